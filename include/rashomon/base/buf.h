@@ -1,0 +1,38 @@
+/* A growing byte buffer; always NUL-terminated once something was added. */
+#ifndef RASHOMON_BASE_BUF_H
+#define RASHOMON_BASE_BUF_H
+
+#include "rashomon/base/str.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct buf {
+	char *p;    /* owned; NULL while empty and never used */
+	size_t n;   /* bytes in use, the NUL not counted */
+	size_t cap; /* bytes allocated */
+};
+
+#define BUF_INIT  \
+	{         \
+		0 \
+	}
+
+void buf_reserve(struct buf *b, size_t more);
+void buf_add(struct buf *b, struct str s);
+void buf_adds(struct buf *b, const char *z);
+void buf_addc(struct buf *b, char c);
+void buf_printf(struct buf *b, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *fmt, va_list ap)
+	__attribute__((format(printf, 2, 0)));
+void buf_clear(struct buf *b); /* empty, memory kept */
+void buf_free(struct buf *b);  /* memory released; may be used again */
+
+static inline struct str
+buf_str(const struct buf *b)
+{
+	return (struct str){b->p ? b->p : "", b->n};
+}
+
+#endif

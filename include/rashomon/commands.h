@@ -1,0 +1,12 @@
+/* The commands of the command line, each with its own arguments. They return
+ * the program's exit status: 0 done, 1 some source could not be read, 2 wrong
+ * usage or nothing readable. */
+#ifndef RASHOMON_COMMANDS_H
+#define RASHOMON_COMMANDS_H
+
+int command_import(int argc, char **argv);
+int command_extract(int argc, char **argv);
+int command_align(int argc, char **argv);
+int command_report(int argc, char **argv);
+
+#endif

@@ -1,0 +1,24 @@
+/* From a SOURCE (file, folder, "-", address) to articles. */
+#ifndef RASHOMON_READ_READ_H
+#define RASHOMON_READ_READ_H
+
+#include "rashomon/article/article.h"
+#include "rashomon/base/error.h"
+
+/* Told of each source that could not be read; the rest goes on. */
+typedef void read_complaint(void *data, const struct error *e);
+
+/* Reads `source` and appends its articles (owned by the caller, release with
+ * article_free) to `out`. Folders are walked in name order, without link
+ * loops. Returns false when anything was left unread; `complain` was then
+ * called for each. */
+bool read_source(article_list *out, const char *source,
+		 read_complaint *complain, void *data);
+
+/* Reads bytes that are already here. `path` names them in messages and in
+ * the articles. The format is told from the bytes, `path`'s ending at most
+ * breaks a tie. False and `e` filled when they are no article. */
+bool read_bytes(article_list *out, struct str bytes, const char *path,
+		struct error *e);
+
+#endif

@@ -1,0 +1,27 @@
+/* The finished story: what reader, plain and export show. */
+#ifndef RASHOMON_STORY_STORY_H
+#define RASHOMON_STORY_STORY_H
+
+#include "rashomon/compare/compare.h"
+#include "rashomon/read/read.h"
+
+struct story {
+	article_list articles; /* owned */
+	struct comparison c;
+};
+
+/* Reads and compares `sources` (n of them). False when something could not
+ * be read; the rest is there. */
+bool story_load(struct story *s, const char *const *sources, size_t n,
+		read_complaint *complain, void *data);
+void story_free(struct story *s);
+
+/* What source `s` says of fact `f`: place in c.told of its first mention, or
+ * MENTION_LOOSE when it is silent. */
+size_t story_says(const struct story *st, size_t fact, size_t source);
+/* The words of a mention, borrowed from the article. */
+struct str story_words(const struct story *st, const struct told *t);
+/* The sentence a mention stands in. */
+struct str story_sentence(const struct story *st, const struct told *t);
+
+#endif

@@ -1,0 +1,154 @@
+#include "rashomon/article/article.h"
+
+#include "rashomon/text/language.h"
+#include "rashomon/text/sanitise.h"
+
+static const char *const names[ROLE_COUNT] = {
+	"body",	      "subheading", "summary",	  "key figure", "list item",
+	"table row",  "quote",	    "take",	  "caption",	"headline",
+	"standfirst", "byline",	    "dateline",	  "meta",	"earlier",
+	"watch",      "fact box",   "quiz",	  "glossary",	"entity",
+	"related",    "credit",	    "disclosure", "disclaimer", "furniture",
+};
+
+const char *
+role_name(enum role r)
+{
+	return names[r];
+}
+
+bool
+role_is_body(enum role r)
+{
+	return r < ROLE_HEADLINE;
+}
+
+const char *
+date_basis_name(enum date_basis b)
+{
+	static const char *const basis[] = {
+		"metadata", "dateline", "date code", "address",
+		"text",	    "user",	"story",     "unknown",
+	};
+
+	return basis[b];
+}
+
+struct article *
+article_new(const char *path, const char *kind)
+{
+	struct article *a = mem_zero(sizeof *a);
+	const char **fields[] = {
+		&a->title,	   &a->outlet,	     &a->byline,
+		&a->language,	   &a->published,    &a->modified,
+		&a->url,	   &a->summary,	     &a->lens,
+		&a->country,	   &a->model,	     &a->item_id,
+		&a->feed.title,	   &a->feed.link,    &a->feed.summary,
+		&a->feed.language, &a->feed.updated,
+	};
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		*fields[i] = "";
+	a->path = arena_dup(&a->arena, str_of(path));
+	a->kind = kind;
+	a->published_basis = DATE_UNKNOWN;
+	return a;
+}
+
+const char *
+article_keep(struct article *a, struct str s)
+{
+	struct buf b = BUF_INIT;
+	const char *kept;
+
+	a->hidden += sanitise(&b, str_trim(s), SANITISE_LINE);
+	kept = b.n ? arena_dup(&a->arena, buf_str(&b)) : "";
+	buf_free(&b);
+	return kept;
+}
+
+/* Sanitises `s` and folds its blank runs to single spaces. */
+static struct str
+paragraph(struct article *a, struct str s)
+{
+	struct buf b = BUF_INIT;
+	struct str kept;
+	size_t to = 0;
+
+	a->hidden += sanitise(&b, s, SANITISE_LINE);
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] != ' ' || (to && b.p[to - 1] != ' '))
+			b.p[to++] = b.p[i];
+	if (to && b.p[to - 1] == ' ')
+		to--;
+	kept = arena_str(&a->arena, (struct str){b.p, to});
+	buf_free(&b);
+	return kept;
+}
+
+void
+article_add(struct article_maker *m, enum role role, const char *language,
+	    struct str heading, struct str text)
+{
+	struct block b = {.role = role, .language = language};
+	struct str words = paragraph(m->a, text);
+
+	if (!words.n)
+		return;
+	if (heading.n)
+		b.heading = paragraph(m->a, heading);
+	vec_push(&m->a->blocks, b);
+	vec_push(&m->texts, words);
+}
+
+static void
+lay(struct article_maker *m, struct buf *all, bool body)
+{
+	for (size_t i = 0; i < m->a->blocks.n; i++) {
+		struct block *b = &m->a->blocks.v[i];
+
+		if (role_is_body(b->role) != body)
+			continue;
+		if (all->n)
+			buf_adds(all, "\n\n");
+		b->span.start = all->n;
+		buf_add(all, m->texts.v[i]);
+		b->span.end = all->n;
+	}
+}
+
+void
+article_finish(struct article_maker *m)
+{
+	struct article *a = m->a;
+	struct buf all = BUF_INIT;
+
+	lay(m, &all, true);
+	a->body = all.n;
+	lay(m, &all, false);
+	a->text = arena_str(&a->arena, buf_str(&all));
+	if (!*a->language)
+		a->language = language_of(str_sub(a->text, 0, a->body));
+	buf_free(&all);
+	vec_free(&m->texts);
+	m->a = NULL;
+}
+
+void
+article_free(struct article *a)
+{
+	if (!a)
+		return;
+	vec_free(&a->cites);
+	vec_free(&a->glosses);
+	vec_free(&a->notes);
+	vec_free(&a->blocks);
+	arena_free(&a->arena);
+	free(a);
+}
+
+struct str
+article_words(const struct article *a, struct span s)
+{
+	return str_sub(a->text, s.start, s.end);
+}

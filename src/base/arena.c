@@ -1,0 +1,102 @@
+#include "rashomon/base/arena.h"
+
+#include "rashomon/base/mem.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK_FIRST = 4096, CHUNK_MOST = 1 << 20 };
+
+struct arena_chunk {
+	struct arena_chunk *older;
+	size_t size;
+	max_align_t data[];
+};
+
+/* Chunks double up to CHUNK_MOST, so that small stories stay small and the
+ * number of chunks stays near n / CHUNK_MOST. */
+static void
+arena_more(struct arena *a, size_t need)
+{
+	size_t size = a->chunk ? a->chunk->size * 2 : CHUNK_FIRST;
+	struct arena_chunk *c;
+
+	if (size > CHUNK_MOST)
+		size = CHUNK_MOST;
+	if (size < need)
+		size = need;
+	if (size > SIZE_MAX - sizeof *c)
+		mem_mul(SIZE_MAX, 2);
+	c = mem_zero(sizeof *c + size);
+	c->older = a->chunk;
+	c->size = size;
+	a->chunk = c;
+	a->at = (char *)c->data;
+	a->left = size;
+	a->held += size;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	const size_t align = _Alignof(max_align_t);
+	size_t room = n + (align - n % align) % align;
+	void *p;
+
+	if (room < n)
+		mem_mul(SIZE_MAX, 2);
+	if (room > a->left || !a->chunk)
+		arena_more(a, room);
+	p = a->at;
+	a->at += room;
+	a->left -= room;
+	return p;
+}
+
+char *
+arena_dup(struct arena *a, struct str s)
+{
+	char *p = arena_alloc(a, s.n + 1);
+
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	return p;
+}
+
+struct str
+arena_str(struct arena *a, struct str s)
+{
+	return (struct str){arena_dup(a, s), s.n};
+}
+
+char *
+arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+	char *p;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	p = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1);
+	va_start(ap, fmt);
+	vsnprintf(p, (size_t)(n < 0 ? 0 : n) + 1, fmt, ap);
+	va_end(ap);
+	return p;
+}
+
+void
+arena_free(struct arena *a)
+{
+	while (a->chunk) {
+		struct arena_chunk *older = a->chunk->older;
+
+		free(a->chunk);
+		a->chunk = older;
+	}
+	*a = (struct arena)ARENA_INIT;
+}

@@ -1,0 +1,82 @@
+#include "rashomon/base/buf.h"
+
+#include "rashomon/base/mem.h"
+#include "rashomon/base/vec.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void
+buf_reserve(struct buf *b, size_t more)
+{
+	if (more >= SIZE_MAX - b->n)
+		mem_mul(SIZE_MAX, 2);
+	if (b->n + more + 1 <= b->cap)
+		return;
+	b->cap = vec_next(b->cap, b->n + more + 1);
+	b->p = mem_grow(b->p, b->cap);
+}
+
+void
+buf_add(struct buf *b, struct str s)
+{
+	buf_reserve(b, s.n);
+	if (s.n)
+		memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+	b->p[b->n] = '\0';
+}
+
+void
+buf_adds(struct buf *b, const char *z)
+{
+	buf_add(b, str_of(z));
+}
+
+void
+buf_addc(struct buf *b, char c)
+{
+	buf_add(b, (struct str){&c, 1});
+}
+
+void
+buf_vprintf(struct buf *b, const char *fmt, va_list ap)
+{
+	va_list again;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n <= 0)
+		return;
+	buf_reserve(b, (size_t)n);
+	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
+	b->n += (size_t)n;
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(b, fmt, ap);
+	va_end(ap);
+}
+
+void
+buf_clear(struct buf *b)
+{
+	b->n = 0;
+	if (b->p)
+		b->p[0] = '\0';
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf)BUF_INIT;
+}

@@ -1,0 +1,83 @@
+/* memmem is in POSIX only since 2024; its own feature macro asks for it. */
+#define _GNU_SOURCE
+
+#include "rashomon/base/str.h"
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool
+str_eq_ascii(struct str a, struct str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (lower(a.p[i]) != lower(b.p[i]))
+			return false;
+	return true;
+}
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n ? memcmp(a.p, b.p, n) : 0;
+
+	return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+size_t
+str_find(struct str s, struct str needle, size_t from)
+{
+	const char *at;
+
+	if (from > s.n || needle.n > s.n - from)
+		return (size_t)-1;
+	if (!needle.n)
+		return from;
+	at = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	return at ? (size_t)(at - s.p) : (size_t)-1;
+}
+
+struct str
+str_trim(struct str s)
+{
+	while (s.n && blank(s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n && blank(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+bool
+str_line(struct str *rest, struct str *line)
+{
+	const char *end;
+
+	if (!rest->n)
+		return false;
+	end = memchr(rest->p, '\n', rest->n);
+	*line = *rest;
+	if (end) {
+		line->n = (size_t)(end - rest->p);
+		rest->p += line->n + 1;
+		rest->n -= line->n + 1;
+	} else {
+		rest->p += rest->n;
+		rest->n = 0;
+	}
+	if (line->n && line->p[line->n - 1] == '\r')
+		line->n--;
+	return true;
+}

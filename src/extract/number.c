@@ -1,0 +1,1 @@
+#include "rashomon/extract/number.h"
