@@ -1,0 +1,36 @@
+/* What the formats of the report share; private to this room. */
+#ifndef RASHOMON_EXPORT_PARTS_H
+#define RASHOMON_EXPORT_PARTS_H
+
+#include "rashomon/story/story.h"
+
+#include <stdio.h>
+
+/* How a format writes a piece of text that came from outside; the text is
+ * sanitised to one line before. */
+enum quoting {
+	QUOTE_NONE,
+	QUOTE_MARKDOWN, /* backslash before marks that Markdown reads */
+	QUOTE_XML,	/* & < > " ' as entities: HTML and SSML */
+	QUOTE_CSV,	/* one field, RFC 4180; a leading = + - @ gets a
+			 * blank before it, so that no spreadsheet runs it */
+	QUOTE_ICS	/* TEXT value, RFC 5545 3.3.11 */
+};
+
+void put_text(FILE *out, enum quoting q, struct str s);
+void put_z(FILE *out, enum quoting q, const char *z);
+
+/* Outlet, or title, or path of a source: the first that is known. */
+const char *source_name(const struct article *a);
+
+/* When an event was: "2026-09-05", "2026-04-22 to 2026-06-05". */
+void put_when(FILE *out, const struct event *e);
+
+/* The formats; json and text have files of their own. */
+void report_markdown(const struct story *st, FILE *out);
+void report_html(const struct story *st, FILE *out);
+void report_csv(const struct story *st, FILE *out);
+void report_ics(const struct story *st, FILE *out);
+void report_ssml(const struct story *st, FILE *out);
+
+#endif
