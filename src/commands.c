@@ -121,14 +121,6 @@ command_extract(int argc, char **argv)
 }
 
 int
-command_align(int argc, char **argv)
-{
-	(void)argc;
-	(void)argv;
-	return 2;
-}
-
-int
 command_report(int argc, char **argv)
 {
 	(void)argc;

@@ -1,0 +1,19 @@
+/* Data files of the program: found and mapped into memory, read only. */
+#ifndef RASHOMON_BASE_DATA_H
+#define RASHOMON_BASE_DATA_H
+
+#include "rashomon/base/error.h"
+#include "rashomon/base/str.h"
+
+/* Maps the file `path` whole. False and `e` filled when it cannot be. An
+ * empty file maps to an empty str. Release with data_unmap. */
+bool data_map(struct str *out, const char *path, struct error *e);
+void data_unmap(struct str bytes);
+
+/* The places where a data file may be, best first: the folder that the
+ * environment variable RASHOMON_DATA names (alone, when set), the folder of
+ * the installation, the folder of the build. Appends `name`'s path at place
+ * `n`, from 0, to `out`; false when there are no more. */
+bool data_path(struct buf *out, const char *name, unsigned n);
+
+#endif

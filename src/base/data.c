@@ -1,0 +1,61 @@
+#include "rashomon/base/data.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool
+data_map(struct str *out, const char *path, struct error *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	void *p = MAP_FAILED;
+
+	*out = STR("");
+	if (fd < 0 || fstat(fd, &st)) {
+		error_set(e, path, "cannot open: %s", strerror(errno));
+	} else if (!S_ISREG(st.st_mode) || (uintmax_t)st.st_size > SIZE_MAX) {
+		error_set(e, path, "not a file that can be mapped");
+	} else if (!st.st_size) {
+		close(fd);
+		return true;
+	} else {
+		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd,
+			 0);
+		if (p == MAP_FAILED)
+			error_set(e, path, "cannot map: %s", strerror(errno));
+		else
+			*out = (struct str){p, (size_t)st.st_size};
+	}
+	if (fd >= 0)
+		close(fd);
+	return p != MAP_FAILED;
+}
+
+void
+data_unmap(struct str bytes)
+{
+	if (bytes.n)
+		munmap((void *)(uintptr_t)bytes.p, bytes.n);
+}
+
+bool
+data_path(struct buf *out, const char *name, unsigned n)
+{
+	const char *own = getenv("RASHOMON_DATA");
+	const char *places[] = {DATADIR, BUILDDIR};
+	const char *place = NULL;
+
+	if (own && *own)
+		place = n ? NULL : own;
+	else if (n < sizeof places / sizeof *places)
+		place = places[n];
+	if (!place)
+		return false;
+	buf_printf(out, "%s/%s", place, name);
+	return true;
+}

@@ -1,0 +1,71 @@
+/* What the parts of the sentence linker share. Private to src/compare. */
+#ifndef RASHOMON_COMPARE_LINK_PARTS_H
+#define RASHOMON_COMPARE_LINK_PARTS_H
+
+#include "rashomon/base/arena.h"
+#include "rashomon/base/map.h"
+#include "rashomon/compare/link.h"
+
+#include <stdint.h>
+
+/* A feature: a stem, a figure, a Latin word, or one or two Han characters;
+ * numbered as met. Han words and Latin stems never share a spelling. */
+struct feature {
+	uint32_t df;	/* sentences it stands in */
+	float idf;	/* 0..1, after weighing */
+	uint32_t first; /* its postings: l->postings[first .. first + df) */
+	uint32_t filled;
+};
+
+/* One way in which an item may be found in the other language. */
+struct alt {
+	uint32_t feature;
+	float factor; /* 0..1: how well the gloss stands for the word */
+};
+
+/* A word of a sentence. In Latin script its only alt is its own stem. */
+struct item {
+	uint32_t start, end; /* bytes in the sentence's text */
+	uint32_t own;	     /* feature of the word itself */
+	uint32_t alt, alts;  /* l->alts[alt .. alt + alts) */
+	float weight;	     /* after weighing */
+	bool hard;	     /* a figure or a Latin word in Han text */
+};
+
+struct gram {
+	uint32_t feature;
+	float weight; /* count, then count x idf */
+};
+
+struct linked_sentence {
+	struct str text;
+	size_t source;
+	bool han;	      /* written mostly in Han characters */
+	uint32_t item, items; /* l->items */
+	uint32_t gram, grams; /* l->grams, by feature: same-script matching */
+	float weight;	      /* sum of the items' weights */
+	float length;	      /* root of the sum of squared gram weights */
+};
+
+struct linker {
+	const struct lexicon *lexicon;
+	struct map names; /* feature by its text */
+	VEC(struct feature) features;
+	VEC(struct alt) alts;
+	VEC(struct item) items;
+	VEC(struct gram) grams;
+	VEC(struct linked_sentence) sentences;
+	uint32_t *postings;	 /* sentences by feature */
+	uint32_t *stem_features; /* lexicon stem -> feature + 1; 0 unknown */
+	size_t counts[2];	 /* sentences: [0] Latin, [1] Han */
+	link_list links;
+};
+
+/* link_words.c: cuts the last sentence added into items and grams. */
+void link_cut(struct linker *l, struct linked_sentence *s);
+/* link_score.c: weights from the counts; scores of one pair. */
+void link_weigh(struct linker *l);
+double link_pair(const struct linker *l, const struct linked_sentence *a,
+		 const struct linked_sentence *b, link_word_list *why);
+
+#endif

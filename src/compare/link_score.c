@@ -1,0 +1,195 @@
+/* How much two sentences say the same.
+ *
+ * One script: the cosine of their grams, each weighted by how rare it is.
+ * Two scripts: every word of the Han sentence looks for the best of its
+ * alternatives among the words of the Latin one; a Latin word is used once.
+ * What is found counts by its rarity; the score is the geometric mean of the
+ * shares found on both sides, so that a short sentence inside a long one does
+ * not pass for the whole. */
+#include "link_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Sentences that are taken to exist beside those given, so that weights are
+ * sane in small stories. */
+#define BESIDE 40.0f
+
+static float
+idf(size_t sentences, uint32_t df)
+{
+	float n = (float)sentences + BESIDE;
+
+	return logf(n / ((float)df + 0.5f)) / logf(n / 0.5f);
+}
+
+static void
+count_features(struct linker *l)
+{
+	for (size_t i = 0; i < l->grams.n; i++)
+		l->features.v[l->grams.v[i].feature].df++;
+}
+
+static void
+weigh_sentence(struct linker *l, struct linked_sentence *s)
+{
+	float sum = 0, square = 0;
+
+	for (uint32_t i = 0; i < s->items; i++) {
+		struct item *item = &l->items.v[s->item + i];
+
+		item->weight = l->features.v[item->own].idf;
+		if (item->hard)
+			item->weight *= 1.5f;
+		sum += item->weight;
+	}
+	for (uint32_t i = 0; i < s->grams; i++) {
+		struct gram *g = &l->grams.v[s->gram + i];
+
+		g->weight = (1 + logf(g->weight > 1 ? g->weight : 1)) *
+			    (g->weight < 1 ? g->weight : 1) *
+			    l->features.v[g->feature].idf;
+		square += g->weight * g->weight;
+	}
+	s->weight = sum;
+	s->length = sqrtf(square);
+}
+
+void
+link_weigh(struct linker *l)
+{
+	size_t n = l->sentences.n;
+
+	count_features(l);
+	for (size_t i = 0; i < l->features.n; i++)
+		l->features.v[i].idf = idf(n, l->features.v[i].df);
+	for (size_t i = 0; i < n; i++)
+		weigh_sentence(l, &l->sentences.v[i]);
+}
+
+static struct str
+item_words(const struct linked_sentence *s, const struct item *item)
+{
+	return str_sub(s->text, item->start, item->end);
+}
+
+static void
+tell(link_word_list *why, bool swapped, struct str h, struct str e,
+     float weight)
+{
+	struct link_word w = {h, e, (double)weight};
+
+	if (!why)
+		return;
+	if (swapped)
+		w = (struct link_word){e, h, (double)weight};
+	vec_push(why, w);
+}
+
+enum { ITEMS_MOST = 512 };
+
+/* The item of `e` that the Han item `h` stands for, or items when none;
+ * `used` marks those already taken. */
+static uint32_t
+best_item(const struct linker *l, const struct item *h,
+	  const struct linked_sentence *e, const bool *used, float *best)
+{
+	uint32_t found = e->items;
+
+	*best = 0;
+	for (uint32_t k = 0; k < e->items && k < ITEMS_MOST; k++) {
+		const struct item *item = &l->items.v[e->item + k];
+
+		if (used[k])
+			continue;
+		for (uint32_t i = 0; i < h->alts; i++) {
+			const struct alt *a = &l->alts.v[h->alt + i];
+
+			if (a->feature == item->own && a->factor > *best) {
+				*best = a->factor;
+				found = k;
+			}
+		}
+	}
+	return found;
+}
+
+static double
+across(const struct linker *l, const struct linked_sentence *h,
+       const struct linked_sentence *e, bool swapped, link_word_list *why)
+{
+	bool used[ITEMS_MOST] = {false};
+	float in_h = 0, in_e = 0;
+
+	for (uint32_t i = 0; i < h->items; i++) {
+		const struct item *item = &l->items.v[h->item + i];
+		float factor;
+		uint32_t k = best_item(l, item, e, used, &factor);
+
+		if (k >= e->items)
+			continue;
+		used[k] = true;
+		in_h += item->weight * factor;
+		in_e += l->items.v[e->item + k].weight * factor;
+		tell(why, swapped, item_words(h, item),
+		     item_words(e, &l->items.v[e->item + k]),
+		     item->weight * factor);
+	}
+	if (h->weight <= 0 || e->weight <= 0)
+		return 0;
+	return sqrt((double)(in_h / h->weight) * (double)(in_e / e->weight));
+}
+
+static double
+within(const struct linker *l, const struct linked_sentence *a,
+       const struct linked_sentence *b)
+{
+	const struct gram *x = l->grams.v + a->gram, *xe = x + a->grams;
+	const struct gram *y = l->grams.v + b->gram, *ye = y + b->grams;
+	float sum = 0;
+
+	while (x < xe && y < ye) {
+		if (x->feature == y->feature)
+			sum += x++->weight * y++->weight;
+		else if (x->feature < y->feature)
+			x++;
+		else
+			y++;
+	}
+	if (a->length <= 0 || b->length <= 0)
+		return 0;
+	return (double)(sum / a->length / b->length);
+}
+
+/* The words two sentences of one script share. */
+static void
+tell_within(const struct linker *l, const struct linked_sentence *a,
+	    const struct linked_sentence *b, link_word_list *why)
+{
+	for (uint32_t i = 0; i < a->items; i++) {
+		const struct item *x = &l->items.v[a->item + i];
+
+		for (uint32_t k = 0; k < b->items; k++) {
+			const struct item *y = &l->items.v[b->item + k];
+
+			if (x->own != y->own)
+				continue;
+			tell(why, false, item_words(a, x), item_words(b, y),
+			     x->weight);
+			break;
+		}
+	}
+}
+
+double
+link_pair(const struct linker *l, const struct linked_sentence *a,
+	  const struct linked_sentence *b, link_word_list *why)
+{
+	if (a->han && !b->han)
+		return across(l, a, b, false, why);
+	if (b->han && !a->han)
+		return across(l, b, a, true, why);
+	if (why)
+		tell_within(l, a, b, why);
+	return within(l, a, b);
+}

@@ -1,0 +1,296 @@
+/* From a sentence to what it can be matched by.
+ *
+ * The text is folded first (case, width, traditional characters) with a map
+ * back to its own bytes. Han runs are split by the lexicon; each word brings
+ * the stems of its glosses, each gloss of n stems counting 1/sqrt(n). Single
+ * characters say less than words and count SINGLE. Everything between Han
+ * runs is cut into words and figures that stand for themselves. For matching
+ * inside one script a sentence also has grams: single and paired characters
+ * in Han, stems in Latin. Linear in the text. */
+#include "link_parts.h"
+#include "rashomon/lang/stem.h"
+#include "rashomon/text/fold.h"
+#include "rashomon/text/utf8.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define SINGLE 0.35f
+#define SAME 1.0f /* a word that is written the same in both texts */
+enum { ALTS_MOST = 24 };
+
+/* The sentence being cut. */
+struct cutter {
+	struct linker *l;
+	struct linked_sentence *s;
+	struct buf folded;
+	VEC(uint32_t) back; /* folded byte -> byte in the text, one more */
+};
+
+/* Words that hold Chinese sentences together; sorted by bytes. */
+static bool
+han_stop(struct str w)
+{
+	static const char *const words[] = {
+		"的",	"了",	"在",	"是",	"和",	"与",	"及",	"或",
+		"而",	"但",	"也",	"都",	"就",	"还",	"又",	"被",
+		"把",	"将",	"对",	"从",	"向",	"为",	"以",	"于",
+		"因",	"因为", "所以", "这",	"那",	"这个", "那个", "这些",
+		"那些", "一个", "其",	"他",	"她",	"它",	"他们", "她们",
+		"它们", "我",	"我们", "你",	"你们", "自己", "着",	"过",
+		"地",	"得",	"之",	"等",	"所",	"并",	"并且", "但是",
+		"如果", "可以", "已",	"已经", "会",	"能",	"要",	"有",
+		"没有", "不",	"个",	"一",	"上",	"下",	"中",	"里",
+		"到",	"去",	"来",	"说",	"吗",	"呢",	"吧",	"啊",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(w, str_of(words[i])))
+			return true;
+	return false;
+}
+
+static uint32_t
+feature_of(struct linker *l, struct str name)
+{
+	size_t *at = map_at(&l->names, name, l->features.n);
+
+	if (*at == l->features.n)
+		vec_push(&l->features, (struct feature){0});
+	return (uint32_t)*at;
+}
+
+static uint32_t
+stem_feature(struct linker *l, uint32_t stem)
+{
+	uint32_t *at = &l->stem_features[stem];
+
+	if (!*at)
+		*at = feature_of(l, lexicon_stem(l->lexicon, stem)) + 1;
+	return *at - 1;
+}
+
+static struct item *
+add_item(struct cutter *c, size_t from, size_t to, uint32_t own)
+{
+	struct item item = {
+		.start = c->back.v[from],
+		.end = c->back.v[to],
+		.own = own,
+		.alt = (uint32_t)c->l->alts.n,
+	};
+
+	vec_push(&c->l->items, item);
+	return &c->l->items.v[c->l->items.n - 1];
+}
+
+static void
+add_alt(struct linker *l, uint32_t feature, float factor)
+{
+	struct item *item = &l->items.v[l->items.n - 1];
+
+	for (uint32_t i = 0; i < item->alts; i++) {
+		struct alt *a = &l->alts.v[item->alt + i];
+
+		if (a->feature == feature) {
+			if (a->factor < factor)
+				a->factor = factor;
+			return;
+		}
+	}
+	if (item->alts >= ALTS_MOST)
+		return;
+	vec_push(&l->alts, (struct alt){feature, factor});
+	l->items.v[l->items.n - 1].alts++;
+}
+
+static void
+add_glosses(struct linker *l, uint32_t entry, float part)
+{
+	struct lexicon_senses senses = lexicon_senses(l->lexicon, entry);
+
+	while (lexicon_sense(&senses))
+		for (size_t i = 0; i < senses.n; i++)
+			add_alt(l, stem_feature(l, senses.stems[i]),
+				part / sqrtf((float)senses.n));
+}
+
+static void
+han_word(void *data, struct str word, uint32_t entry)
+{
+	struct cutter *c = data;
+	size_t from = (size_t)(word.p - c->folded.p);
+	uint32_t cp;
+	bool single = utf8_next(word, 0, &cp) == word.n;
+
+	if (han_stop(word))
+		return;
+	add_item(c, from, from + word.n, feature_of(c->l, word));
+	if (entry != LEXICON_NONE)
+		add_glosses(c->l, entry, single ? SINGLE : 1.0f);
+}
+
+static bool
+has_digit(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static void
+latin_words(struct cutter *c, size_t from, size_t to)
+{
+	struct str text = str_sub(buf_str(&c->folded), 0, to), word;
+	char stem[STEM_MOST];
+
+	for (size_t at = from; stem_next(text, &at, &word);) {
+		size_t start = (size_t)(word.p - text.p);
+		uint32_t f;
+
+		if (stem_stop(word))
+			continue;
+		f = feature_of(c->l, (struct str){stem, stem_en(stem, word)});
+		add_item(c, start, start + word.n, f)->hard =
+			c->s->han || has_digit(word);
+		add_alt(c->l, f, SAME);
+	}
+}
+
+static void
+add_gram(struct linker *l, uint32_t feature, float weight)
+{
+	vec_push(&l->grams, (struct gram){feature, weight});
+}
+
+/* Han: every character and every pair. Latin words in Han text as well. */
+static void
+han_grams(struct cutter *c, size_t from, size_t to)
+{
+	struct str text = buf_str(&c->folded);
+	size_t last = from, n;
+	uint32_t cp;
+
+	for (size_t at = from; at < to; at += n) {
+		n = utf8_next(text, at, &cp);
+		add_gram(c->l, feature_of(c->l, str_sub(text, at, at + n)),
+			 SINGLE);
+		if (at > from)
+			add_gram(c->l,
+				 feature_of(c->l, str_sub(text, last, at + n)),
+				 1.0f);
+		last = at;
+	}
+}
+
+static void
+fold_text(struct cutter *c, struct str text)
+{
+	size_t n;
+
+	for (size_t at = 0; at < text.n; at += n) {
+		uint32_t cp;
+
+		n = utf8_next(text, at, &cp);
+		utf8_add(&c->folded, fold_cp(cp));
+		while (c->back.n < c->folded.n)
+			vec_push(&c->back, (uint32_t)at);
+	}
+	vec_push(&c->back, (uint32_t)text.n);
+}
+
+/* Han characters against letters of other scripts, a word as two. */
+static bool
+mostly_han(struct str folded)
+{
+	size_t han = 0, words = 0, n;
+	struct str word;
+
+	for (size_t at = 0; at < folded.n; at += n) {
+		uint32_t cp;
+
+		n = utf8_next(folded, at, &cp);
+		han += cp_is_han(cp);
+	}
+	for (size_t at = 0; stem_next(folded, &at, &word);)
+		words++;
+	return han > words * 2;
+}
+
+static int
+gram_order(const void *a, const void *b)
+{
+	const struct gram *x = a, *y = b;
+
+	return (x->feature > y->feature) - (x->feature < y->feature);
+}
+
+/* Sorts the grams from `first` on by feature and adds equal ones up. */
+static void
+merge_grams(struct linker *l, size_t first)
+{
+	size_t n = first;
+
+	qsort(l->grams.v + first, l->grams.n - first, sizeof *l->grams.v,
+	      gram_order);
+	for (size_t i = first; i < l->grams.n; i++) {
+		if (n > first &&
+		    l->grams.v[n - 1].feature == l->grams.v[i].feature)
+			l->grams.v[n - 1].weight += l->grams.v[i].weight;
+		else
+			l->grams.v[n++] = l->grams.v[i];
+	}
+	l->grams.n = n;
+}
+
+static void
+cut_runs(struct cutter *c)
+{
+	struct str text = buf_str(&c->folded);
+	size_t start = 0, at = 0;
+	bool was = false;
+
+	while (at <= text.n) {
+		uint32_t cp = 0;
+		size_t n = at < text.n ? utf8_next(text, at, &cp) : 1;
+		bool han = at < text.n && cp_is_han(cp);
+
+		if ((han != was || at == text.n) && at > start) {
+			if (was) {
+				lexicon_split(c->l->lexicon,
+					      str_sub(text, start, at),
+					      han_word, c);
+				han_grams(c, start, at);
+			} else {
+				latin_words(c, start, at);
+			}
+			start = at;
+		}
+		was = han;
+		at += n;
+	}
+}
+
+void
+link_cut(struct linker *l, struct linked_sentence *s)
+{
+	struct cutter c = {.l = l, .s = s};
+
+	s->item = (uint32_t)l->items.n;
+	s->gram = (uint32_t)l->grams.n;
+	fold_text(&c, s->text);
+	s->han = mostly_han(buf_str(&c.folded));
+	cut_runs(&c);
+	s->items = (uint32_t)l->items.n - s->item;
+	for (uint32_t i = 0; i < s->items; i++) {
+		const struct item *item = &l->items.v[s->item + i];
+
+		if (item->hard || !s->han)
+			add_gram(l, item->own, 1.0f);
+	}
+	merge_grams(l, s->gram);
+	s->grams = (uint32_t)l->grams.n - s->gram;
+	buf_free(&c.folded);
+	vec_free(&c.back);
+}

@@ -1,0 +1,323 @@
+/* The mapped lexicon. The file is trusted no further than its header: every
+ * offset read from it is held inside the map, so that a damaged file gives
+ * wrong glosses and not a crash. */
+#include "rashomon/lang/lexicon.h"
+
+#include "lexicon_file.h"
+#include "rashomon/base/data.h"
+#include "rashomon/base/vec.h"
+#include "rashomon/text/utf8.h"
+
+#include <stdlib.h>
+
+struct lexicon {
+	struct str bytes;
+	struct lexicon_header h;
+	const uint32_t *first, *stem_at, *counts;
+	const struct lexicon_row *rows;
+};
+
+static bool
+table_fits(const struct lexicon *x, uint32_t at, size_t n, size_t size)
+{
+	return at % 4 == 0 && at <= x->bytes.n && n <= (x->bytes.n - at) / size;
+}
+
+static bool
+header_ok(const struct lexicon *x)
+{
+	const struct lexicon_header *h = &x->h;
+
+	return !memcmp(h->magic, LEXICON_MAGIC, sizeof h->magic) &&
+	       h->order == LEXICON_ORDER && h->size == x->bytes.n &&
+	       table_fits(x, h->first, LEXICON_LAST - LEXICON_FIRST + 2, 4) &&
+	       table_fits(x, h->entries, (size_t)h->words + 1,
+			  sizeof(struct lexicon_row)) &&
+	       table_fits(x, h->stem_at, (size_t)h->stems + 1, 4) &&
+	       table_fits(x, h->counts, h->stems, 4) &&
+	       h->word_text <= h->info_text && h->info_text <= h->senses &&
+	       h->senses <= h->stem_text && h->stem_text <= h->size;
+}
+
+static struct lexicon *
+open_at(const char *path, struct error *e)
+{
+	struct lexicon *x = mem_zero(sizeof *x);
+
+	if (!data_map(&x->bytes, path, e)) {
+		free(x);
+		return NULL;
+	}
+	if (x->bytes.n >= sizeof x->h)
+		memcpy(&x->h, x->bytes.p, sizeof x->h);
+	if (x->bytes.n < sizeof x->h || !header_ok(x)) {
+		error_set(e, path, "not a lexicon of this version");
+		lexicon_close(x);
+		return NULL;
+	}
+	x->first = (const void *)(x->bytes.p + x->h.first);
+	x->rows = (const void *)(x->bytes.p + x->h.entries);
+	x->stem_at = (const void *)(x->bytes.p + x->h.stem_at);
+	x->counts = (const void *)(x->bytes.p + x->h.counts);
+	return x;
+}
+
+struct lexicon *
+lexicon_open(const char *path, struct error *e)
+{
+	struct buf place = BUF_INIT;
+	struct lexicon *x = NULL;
+
+	if (path)
+		return open_at(path, e);
+	for (unsigned i = 0; !x; i++) {
+		buf_clear(&place);
+		if (!data_path(&place, "lexicon.bin", i))
+			break;
+		x = open_at(place.p, e);
+	}
+	buf_free(&place);
+	return x;
+}
+
+void
+lexicon_close(struct lexicon *x)
+{
+	if (!x)
+		return;
+	data_unmap(x->bytes);
+	free(x);
+}
+
+/* Bytes [from, to) of the part of the file [part, end), held inside it. */
+static struct str
+piece(const struct lexicon *x, uint32_t part, uint32_t end, uint32_t from,
+      uint32_t to)
+{
+	uint32_t size = end - part;
+
+	if (from > size)
+		from = size;
+	if (to > size)
+		to = size;
+	return (struct str){x->bytes.p + part + from,
+			    to > from ? to - from : 0};
+}
+
+static struct str
+word_of(const struct lexicon *x, uint32_t i)
+{
+	return piece(x, x->h.word_text, x->h.info_text, x->rows[i].word,
+		     x->rows[i + 1].word);
+}
+
+/* Entries that begin with `cp`: [*low, *high). */
+static void
+range_of(const struct lexicon *x, uint32_t cp, uint32_t *low, uint32_t *high)
+{
+	*low = 0;
+	*high = x->h.words;
+	if (cp >= LEXICON_FIRST && cp <= LEXICON_LAST) {
+		uint32_t a = x->first[cp - LEXICON_FIRST];
+		uint32_t b = x->first[cp - LEXICON_FIRST + 1];
+
+		if (a <= b && b <= x->h.words) {
+			*low = a;
+			*high = b;
+		}
+	}
+}
+
+/* The first entry in [low, high) that is not before `word`. */
+static uint32_t
+lower_bound(const struct lexicon *x, struct str word, uint32_t low,
+	    uint32_t high)
+{
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (str_cmp(word_of(x, mid), word) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+uint32_t
+lexicon_find(const struct lexicon *x, struct str word)
+{
+	uint32_t cp, low, high, end;
+
+	if (!x || !word.n)
+		return LEXICON_NONE;
+	utf8_next(word, 0, &cp);
+	range_of(x, cp, &low, &end);
+	high = lower_bound(x, word, low, end);
+	return high < end && str_eq(word_of(x, high), word) ? high
+							    : LEXICON_NONE;
+}
+
+struct lexicon_entry
+lexicon_entry(const struct lexicon *x, uint32_t i)
+{
+	struct lexicon_entry e = {.word = STR(""), STR(""), STR(""), false};
+	struct str info;
+	size_t nul;
+
+	if (i >= x->h.words)
+		return e;
+	e.word = word_of(x, i);
+	e.name = (x->rows[i].info & LEXICON_NAME) != 0;
+	info = piece(x, x->h.info_text, x->h.senses,
+		     x->rows[i].info & ~LEXICON_NAME,
+		     x->rows[i + 1].info & ~LEXICON_NAME);
+	nul = str_find(info, (struct str){"", 1}, 0);
+	if (nul != (size_t)-1) {
+		e.readings = str_sub(info, 0, nul);
+		e.glosses = str_sub(info, nul + 1, info.n);
+		while (e.glosses.n && !e.glosses.p[e.glosses.n - 1])
+			e.glosses.n--;
+	}
+	return e;
+}
+
+uint32_t
+lexicon_stems(const struct lexicon *x)
+{
+	return x ? x->h.stems : 0;
+}
+
+struct str
+lexicon_stem(const struct lexicon *x, uint32_t stem)
+{
+	if (stem >= x->h.stems)
+		return STR("");
+	return piece(x, x->h.stem_text, x->h.size, x->stem_at[stem],
+		     x->stem_at[stem + 1]);
+}
+
+uint32_t
+lexicon_stem_count(const struct lexicon *x, uint32_t stem)
+{
+	return stem < x->h.stems ? x->counts[stem] : 0;
+}
+
+struct lexicon_senses
+lexicon_senses(const struct lexicon *x, uint32_t i)
+{
+	struct lexicon_senses s = {.rest = STR("")};
+
+	if (i < x->h.words)
+		s.rest = piece(x, x->h.senses, x->h.stem_text, x->rows[i].sense,
+			       x->rows[i + 1].sense);
+	return s;
+}
+
+bool
+lexicon_sense(struct lexicon_senses *s)
+{
+	size_t want;
+
+	if (!s->rest.n)
+		return false;
+	want = (unsigned char)s->rest.p[0];
+	s->rest = str_sub(s->rest, 1, s->rest.n);
+	s->n = 0;
+	for (; want; want--) {
+		uint32_t stem = 0;
+		size_t i = 0;
+
+		for (; i < s->rest.n && i < 4; i++) {
+			unsigned char c = (unsigned char)s->rest.p[i];
+
+			stem |= (uint32_t)(c & 0x7F) << (7 * i);
+			if (c < 0x80)
+				break;
+		}
+		if (i >= s->rest.n)
+			return s->rest.n = 0, s->n > 0;
+		s->rest = str_sub(s->rest, i + 1, s->rest.n);
+		if (s->n < sizeof s->stems / sizeof *s->stems)
+			s->stems[s->n++] = stem;
+	}
+	return true;
+}
+
+/* One place in a run that is being split: the cheapest way to it. */
+struct step {
+	uint32_t cost; /* words * 1024 + single characters */
+	uint32_t from; /* place where the last word begins */
+	uint32_t entry;
+};
+
+enum { WORD_COST = 1024, WORD_MOST = 48 };
+
+static void
+offer(struct step *to, uint32_t cost, uint32_t from, uint32_t entry)
+{
+	if (cost < to->cost)
+		*to = (struct step){cost, from, entry};
+}
+
+/* Offers every word that begins at `at`. The range of entries that share
+ * the bytes so far only narrows. */
+static void
+offer_words(const struct lexicon *x, struct str run, size_t at,
+	    struct step *steps)
+{
+	uint32_t cp, low, high;
+	size_t n = utf8_next(run, at, &cp);
+	uint32_t base = steps[at].cost + WORD_COST;
+
+	offer(&steps[at + n], base + 1, (uint32_t)at, LEXICON_NONE);
+	range_of(x, cp, &low, &high);
+	for (size_t end = at + n; low < high;) {
+		struct str s = str_sub(run, at, end);
+
+		low = lower_bound(x, s, low, high);
+		if (low >= high || !str_starts(word_of(x, low), s))
+			return;
+		if (word_of(x, low).n == s.n) {
+			if (s.n == n && base + 1 == steps[end].cost &&
+			    steps[end].from == at)
+				steps[end].entry = low;
+			offer(&steps[end], base + (s.n == n), (uint32_t)at,
+			      low);
+		}
+		if (end >= run.n || end - at > WORD_MOST)
+			return;
+		end += utf8_next(run, end, &cp);
+	}
+}
+
+void
+lexicon_split(const struct lexicon *x, struct str run,
+	      void (*word)(void *data, struct str word, uint32_t entry),
+	      void *data)
+{
+	struct step *steps;
+	VEC(uint32_t) ends = {0};
+	uint32_t cp;
+
+	if (!run.n || run.n > UINT32_MAX / WORD_COST / 2)
+		return;
+	steps = mem_alloc(mem_mul(run.n + 1, sizeof *steps));
+	for (size_t i = 0; i <= run.n; i++)
+		steps[i] = (struct step){UINT32_MAX, 0, LEXICON_NONE};
+	steps[0].cost = 0;
+	for (size_t at = 0; at < run.n; at += utf8_next(run, at, &cp))
+		if (x)
+			offer_words(x, run, at, steps);
+		else
+			offer(&steps[at + utf8_next(run, at, &cp)],
+			      steps[at].cost + WORD_COST, (uint32_t)at,
+			      LEXICON_NONE);
+	for (uint32_t at = (uint32_t)run.n; at; at = steps[at].from)
+		vec_push(&ends, at);
+	for (size_t i = ends.n; i-- > 0;)
+		word(data, str_sub(run, steps[ends.v[i]].from, ends.v[i]),
+		     steps[ends.v[i]].entry);
+	vec_free(&ends);
+	free(steps);
+}

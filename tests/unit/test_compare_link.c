@@ -1,0 +1,202 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rashomon/compare/link.h"
+#include "rashomon/lang/stem.h"
+
+#include <stdlib.h>
+
+static struct lexicon *lexicon;
+
+static struct str
+stem(char *z, const char *word)
+{
+	return (struct str){z, stem_en(z, str_of(word))};
+}
+
+static void
+stems_meet(void **state)
+{
+	static const char *const sets[][5] = {
+		{"announce", "announces", "announced", "announcing",
+		 "announcement"},
+		{"account", "accounts", "accounted", "accounting", "account"},
+		{"city", "cities", "city", "cities", "city"},
+		{"stop", "stops", "stopped", "stopping", "stop"},
+	};
+	char a[STEM_MOST], b[STEM_MOST];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+		for (size_t k = 1; k < 5; k++)
+			assert_true(str_eq(stem(a, sets[i][0]),
+					   stem(b, sets[i][k])));
+	assert_false(str_eq(stem(a, "universe"), stem(b, "unity")));
+	assert_true(stem_stop(STR("the")));
+	assert_false(stem_stop(STR("bank")));
+}
+
+struct pieces {
+	char text[256];
+};
+
+static void
+piece(void *data, struct str word, uint32_t entry)
+{
+	struct pieces *p = data;
+
+	(void)entry;
+	strncat(p->text, word.p, word.n);
+	strcat(p->text, "|");
+}
+
+static void
+splits_by_fewest_words(void **state)
+{
+	struct pieces p = {""};
+
+	(void)state;
+	lexicon_split(lexicon, STR("北京大学生"), piece, &p);
+	assert_true(strlen(p.text) > 0);
+	p.text[0] = '\0';
+	lexicon_split(lexicon, STR("人工智能公司公布账户"), piece, &p);
+	assert_string_equal(p.text, "人工智能|公司|公布|账户|");
+}
+
+static void
+finds_entries(void **state)
+{
+	uint32_t n = lexicon_find(lexicon, STR("人工智能"));
+	struct lexicon_entry e;
+
+	(void)state;
+	assert_true(n != LEXICON_NONE);
+	e = lexicon_entry(lexicon, n);
+	assert_true(str_eq(e.word, STR("人工智能")));
+	assert_true(str_starts(e.glosses, STR("artificial intelligence")));
+	assert_true(lexicon_find(lexicon, STR("人工智")) == LEXICON_NONE);
+	assert_true(lexicon_find(NULL, STR("人工智能")) == LEXICON_NONE);
+}
+
+static const char *const english[] = {
+	"The bridge over the river was closed after the flood.",
+	"Doctors at the hospital treated forty children for smoke poisoning.",
+	"The central bank raised interest rates by a quarter of a point.",
+	"Farmers fear that the drought will ruin this year's rice harvest.",
+};
+/* The same, in another order. */
+static const char *const chinese[] = {
+	"央行将利率上调四分之一个百分点。",
+	"農民擔心乾旱會毀掉今年的水稻收成。",
+	"洪水过后，河上的桥梁被关闭。",
+	"医院的医生治疗了四十名吸入烟雾中毒的儿童。",
+};
+
+static void
+links_across(void **state)
+{
+	static const size_t partner[] = {2, 3, 0, 1};
+	struct linker *l = linker_new(lexicon);
+	const link_list *links;
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++)
+		linker_add(l, str_of(english[i]), STR("en"), 0);
+	for (size_t i = 0; i < 4; i++)
+		linker_add(l, str_of(chinese[i]), STR("zh"), 1);
+	linker_run(l, 3);
+	links = linker_links(l);
+	for (size_t i = 0; i < 4; i++) {
+		size_t best = (size_t)-1;
+		double score = 0;
+		link_word_list why = {0};
+
+		for (size_t k = 0; k < links->n; k++)
+			if (links->v[k].a == i && links->v[k].score > score) {
+				score = links->v[k].score;
+				best = links->v[k].b;
+			}
+		assert_int_equal(best, 4 + partner[i]);
+		linker_why(l, i, best, &why);
+		assert_true(why.n > 0);
+		assert_true(why.v[0].in_a.p >= english[i]);
+		vec_free(&why);
+	}
+	linker_free(l);
+}
+
+static void
+links_within(void **state)
+{
+	struct linker *l = linker_new(NULL);
+	const link_list *links;
+
+	(void)state;
+	linker_add(l, STR("2.5万个账户受到影响。"), STR("zh"), 0);
+	linker_add(l, STR("法院周二宣布判决。"), STR("zh"), 0);
+	linker_add(l, STR("受影響的帳戶有2.5萬個。"), STR("zh"), 1);
+	linker_add(l, STR("Nothing of the sort was said."), STR("en"), 1);
+	linker_run(l, 3);
+	links = linker_links(l);
+	assert_true(links->n >= 1);
+	assert_int_equal(links->v[0].a, 0);
+	assert_int_equal(links->v[0].b, 2);
+	for (size_t i = 0; i < links->n; i++)
+		assert_true(links->v[i].b != 3);
+	linker_free(l);
+}
+
+static void
+nothing_breaks_it(void **state)
+{
+	static const char *const odd[] = {"",	" ", "。。。", "\xff\xfe",
+					  "的", "A", "...",    "１２３"};
+	struct linker *l = linker_new(lexicon);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+		linker_add(l, str_of(odd[i]), STR(""), i % 2);
+	linker_run(l, 2);
+	for (size_t i = 0; i + 1 < sizeof odd / sizeof *odd; i++)
+		assert_true(linker_score(l, i, i + 1) >= 0);
+	linker_free(l);
+}
+
+static int
+open_it(void **state)
+{
+	struct error e = ERROR_INIT;
+
+	(void)state;
+	lexicon = lexicon_open(NULL, &e);
+	error_free(&e);
+	return lexicon ? 0 : -1;
+}
+
+static int
+close_it(void **state)
+{
+	(void)state;
+	lexicon_close(lexicon);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(stems_meet),
+		cmocka_unit_test(splits_by_fewest_words),
+		cmocka_unit_test(finds_entries),
+		cmocka_unit_test(links_across),
+		cmocka_unit_test(links_within),
+		cmocka_unit_test(nothing_breaks_it),
+	};
+
+	return cmocka_run_group_tests_name("compare_link", tests, open_it,
+					   close_it);
+}
