@@ -1,0 +1,181 @@
+/* Sentences.
+ *
+ * One pass that stops at marks only. A full stop ends a sentence unless it
+ * stands inside a number or an abbreviation, after an initial, or before a
+ * small letter. Chinese marks always end one. Marks that close (quotes,
+ * brackets) stay with the sentence they close. An empty line always ends
+ * one; a single line end does not. Growth: linear. */
+#include "rashomon/text/language.h"
+
+#include "rashomon/text/utf8.h"
+
+/* Before a dot these words go on. In byte order, small letters. */
+static const char *const abbreviations[] = {
+	"adm",	"al",	"approx", "apr",  "assn",  "aug",  "ave", "bros",
+	"capt", "cf",	"co",	  "col",  "comdr", "corp", "dec", "dept",
+	"dr",	"drs",	"e.g",	  "esp",  "est",   "etc",  "feb", "fig",
+	"fr",	"ft",	"gen",	  "gov",  "hon",   "i.e",  "inc", "jan",
+	"jr",	"jul",	"jun",	  "lt",	  "ltd",   "maj",  "mar", "messrs",
+	"mr",	"mrs",	"ms",	  "mt",	  "no",	   "nos",  "nov", "oct",
+	"p",	"pp",	"prof",	  "ref",  "rep",   "reps", "rev", "sec",
+	"sen",	"sens", "sep",	  "sept", "sgt",   "sr",   "st",  "supt",
+	"univ", "v",	"vol",	  "vs",
+};
+
+static bool
+is_abbreviation(struct str w)
+{
+	size_t low = 0, high = sizeof abbreviations / sizeof *abbreviations;
+	char key[8];
+
+	if (!w.n || w.n >= sizeof key)
+		return false;
+	for (size_t i = 0; i < w.n; i++)
+		key[i] = (char)(w.p[i] >= 'A' && w.p[i] <= 'Z' ? w.p[i] | 32
+							       : w.p[i]);
+	w.p = key;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int c = str_cmp(w, str_of(abbreviations[mid]));
+
+		if (!c)
+			return true;
+		if (c < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* Does a word that opens sentences stand at `at`? Behind U.S. or p.m. only
+ * such a word tells a new sentence from a name. */
+static bool
+opens_sentence(struct str s, size_t at)
+{
+	static const char *const words[] = {
+		"The ",	 "He ", "She ", "It ",	 "But ",   "In ",  "A ",
+		"They ", "We ", "His ", "Her ",	 "This ",  "On ",  "And ",
+		"At ",	 "An ", "By ",	"That ", "There ", "For ", "If ",
+		"As ",	 "No ", "Its ", "Some ", "When ",  "\"",   "“",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_starts(str_sub(s, at, s.n), str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Ends the word in [0, dot) in an abbreviation or initial? */
+static bool
+goes_on(struct str s, size_t from, size_t dot)
+{
+	size_t at = dot;
+	struct str w;
+
+	while (at > from && (is_letter(s.p[at - 1]) || s.p[at - 1] == '.'))
+		at--;
+	w = str_sub(s, at, dot);
+	if (w.n == 1 && w.p[0] != 'I')
+		return true;
+	if (w.n >= 3 && w.p[1] == '.')
+		return dot + 2 >= s.n || !opens_sentence(s, dot + 2);
+	return is_abbreviation(w);
+}
+
+/* The byte after any marks that close behind `at`. */
+static size_t
+closers(struct str s, size_t at)
+{
+	static const char *const marks[] = {"\"", "'",	"”",  "’",  "」", "』",
+					    ")",  "]",	"）", "》", "»",  "！",
+					    "？", "。", "!",  "?",  "."};
+	bool more = true;
+
+	while (more && at < s.n) {
+		more = false;
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+			struct str m = str_of(marks[i]);
+
+			if (str_starts(str_sub(s, at, s.n), m)) {
+				at += m.n;
+				more = true;
+				break;
+			}
+		}
+	}
+	return at;
+}
+
+/* Does the ASCII mark at `at` end the sentence that started at `from`? */
+static bool
+ends_here(struct str s, size_t from, size_t at)
+{
+	size_t next;
+
+	if (s.p[at] == '.' && at + 1 < s.n && s.p[at + 1] >= '0' &&
+	    s.p[at + 1] <= '9')
+		return false;
+	next = closers(s, at + 1);
+	if (next < s.n && s.p[next] != ' ' && s.p[next] != '\n')
+		return (unsigned char)s.p[next] >= 0xE3 && s.p[at] != '.';
+	while (next < s.n && (s.p[next] == ' ' || s.p[next] == '\n'))
+		next++;
+	if (next >= s.n)
+		return true;
+	if (s.p[next] >= 'a' && s.p[next] <= 'z')
+		return false;
+	return s.p[at] != '.' || !goes_on(s, from, at);
+}
+
+static void
+keep(sentence_list *out, struct str s, size_t from, size_t to)
+{
+	while (from < to && (s.p[from] == ' ' || s.p[from] == '\n'))
+		from++;
+	while (to > from && (s.p[to - 1] == ' ' || s.p[to - 1] == '\n'))
+		to--;
+	if (to > from)
+		vec_push(out, (struct sentence){from, to});
+}
+
+/* 。！？… and their like: three bytes from E3 80 82, EF BC 81, EF BC 9F. */
+static bool
+is_wide_mark(struct str s, size_t at)
+{
+	if (at + 3 > s.n)
+		return false;
+	return !memcmp(s.p + at, "。", 3) || !memcmp(s.p + at, "！", 3) ||
+	       !memcmp(s.p + at, "？", 3) || !memcmp(s.p + at, "；", 3);
+}
+
+void
+sentences_of(sentence_list *out, struct str s)
+{
+	size_t from = 0;
+
+	for (size_t at = 0; at < s.n; at++) {
+		char c = s.p[at];
+		size_t end = 0;
+
+		if (c == '\n' && at + 1 < s.n && s.p[at + 1] == '\n')
+			end = at + 1;
+		else if ((c == '.' || c == '!' || c == '?') &&
+			 ends_here(s, from, at))
+			end = closers(s, at + 1);
+		else if ((c == '\xE3' || c == '\xEF') && is_wide_mark(s, at))
+			end = closers(s, at + 3);
+		if (!end)
+			continue;
+		keep(out, s, from, end);
+		from = end;
+		at = end - 1;
+	}
+	keep(out, s, from, s.n);
+}
