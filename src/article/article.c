@@ -49,7 +49,7 @@ article_new(const char *path, const char *kind)
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		*fields[i] = "";
-	a->path = arena_dup(&a->arena, str_of(path));
+	a->path = article_keep(a, str_of(path));
 	a->kind = kind;
 	a->published_basis = DATE_UNKNOWN;
 	return a;

@@ -1,23 +1,235 @@
+/* From a SOURCE to articles. Files are read whole up to a bound; folders are
+ * walked in name order, each folder once (by device and inode, so that links
+ * cannot loop), to a bounded depth. The format is told from the bytes. */
 #include "rashomon/read/read.h"
 
-bool
-read_source(article_list *out, const char *source, read_complaint *complain,
-	    void *data)
+#include "rashomon/read/charset.h"
+#include "rashomon/read/page.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEPTH_MOST = 32 };
+static const size_t bytes_most = (size_t)256 << 20;
+
+struct walk {
+	article_list *out;
+	read_complaint *complain;
+	void *data;
+	bool all; /* nothing was left unread */
+	size_t found;
+	VEC(struct stat) above; /* folders on the way down */
+};
+
+static void
+report(struct walk *w, const char *place, const char *what)
 {
 	struct error e = ERROR_INIT;
 
-	(void)out;
-	error_set(&e, source, "cannot be read yet");
-	complain(data, &e);
+	error_set(&e, place, "%s", what);
+	if (w->complain)
+		w->complain(w->data, &e);
 	error_free(&e);
-	return false;
+	w->all = false;
+}
+
+/* A file that is no text in any charset: zero bytes or many controls after
+ * decoding. */
+static bool
+is_binary(struct str text)
+{
+	size_t odd = 0, n = text.n < 65536 ? text.n : 65536;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		if (!c)
+			return true;
+		odd += c < 9 || (c > 13 && c < 27) || (c > 27 && c < 32);
+	}
+	return odd * 20 > n;
 }
 
 bool
 read_bytes(article_list *out, struct str bytes, const char *path,
 	   struct error *e)
 {
-	(void)out;
-	(void)bytes;
-	return error_set(e, path, "cannot be read yet");
+	struct buf text = BUF_INIT;
+	size_t bad, first = out->n;
+	bool ok;
+
+	if (!str_trim(bytes).n)
+		return error_set(e, path, "is empty");
+	charset_decode(&text, bytes, NULL, &bad);
+	if (is_binary(buf_str(&text)) || bad > text.n / 8) {
+		buf_free(&text);
+		return error_set(e, path, "is not text that I can read");
+	}
+	if (node_sniff(buf_str(&text)))
+		ok = read_node(out, buf_str(&text), path, e);
+	else
+		ok = read_page(out, buf_str(&text), path, e);
+	for (size_t i = first; i < out->n; i++)
+		out->v[i]->undecoded = bad;
+	buf_free(&text);
+	return ok;
+}
+
+/* Everything from `fd`; false with errno set, EFBIG over the bound. */
+static bool
+read_all(int fd, struct buf *b)
+{
+	ssize_t n;
+
+	for (;;) {
+		buf_reserve(b, 65536);
+		n = read(fd, b->p + b->n, b->cap - b->n - 1);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		b->n += (size_t)n;
+		if (b->n > bytes_most) {
+			errno = EFBIG;
+			return false;
+		}
+	}
+	return n == 0;
+}
+
+static void
+read_fd(struct walk *w, int fd, const char *path)
+{
+	struct buf b = BUF_INIT;
+	struct error e = ERROR_INIT;
+
+	if (!read_all(fd, &b)) {
+		report(w, path, strerror(errno));
+	} else if (!read_bytes(w->out, buf_str(&b), path, &e)) {
+		if (w->complain)
+			w->complain(w->data, &e);
+		w->all = false;
+	} else {
+		w->found++;
+	}
+	error_free(&e);
+	buf_free(&b);
+}
+
+static void walk_path(struct walk *w, const char *path, bool named);
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The entries of a folder, hidden ones left out, sorted by bytes. */
+static bool
+list_folder(const char *path, char ***names, size_t *n)
+{
+	VEC(char *) list = {0};
+	DIR *d = opendir(path);
+	struct dirent *entry;
+
+	if (!d)
+		return false;
+	while ((entry = readdir(d)))
+		if (entry->d_name[0] != '.')
+			vec_push(&list,
+				 mem_dup(entry->d_name, strlen(entry->d_name)));
+	closedir(d);
+	if (list.n > 1)
+		qsort(list.v, list.n, sizeof *list.v, by_name);
+	*names = list.v;
+	*n = list.n;
+	return true;
+}
+
+static void
+walk_folder(struct walk *w, const char *path, const struct stat *st)
+{
+	char **names;
+	size_t n, before = w->found;
+
+	for (size_t i = 0; i < w->above.n; i++) {
+		if (w->above.v[i].st_dev != st->st_dev ||
+		    w->above.v[i].st_ino != st->st_ino)
+			continue;
+		report(w, path, "is a link to a folder above it");
+		return;
+	}
+	if (w->above.n >= DEPTH_MOST) {
+		report(w, path, "is too deep");
+		return;
+	}
+	if (!list_folder(path, &names, &n)) {
+		report(w, path, strerror(errno));
+		return;
+	}
+	vec_push(&w->above, *st);
+	for (size_t i = 0; i < n; i++) {
+		struct buf b = BUF_INIT;
+
+		buf_printf(&b, "%s%s%s", path,
+			   path[strlen(path) - 1] == '/' ? "" : "/", names[i]);
+		walk_path(w, b.p, false);
+		buf_free(&b);
+		free(names[i]);
+	}
+	free(names);
+	w->above.n--;
+	if (!w->above.n && w->found == before)
+		report(w, path, "holds nothing that I can read");
+}
+
+/* `named`: the user gave this path. Inside folders, what is neither file nor
+ * folder is passed over. */
+static void
+walk_path(struct walk *w, const char *path, bool named)
+{
+	struct stat st;
+	int fd;
+
+	if (stat(path, &st) != 0) {
+		report(w, path, strerror(errno));
+		return;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		walk_folder(w, path, &st);
+		return;
+	}
+	if (!named && !S_ISREG(st.st_mode))
+		return;
+	fd = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0) {
+		report(w, path, strerror(errno));
+		return;
+	}
+	read_fd(w, fd, path);
+	close(fd);
+}
+
+bool
+read_source(article_list *out, const char *source, read_complaint *complain,
+	    void *data)
+{
+	struct walk w = {
+		.out = out, .complain = complain, .data = data, .all = true};
+
+	if (!strcmp(source, "-"))
+		read_fd(&w, STDIN_FILENO, "-");
+	else if (!strncmp(source, "http://", 7) ||
+		 !strncmp(source, "https://", 8))
+		report(&w, source, "addresses are not read yet");
+	else if (*source)
+		walk_path(&w, source, true);
+	else
+		report(&w, "\"\"", "is no name of a file");
+	vec_free(&w.above);
+	return w.all;
 }

@@ -1,5 +1,7 @@
 #include "rashomon/story/story.h"
 
+#include "rashomon/read/page.h"
+
 bool
 story_load(struct story *s, const char *const *sources, size_t n,
 	   read_complaint *complain, void *data)
@@ -9,6 +11,7 @@ story_load(struct story *s, const char *const *sources, size_t n,
 	*s = (struct story){0};
 	for (size_t i = 0; i < n; i++)
 		all &= read_source(&s->articles, sources[i], complain, data);
+	read_complete_dates(&s->articles);
 	compare(&s->c, &s->articles);
 	return all;
 }

@@ -1,0 +1,15 @@
+/* From bytes in any charset to UTF-8. */
+#ifndef RASHOMON_READ_CHARSET_H
+#define RASHOMON_READ_CHARSET_H
+
+#include "rashomon/base/buf.h"
+
+/* Appends `bytes` as UTF-8 to `out`. In this order: a BOM; UTF-16 and UTF-32
+ * without one, by their zero bytes; valid UTF-8; `declared` (NULL or "" for
+ * none); what uchardet finds; windows-1252. A declared charset that leaves
+ * bytes undecoded is given up for a found one that leaves fewer. What cannot
+ * be decoded becomes U+FFFD and is counted in *undecoded (may be NULL). */
+void charset_decode(struct buf *out, struct str bytes, const char *declared,
+		    size_t *undecoded);
+
+#endif

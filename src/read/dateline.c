@@ -1,0 +1,481 @@
+#include "dateline.h"
+
+#include "rashomon/text/fold.h"
+#include "rashomon/text/utf8.h"
+
+#include <stdio.h>
+
+int
+month_of(struct str w)
+{
+	static const char *const names[] = {
+		"january",   "february", "march",    "april",
+		"may",	     "june",	 "july",     "august",
+		"september", "october",	 "november", "december",
+	};
+
+	if (w.n && w.p[w.n - 1] == '.')
+		w.n--;
+	for (int i = 0; i < 12; i++) {
+		struct str name = str_of(names[i]);
+
+		if (w.n >= 3 && w.n <= name.n &&
+		    str_eq_ascii(w, str_sub(name, 0, w.n)))
+			return i + 1;
+		if (i == 8 && str_eq_ascii(w, STR("sept")))
+			return 9;
+	}
+	return 0;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t
+digits_at(struct str s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && is_digit(s.p[at + n]))
+		n++;
+	return n;
+}
+
+static int
+number_at(struct str s, size_t at, size_t n)
+{
+	int v = 0;
+
+	for (size_t i = 0; i < n; i++)
+		v = v * 10 + (s.p[at + i] - '0');
+	return v;
+}
+
+static bool
+write_day(int y, int m, int d, char iso[11])
+{
+	if (y < 1900 || y > 2100 || m < 1 || m > 12 || d < 1 || d > 31)
+		return false;
+	snprintf(iso, 11, "%04u-%02u-%02u", (unsigned)y % 10000u,
+		 (unsigned)m % 100u, (unsigned)d % 100u);
+	return true;
+}
+
+bool
+date_code(struct str p, char iso[11], size_t *at)
+{
+	size_t n = p.n, digits = 0;
+	int v;
+
+	while (n && p.p[n - 1] == ' ')
+		n--;
+	while (digits < n && is_digit(p.p[n - 1 - digits]))
+		digits++;
+	*at = n - digits;
+	if ((digits != 7 && digits != 8) || !*at)
+		return false;
+	if (is_digit(p.p[*at - 1]) ||
+	    (p.p[*at - 1] != ')' && p.p[*at - 1] != ' ' &&
+	     (unsigned char)p.p[*at - 1] < 0x80))
+		return false;
+	v = number_at(p, *at, digits);
+	return digits == 8 ? write_day(v / 10000, v / 100 % 100, v % 100, iso)
+			   : write_day(v / 10000 + 1911, v / 100 % 100, v % 100,
+				       iso);
+}
+
+/* Number, separator, number, separator, number from `at`. */
+static bool
+triple(struct str s, size_t at, const char *marks, char iso[11], size_t *month)
+{
+	size_t y = digits_at(s, at), m, d, pm, pd;
+
+	*month = 0;
+	if (y != 4 || at + 5 >= s.n || !strchr(marks, s.p[at + 4]))
+		return false;
+	pm = at + 5;
+	m = digits_at(s, pm);
+	if (m < 1 || m > 2)
+		return false;
+	*month = pm;
+	if (pm + m + 1 >= s.n || !strchr(marks, s.p[pm + m]))
+		return false;
+	pd = pm + m + 1;
+	d = digits_at(s, pd);
+	if (d < 1 || d > 2)
+		return false;
+	return write_day(number_at(s, at, 4), number_at(s, pm, m),
+			 number_at(s, pd, d), iso);
+}
+
+/* 2026年7月3日 at `at`. */
+static bool
+han_triple(struct str s, size_t at, char iso[11])
+{
+	size_t y = digits_at(s, at), m, d, pm, pd;
+	int year;
+
+	if (y < 2 || y > 4 || !str_starts(str_sub(s, at + y, s.n), STR("年")))
+		return false;
+	pm = at + y + 3;
+	m = digits_at(s, pm);
+	if (m < 1 || m > 2 || !str_starts(str_sub(s, pm + m, s.n), STR("月")))
+		return false;
+	pd = pm + m + 3;
+	d = digits_at(s, pd);
+	if (d < 1 || d > 2)
+		return false;
+	year = number_at(s, at, y);
+	return write_day(y < 4 ? year + 1911 : year, number_at(s, pm, m),
+			 number_at(s, pd, d), iso);
+}
+
+bool
+date_in_line(struct str s, char iso[11])
+{
+	size_t month;
+
+	for (size_t at = 0; at < s.n; at++) {
+		if (!is_digit(s.p[at]))
+			continue;
+		if (triple(s, at, "-/.", iso, &month) || han_triple(s, at, iso))
+			return true;
+		at += digits_at(s, at) - 1;
+	}
+	return false;
+}
+
+/* A run of digits of an address that is a day by itself. */
+static bool
+packed_day(struct str s, size_t at, size_t n, char iso[11])
+{
+	int y, v;
+
+	if (n >= 8 && n <= 14) {
+		v = number_at(s, at, 8);
+		y = v / 10000;
+		if (y >= 1990 && y <= 2099 && n != 9 &&
+		    write_day(y, v / 100 % 100, v % 100, iso))
+			return true;
+	}
+	if (n == 12 && s.p[at] == '1') { /* 1YYMMDDnnnnn */
+		v = number_at(s, at + 1, 6);
+		return write_day(2000 + v / 10000, v / 100 % 100, v % 100, iso);
+	}
+	if (n == 6) {
+		v = number_at(s, at, 6);
+		y = 2000 + v / 10000;
+		return y >= 2010 && y <= 2040 &&
+		       write_day(y, v / 100 % 100, v % 100, iso);
+	}
+	return false;
+}
+
+static bool
+address_month(struct str s, size_t at, size_t n, size_t month, char iso[11])
+{
+	int y, m;
+
+	if (n == 6) {
+		y = number_at(s, at, 4);
+		m = number_at(s, at + 4, 2);
+	} else if (n == 4 && month && digits_at(s, month) == 2) {
+		y = number_at(s, at, 4);
+		m = number_at(s, month, 2);
+	} else {
+		return false;
+	}
+	if (y < 1990 || y > 2099 || m < 1 || m > 12)
+		return false;
+	snprintf(iso, 11, "%04u-%02u", (unsigned)y % 10000u,
+		 (unsigned)m % 100u);
+	return true;
+}
+
+bool
+date_in_address(struct str s, char iso[11])
+{
+	char month_iso[11] = "";
+	size_t month;
+
+	for (size_t at = 0; at < s.n; at++) {
+		size_t n = digits_at(s, at);
+
+		if (!n)
+			continue;
+		if (triple(s, at, "-/_", iso, &month) ||
+		    packed_day(s, at, n, iso))
+			return true;
+		if (!*month_iso)
+			address_month(s, at, n, month, month_iso);
+		at += n - 1;
+	}
+	memcpy(iso, month_iso, 11);
+	return *iso != '\0';
+}
+
+/* "July 3", "3 July", "July 3, 2026" as a whole piece. */
+static bool
+english_day(struct str s, struct dateline *d)
+{
+	struct str word[4];
+	size_t n = 0;
+
+	s = str_trim(s);
+	for (size_t at = 0; at < s.n && n < 4;) {
+		size_t from;
+
+		while (at < s.n && (s.p[at] == ' ' || s.p[at] == ','))
+			at++;
+		from = at;
+		while (at < s.n && s.p[at] != ' ' && s.p[at] != ',')
+			at++;
+		if (at > from)
+			word[n++] = str_sub(s, from, at);
+	}
+	if (n < 2 || n > 3)
+		return false;
+	for (size_t i = 0; i < 2; i++) {
+		struct str day = word[1 - i];
+
+		d->month = month_of(word[i]);
+		if (!d->month || digits_at(day, 0) != day.n || day.n > 2)
+			continue;
+		d->day = number_at(day, 0, day.n);
+		if (n == 3 && word[2].n == 4 && digits_at(word[2], 0) == 4)
+			d->year = number_at(word[2], 0, 4);
+		return d->day >= 1 && d->day <= 31;
+	}
+	d->month = 0;
+	return false;
+}
+
+/* "(Agency, reporter Name, Place, July 3)" with `inner` between the
+ * brackets. */
+static bool
+bracket_dateline(struct str inner, struct dateline *d)
+{
+	struct str piece[6];
+	size_t n = 0, from = 0;
+
+	for (size_t i = 0; i <= inner.n && n < 6; i++)
+		if (i == inner.n || inner.p[i] == ',') {
+			piece[n++] = str_trim(str_sub(inner, from, i));
+			from = i + 1;
+		}
+	if (n < 2 || n > 5)
+		return false;
+	if (n >= 3 && digits_at(piece[n - 1], 0) == 4 && piece[n - 1].n == 4) {
+		if (!english_day(piece[n - 2], d))
+			return false;
+		d->year = number_at(piece[n - 1], 0, 4);
+		n--;
+	} else if (!english_day(piece[n - 1], d)) {
+		return false;
+	}
+	d->agency = piece[0];
+	for (size_t i = 1; i + 1 < n; i++) {
+		if (str_starts(piece[i], STR("reporter ")))
+			d->reporter = str_sub(piece[i], 9, piece[i].n);
+		else if (str_starts(piece[i], STR("by ")))
+			d->reporter = str_sub(piece[i], 3, piece[i].n);
+		else
+			d->place = piece[i];
+	}
+	return true;
+}
+
+/* "PLACE, July 3 (Agency) -" or "PLACE (Agency) -". */
+static bool
+place_dateline(struct str p, struct dateline *d)
+{
+	size_t open = str_find(p, STR("("), 0), close, at, comma;
+	struct str before;
+	bool capital = false;
+
+	if (open == (size_t)-1 || open > 80 || open < 3)
+		return false;
+	close = str_find(p, STR(")"), open);
+	if (close == (size_t)-1 || close - open > 60)
+		return false;
+	at = close + 1;
+	while (at < p.n && p.p[at] == ' ')
+		at++;
+	if (str_starts(str_sub(p, at, p.n), STR("—")) ||
+	    str_starts(str_sub(p, at, p.n), STR("–")))
+		at += 3;
+	else if (str_starts(str_sub(p, at, p.n), STR("--")))
+		at += 2;
+	else if (at < p.n && p.p[at] == '-')
+		at++;
+	else
+		return false;
+	before = str_trim(str_sub(p, 0, open));
+	comma = str_find(before, STR(","), 0);
+	d->place = comma == (size_t)-1 ? before : str_sub(before, 0, comma);
+	for (size_t i = 0; i < d->place.n; i++) {
+		if (d->place.p[i] >= 'a' && d->place.p[i] <= 'z')
+			return false;
+		capital |= d->place.p[i] >= 'A' && d->place.p[i] <= 'Z';
+	}
+	while (comma != (size_t)-1) {
+		if (english_day(str_sub(before, comma + 1, before.n), d))
+			break;
+		comma = str_find(before, STR(","), comma + 1);
+	}
+	d->agency = str_sub(p, open + 1, close);
+	d->end = at;
+	return capital;
+}
+
+/* The day before 電/电 in "北京7月3日电", "台北3日電": numbers back from 日. */
+static bool
+han_day(struct str s, size_t day_end, struct dateline *d, size_t *from)
+{
+	size_t at = day_end, n = 0, m = 0, y = 0;
+
+	while (at && is_digit(s.p[at - 1])) {
+		at--;
+		n++;
+	}
+	if (n < 1 || n > 2)
+		return false;
+	d->day = number_at(s, at, n);
+	if (at >= 3 && !memcmp(s.p + at - 3, "月", 3)) {
+		size_t k = at - 3;
+
+		while (k && is_digit(s.p[k - 1])) {
+			k--;
+			m++;
+		}
+		if (m == 1 || m == 2) {
+			d->month = number_at(s, k, m);
+			at = k;
+		}
+	}
+	if (at >= 3 && !memcmp(s.p + at - 3, "年", 3)) {
+		size_t k = at - 3;
+
+		while (k && is_digit(s.p[k - 1])) {
+			k--;
+			y++;
+		}
+		if (y == 4) {
+			d->year = number_at(s, k, y);
+			at = k;
+		}
+	}
+	*from = at;
+	return d->day >= 1 && d->day <= 31;
+}
+
+/* How many bytes of `s` the agency's name takes: up to 社, 通讯社, 電 … */
+static size_t
+agency_length(struct str s)
+{
+	static const char *const ends[] = {
+		"通讯社", "通訊社", "新聞社", "新闻社", "社",  "新聞網",
+		"新闻网", "日报",   "日報",   "時報",	"时报"};
+	size_t best = 0;
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct str end = str_of(ends[i]);
+		size_t at = str_find(s, end, 0);
+
+		if (at == (size_t)-1 || at > 36)
+			continue;
+		if (!best || at + end.n < best ||
+		    (at < best && at + end.n > best))
+			best = at + end.n;
+	}
+	return best;
+}
+
+/* "agency 記者 name place day 電" between `from` and the day. */
+static void
+han_parts(struct str s, struct dateline *d)
+{
+	size_t n = agency_length(s), mark;
+	struct str rest;
+
+	d->agency = str_sub(s, 0, n);
+	rest = str_sub(s, n, s.n);
+	mark = str_starts(rest, STR("記者")) || str_starts(rest, STR("记者"));
+	if (mark) {
+		size_t name = rest.n > 6 + 9 ? 9 : rest.n - 6;
+
+		d->reporter = str_sub(rest, 6, 6 + name);
+		d->place = str_sub(rest, 6 + name, rest.n);
+	} else {
+		d->place = rest;
+	}
+}
+
+static bool
+han_dateline(struct str p, struct dateline *d)
+{
+	static const char *const wires[] = {"日电", "日電", "日專電", "日专电",
+					    "日讯", "日訊", "日综合"};
+	struct str head = str_sub(p, 0, p.n < 150 ? p.n : 150);
+	size_t from = 0, at = (size_t)-1, len = 0, day;
+
+	if (str_starts(head, STR("（")) || str_starts(head, STR("〔")) ||
+	    str_starts(head, STR("【")))
+		from = 3;
+	else if (str_starts(head, STR("(")) || str_starts(head, STR("[")))
+		from = 1;
+	for (size_t i = 0; i < sizeof wires / sizeof *wires; i++) {
+		size_t hit = str_find(head, str_of(wires[i]), 0);
+
+		if (hit != (size_t)-1 && hit < at) {
+			at = hit;
+			len = strlen(wires[i]);
+		}
+	}
+	if (at == (size_t)-1 || !han_day(head, at, d, &day) || day < from)
+		return false;
+	han_parts(str_sub(head, from, day), d);
+	d->end = at + len;
+	if (from && str_starts(str_sub(p, d->end, p.n), STR(")")))
+		d->end++;
+	else if (from)
+		d->end += d->end + 3 <= p.n ? 3 : 0;
+	else if (str_starts(str_sub(p, d->end, p.n), STR("（记者")) ||
+		 str_starts(str_sub(p, d->end, p.n), STR("（記者"))) {
+		size_t close = str_find(p, STR("）"), d->end);
+
+		if (close != (size_t)-1 && close - d->end < 60) {
+			d->reporter = str_trim(str_sub(p, d->end + 9, close));
+			d->end = close + 3;
+		}
+	}
+	return true;
+}
+
+bool
+dateline_read(struct str p, struct dateline *d)
+{
+	size_t open, close;
+
+	*d = (struct dateline){0};
+	if (han_dateline(p, d))
+		return true;
+	*d = (struct dateline){0};
+	if (place_dateline(p, d))
+		return true;
+	*d = (struct dateline){0};
+	open = str_find(p, STR("("), 0);
+	if (open == (size_t)-1 || open > 60)
+		return false;
+	close = str_find(p, STR(")"), open);
+	if (close == (size_t)-1 || close - open > 160)
+		return false;
+	if (!bracket_dateline(str_sub(p, open + 1, close), d))
+		return false;
+	d->start = open;
+	d->end = close + 1;
+	return true;
+}
