@@ -47,7 +47,7 @@ bool
 data_path(struct buf *out, const char *name, unsigned n)
 {
 	const char *own = getenv("RASHOMON_DATA");
-	const char *places[] = {DATADIR, BUILDDIR};
+	const char *places[] = {DATADIR, BUILDDIR, SOURCEDIR};
 	const char *place = NULL;
 
 	if (own && *own)

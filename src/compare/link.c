@@ -246,6 +246,29 @@ by_place(const void *a, const void *b)
 			    : (x->b > y->b) - (x->b < y->b);
 }
 
+/* Scores count less where one of the two has a better partner in the same
+ * source: a sentence rarely says what two others say. */
+static void
+settle(struct linker *l)
+{
+	double *best = mem_zero(mem_mul(l->sentences.n + 1, sizeof *best));
+
+	for (size_t i = 0; i < l->links.n; i++) {
+		const struct link *k = &l->links.v[i];
+
+		if (k->score > best[k->a])
+			best[k->a] = k->score;
+		if (k->score > best[k->b])
+			best[k->b] = k->score;
+	}
+	for (size_t i = 0; i < l->links.n; i++) {
+		struct link *k = &l->links.v[i];
+
+		k->score *= k->score / best[k->a] * k->score / best[k->b];
+	}
+	free(best);
+}
+
 /* Keeps the `most` best of each sentence. */
 static void
 keep_best(struct linker *l, size_t most)
@@ -287,6 +310,7 @@ linker_run(struct linker *l, size_t most)
 			search_for(l, &q, i, true);
 		search_for(l, &q, i, false);
 	}
+	settle(l);
 	keep_best(l, most);
 	free(q.sum);
 	free(q.last);

@@ -13,7 +13,11 @@
 
 /* Sentences that are taken to exist beside those given, so that weights are
  * sane in small stories. */
-#define BESIDE 40.0f
+#define BESIDE 40
+/* A figure, or a Latin word in Han text, counts this much more. */
+#define HARD 1.5f
+/* A weak gloss is better than none: factors are raised to this. */
+#define GLOSS_POWER 0.7f
 
 static float
 idf(size_t sentences, uint32_t df)
@@ -40,7 +44,7 @@ weigh_sentence(struct linker *l, struct linked_sentence *s)
 
 		item->weight = l->features.v[item->own].idf;
 		if (item->hard)
-			item->weight *= 1.5f;
+			item->weight *= HARD;
 		sum += item->weight;
 	}
 	for (uint32_t i = 0; i < s->grams; i++) {
@@ -129,6 +133,7 @@ across(const struct linker *l, const struct linked_sentence *h,
 		if (k >= e->items)
 			continue;
 		used[k] = true;
+		factor = powf(factor, GLOSS_POWER);
 		in_h += item->weight * factor;
 		in_e += l->items.v[e->item + k].weight * factor;
 		tell(why, swapped, item_words(h, item),

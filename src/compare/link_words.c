@@ -15,7 +15,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define SINGLE 0.35f
+#define SINGLE 0.45f
 #define SAME 1.0f /* a word that is written the same in both texts */
 enum { ALTS_MOST = 24 };
 

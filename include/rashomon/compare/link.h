@@ -13,7 +13,8 @@
 /* Sentences are numbered from 0 in the order they are added. */
 struct link {
 	size_t a, b;  /* sentences of different sources, a < b */
-	double score; /* 0..1 */
+	double score; /* 0..1; linker_score, less where a or b has a better
+		       * partner in the same source */
 	bool sure;    /* high enough to be shown as a link; else "possible" */
 };
 typedef VEC(struct link) link_list;

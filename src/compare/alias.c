@@ -1,0 +1,598 @@
+/* The name matcher.
+ *
+ * Names are folded and stripped first. Then, surest first: the same plain
+ * name; the same line of a table; a dictionary gloss that is the other name;
+ * one name is part of the other (the family name, the name without its
+ * title); an acronym of the other's words; all words translated by the
+ * lexicon; and, across scripts, by sound (alias_sound.c). */
+#include "alias_parts.h"
+#include "rashomon/base/data.h"
+#include "rashomon/lang/stem.h"
+#include "rashomon/text/fold.h"
+#include "rashomon/text/utf8.h"
+
+#include <stdlib.h>
+
+#define ENOUGH 0.8
+
+static bool
+is_joint(uint32_t c)
+{
+	return c == ' ' || c == '-' || c == 0xB7 || c == 0x2022 ||
+	       c == 0x2027 || c == 0x30FB || c == 0xFF65 || c == '=' ||
+	       c == '_' || c == '/' || c == '&' || c == ',' || c == 0x3001;
+}
+
+static bool
+is_dropped(uint32_t c)
+{
+	return c == '.' || c == '\'' || c == '"' || c == '(' || c == ')' ||
+	       c == 0x300A || c == 0x300B || c == 0x300C || c == 0x300D ||
+	       c == '[' || c == ']' || c == '<' || c == '>' || c == '@' ||
+	       c == '#';
+}
+
+static void
+cut_parts(struct name_parts *n)
+{
+	struct str s = buf_str(&n->plain);
+	size_t start = 0;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && s.p[i] != ' ')
+			continue;
+		if (i > start && n->parts < PARTS_MOST)
+			n->part[n->parts++] = str_sub(s, start, i);
+		start = i + 1;
+	}
+}
+
+/* From a byte offset to the part that stands there. */
+static void
+last_word(struct name_parts *n)
+{
+	size_t i = 0;
+
+	while (i + 1 < n->parts &&
+	       (size_t)(n->part[i].p - n->plain.p) < n->last)
+		i++;
+	n->last = i;
+}
+
+static struct str
+without_tail(struct str name)
+{
+	name = str_trim(name);
+	if (str_ends(name, STR("'s")))
+		name.n -= 2;
+	else if (str_ends(name, STR("’s")))
+		name.n -= 4;
+	return name;
+}
+
+static void
+add_plain(struct name_parts *n, uint32_t c, size_t *han, size_t *other)
+{
+	uint32_t f = fold_cp(c);
+	bool joint = is_joint(c) || is_joint(f);
+
+	if (joint && *han && c != ' ')
+		n->dotted = true;
+	if (joint) {
+		if (n->plain.n && n->plain.p[n->plain.n - 1] != ' ') {
+			buf_addc(&n->plain, ' ');
+			n->last = *other && f == ' ' ? n->plain.n : n->last;
+		}
+		return;
+	}
+	if (is_dropped(f))
+		return;
+	if (cp_is_han(f))
+		(*han)++;
+	else
+		(*other)++;
+	if (c < 'A' || c > 'Z')
+		n->acronym = false;
+	utf8_add(&n->plain, f);
+}
+
+void
+name_cut(struct name_parts *n, struct str name)
+{
+	size_t han = 0, other = 0, step;
+
+	*n = (struct name_parts){.acronym = true};
+	name = without_tail(name);
+	if (str_starts(name, STR("The ")) || str_starts(name, STR("the ")))
+		name = str_sub(name, 4, name.n);
+	for (size_t at = 0; at < name.n && n->plain.n < 400; at += step) {
+		uint32_t c;
+
+		step = utf8_next(name, at, &c);
+		add_plain(n, c, &han, &other);
+	}
+	while (n->plain.n && n->plain.p[n->plain.n - 1] == ' ')
+		n->plain.p[--n->plain.n] = '\0';
+	n->han = han && !other;
+	n->letters = n->han ? han : other;
+	n->acronym &= other >= 2 && !han;
+	cut_parts(n);
+	last_word(n);
+}
+
+void
+name_parts_free(struct name_parts *n)
+{
+	buf_free(&n->plain);
+}
+
+static struct str
+plain_of(const struct name_parts *n)
+{
+	return buf_str(&n->plain);
+}
+
+/* Puts `name` into `group`; a name keeps the group it had first. */
+static void
+add_name(struct name_matcher *m, size_t group, struct str name)
+{
+	struct name_parts n;
+
+	name_cut(&n, name);
+	if (n.plain.n) {
+		map_at(&m->groups, plain_of(&n), group);
+		vec_push(&m->list.v[group].names, arena_str(&m->arena, name));
+	}
+	name_parts_free(&n);
+}
+
+/* The group that one of a line's names already has, or a new one. */
+static size_t
+group_for(struct name_matcher *m, struct str line)
+{
+	size_t group = MAP_NONE;
+
+	while (line.n && group == MAP_NONE) {
+		size_t tab = str_find(line, STR("\t"), 0);
+		struct name_parts n;
+
+		tab = tab == (size_t)-1 ? line.n : tab;
+		name_cut(&n, str_sub(line, 0, tab));
+		group = map_get(&m->groups, plain_of(&n));
+		name_parts_free(&n);
+		line = str_sub(line, tab + (tab < line.n), line.n);
+	}
+	if (group == MAP_NONE) {
+		group = m->list.n;
+		vec_push(&m->list, (struct name_group){{0}});
+	}
+	return group;
+}
+
+void
+names_add_table(struct name_matcher *m, struct str text)
+{
+	struct str line;
+
+	while (str_line(&text, &line)) {
+		size_t group;
+
+		if (!line.n || line.p[0] == '#')
+			continue;
+		group = group_for(m, line);
+		while (line.n) {
+			size_t tab = str_find(line, STR("\t"), 0);
+
+			tab = tab == (size_t)-1 ? line.n : tab;
+			add_name(m, group, str_sub(line, 0, tab));
+			line = str_sub(line, tab + (tab < line.n), line.n);
+		}
+	}
+}
+
+static bool
+may_be_name(const struct name_parts *n)
+{
+	bool letter = false;
+
+	for (size_t i = 0; i < n->plain.n; i++) {
+		unsigned char c = (unsigned char)n->plain.p[i];
+
+		letter |= c >= 0x80 || (c >= 'a' && c <= 'z');
+	}
+	return letter && n->letters >= 2 && n->parts < PARTS_MOST &&
+	       n->plain.n <= 80;
+}
+
+void
+names_add_pair(struct name_matcher *m, struct str a, struct str b)
+{
+	struct name_parts x, y;
+
+	name_cut(&x, a);
+	name_cut(&y, b);
+	if (may_be_name(&x) && may_be_name(&y) && x.han != y.han) {
+		size_t group = map_get(&m->groups, plain_of(&x));
+
+		if (group == MAP_NONE)
+			group = map_get(&m->groups, plain_of(&y));
+		if (group == MAP_NONE) {
+			group = m->list.n;
+			vec_push(&m->list, (struct name_group){{0}});
+		}
+		add_name(m, group, a);
+		add_name(m, group, b);
+	}
+	name_parts_free(&x);
+	name_parts_free(&y);
+}
+
+static void
+load_table(struct name_matcher *m, const char *name, struct error *e)
+{
+	struct buf place = BUF_INIT;
+	struct str text;
+	bool ok = false;
+
+	for (unsigned i = 0; !ok; i++) {
+		buf_clear(&place);
+		if (!data_path(&place, name, i))
+			break;
+		ok = data_map(&text, place.p, e);
+	}
+	buf_free(&place);
+	if (!ok)
+		return;
+	names_add_table(m, text);
+	data_unmap(text);
+}
+
+struct name_matcher *
+name_matcher_new(const struct lexicon *lexicon, struct error *e)
+{
+	struct name_matcher *m = mem_zero(sizeof *m);
+
+	m->lexicon = lexicon;
+	readings_open(&m->readings, e);
+	load_table(m, "aliases.txt", e);
+	load_table(m, "names-cldr.txt", e);
+	return m;
+}
+
+void
+name_matcher_free(struct name_matcher *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; i < m->list.n; i++)
+		vec_free(&m->list.v[i].names);
+	vec_free(&m->list);
+	map_free(&m->groups);
+	arena_free(&m->arena);
+	readings_close(&m->readings);
+	free(m);
+}
+
+/* What one rule finds. */
+struct verdict_on {
+	double score;
+	const char *why;
+};
+
+static void
+raise(struct verdict_on *v, double score, const char *why)
+{
+	if (score > v->score)
+		*v = (struct verdict_on){score, why};
+}
+
+/* Are `small`'s parts the last, or else the first, parts of `big`? */
+static double
+part_of(const struct name_parts *small, const struct name_parts *big)
+{
+	size_t n = small->parts, skip = big->parts - n;
+	bool last = true, first = true;
+
+	if (!n || n >= big->parts)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		last &= str_eq(small->part[i], big->part[skip + i]);
+		first &= str_eq(small->part[i], big->part[i]);
+	}
+	if (last)
+		return small->letters >= 3 || small->han ? 0.9 : 0.7;
+	return first ? (small->letters >= 4 || small->han ? 0.82 : 0.6) : 0;
+}
+
+static bool
+is_acronym_of(const struct name_parts *acronym, const struct name_parts *full)
+{
+	struct str z = plain_of(acronym);
+	size_t at = 0;
+
+	if (!acronym->acronym || acronym->parts != 1 || full->parts < 2 ||
+	    full->han)
+		return false;
+	for (size_t i = 0; i < full->parts; i++) {
+		if (at < z.n && full->part[i].p[0] == z.p[at])
+			at++;
+		else if (!stem_stop(full->part[i]))
+			return false;
+	}
+	return at == z.n;
+}
+
+/* 人民银行 ends 中国人民银行; 世卫 does not end 世卫组织. */
+static double
+han_part_of(const struct name_parts *small, const struct name_parts *big)
+{
+	struct str s = plain_of(small), b = plain_of(big);
+
+	if (small->letters < 2 || s.n >= b.n)
+		return 0;
+	if (str_ends(b, s) && small->letters >= 4)
+		return 0.85;
+	return str_starts(b, s) && small->letters >= 3 &&
+			       big->letters <= small->letters + 3
+		       ? 0.82
+		       : 0;
+}
+
+static void
+one_script(struct verdict_on *v, const struct name_parts *a,
+	   const struct name_parts *b)
+{
+	raise(v, part_of(a, b), "a part of the full name");
+	raise(v, part_of(b, a), "a part of the full name");
+	if (is_acronym_of(a, b) || is_acronym_of(b, a))
+		raise(v, 0.9, "an acronym of the name");
+	if (a->han && b->han && !a->dotted && !b->dotted) {
+		raise(v, han_part_of(a, b), "a part of the full name");
+		raise(v, han_part_of(b, a), "a part of the full name");
+	}
+}
+
+bool
+name_gloss(struct str *rest, struct buf *out)
+{
+	size_t depth = 0, i = 0;
+	bool ended = false;
+
+	buf_clear(out);
+	if (!rest->n)
+		return false;
+	for (; i < rest->n && rest->p[i] != '/'; i++) {
+		char c = rest->p[i];
+
+		if (c == ';' && !depth)
+			break;
+		ended |= c == ',' && !depth;
+		depth += c == '(';
+		if (!depth && !ended)
+			buf_addc(out, c);
+		depth -= c == ')' && depth;
+	}
+	*rest = str_sub(*rest, i + (i < rest->n), rest->n);
+	return true;
+}
+
+/* Words that come and go with a name. */
+static bool
+is_generic(struct str word)
+{
+	static const char *const words[] = {
+		"inc",	    "corp",	"corporation", "company",   "co",
+		"ltd",	    "limited",	"holdings",    "group",	    "plc",
+		"news",	    "agency",	"city",	       "county",    "province",
+		"district", "sir",	"us",	       "american",  "mr",
+		"mrs",	    "ms",	"dr",	       "president", "capital",
+		"state",    "republic", "island",      "islands",   "river",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(word, str_of(words[i])))
+			return true;
+	return stem_stop(word);
+}
+
+/* The same words in the same order, generic ones aside. */
+static bool
+same_core(const struct name_parts *a, const struct name_parts *b)
+{
+	size_t i = 0, k = 0, same = 0;
+
+	for (;; i++, k++, same++) {
+		while (i < a->parts && is_generic(a->part[i]))
+			i++;
+		while (k < b->parts && is_generic(b->part[k]))
+			k++;
+		if (i >= a->parts || k >= b->parts)
+			break;
+		if (!str_eq(a->part[i], b->part[k]))
+			return false;
+	}
+	return same && i >= a->parts && k >= b->parts;
+}
+
+static bool
+has_stop(const struct name_parts *n)
+{
+	for (size_t i = 0; i < n->parts; i++)
+		if (stem_stop(n->part[i]))
+			return true;
+	return false;
+}
+
+/* The dictionary's glosses of a Han name against the Latin one: the words up
+ * to the first comma or bracket are the name. Only names carried over by
+ * sound are told by a part of a gloss (Trump of "Donald Trump"). Returns
+ * whether the dictionary knows it as a name at all. */
+static bool
+by_gloss(struct verdict_on *v, const struct name_matcher *m,
+	 const struct name_parts *h, const struct name_parts *e)
+{
+	uint32_t entry = lexicon_find(m->lexicon, plain_of(h));
+	struct buf gloss = BUF_INIT;
+	struct lexicon_entry x;
+
+	if (entry == LEXICON_NONE)
+		return false;
+	x = lexicon_entry(m->lexicon, entry);
+	while (name_gloss(&x.glosses, &gloss)) {
+		struct name_parts g;
+		struct str name;
+
+		name = str_trim(buf_str(&gloss));
+		if (str_starts(name, STR("surname ")))
+			name = str_sub(name, 8, name.n);
+		name_cut(&g, name);
+		if (g.plain.n && str_eq(plain_of(&g), plain_of(e)))
+			raise(v, 0.97, "the dictionary's name for it");
+		else if (x.name && same_core(&g, e))
+			raise(v, 0.93, "the dictionary's name for it");
+		else if (x.name && e->parts > 1 && !has_stop(&g) &&
+			 part_of(e, &g) > 0.8)
+			raise(v, 0.88, "part of the dictionary's name for it");
+		else if (x.name && name_carried(h) && g.parts <= 4 &&
+			 !has_stop(&g) &&
+			 (part_of(e, &g) > 0.8 || part_of(&g, e) > 0.8))
+			raise(v, 0.88, "part of the dictionary's name for it");
+		name_parts_free(&g);
+	}
+	buf_free(&gloss);
+	return x.name;
+}
+
+/* Stems of a Latin name's words, each to be found once. */
+struct cover {
+	const struct lexicon *lexicon;
+	char stem[PARTS_MOST][STEM_MOST];
+	size_t size[PARTS_MOST];
+	bool found[PARTS_MOST];
+	size_t n, words, hits;
+};
+
+static void
+cover_word(void *data, struct str word, uint32_t entry)
+{
+	struct cover *c = data;
+	struct lexicon_senses senses;
+	bool hit = false;
+
+	(void)word;
+	c->words++;
+	if (entry == LEXICON_NONE)
+		return;
+	senses = lexicon_senses(c->lexicon, entry);
+	while (lexicon_sense(&senses))
+		for (size_t i = 0; i < senses.n; i++) {
+			struct str s =
+				lexicon_stem(c->lexicon, senses.stems[i]);
+
+			for (size_t k = 0; k < c->n; k++)
+				if (str_eq(s, (struct str){c->stem[k],
+							   c->size[k]}))
+					c->found[k] = hit = true;
+		}
+	c->hits += hit;
+}
+
+/* 上海证券交易所 against Shanghai Stock Exchange: every word on both sides
+ * must be found, and there must be two at least. */
+static void
+by_words(struct verdict_on *v, const struct name_matcher *m,
+	 const struct name_parts *h, const struct name_parts *e)
+{
+	struct cover c = {.lexicon = m->lexicon};
+	size_t found = 0;
+
+	if (!m->lexicon || h->letters < 3)
+		return;
+	for (size_t i = 0; i < e->parts; i++)
+		if (!stem_stop(e->part[i])) {
+			c.size[c.n] = stem_en(c.stem[c.n], e->part[i]);
+			c.n++;
+		}
+	for (size_t i = 0; i < h->parts; i++)
+		lexicon_split(m->lexicon, h->part[i], cover_word, &c);
+	for (size_t i = 0; i < c.n; i++)
+		found += c.found[i];
+	if (c.n < 2 || found < 2 || c.words < 2 || c.words > 6)
+		return;
+	raise(v, 0.9 * (double)(found + c.hits) / (double)(c.n + c.words),
+	      "word by word");
+}
+
+static void
+across(struct verdict_on *v, const struct name_matcher *m,
+       const struct name_parts *h, const struct name_parts *e)
+{
+	const char *why;
+	double sounds;
+	bool known;
+
+	known = by_gloss(v, m, h, e);
+	if (v->score >= ENOUGH)
+		return;
+	by_words(v, m, h, e);
+	if (e->acronym && e->letters <= 5)
+		return;
+	sounds = name_sounds(m, h, e, &why);
+	/* What is known under another name is not this one by its sound. */
+	if (known || map_get(&m->groups, plain_of(h)) != MAP_NONE ||
+	    map_get(&m->groups, plain_of(e)) != MAP_NONE)
+		sounds *= 0.84;
+	raise(v, sounds, why);
+}
+
+/* Same table line; the family name alone may stand for a full name in it. */
+static void
+by_table(struct verdict_on *v, const struct name_matcher *m,
+	 const struct name_parts *a, const struct name_parts *b)
+{
+	size_t x = map_get(&m->groups, plain_of(a));
+	size_t y = map_get(&m->groups, plain_of(b));
+
+	if (x != MAP_NONE && x == y)
+		raise(v, 0.99, "same in the table of names");
+}
+
+static void
+compare_parts(struct verdict_on *v, const struct name_matcher *m,
+	      const struct name_parts *a, const struct name_parts *b)
+{
+	if (!a->plain.n || !b->plain.n)
+		return;
+	if (str_eq(plain_of(a), plain_of(b))) {
+		raise(v, 1, "the same name");
+		return;
+	}
+	by_table(v, m, a, b);
+	if (v->score >= ENOUGH)
+		return;
+	if (a->han == b->han)
+		one_script(v, a, b);
+	else if (a->han)
+		across(v, m, a, b);
+	else
+		across(v, m, b, a);
+}
+
+bool
+names_same(const struct name_matcher *m, struct str a, struct str b,
+	   double *score, const char **why)
+{
+	struct verdict_on v = {0, ""};
+	struct name_parts x, y;
+
+	name_cut(&x, a);
+	name_cut(&y, b);
+	compare_parts(&v, m, &x, &y);
+	name_parts_free(&x);
+	name_parts_free(&y);
+	if (score)
+		*score = v.score;
+	if (why)
+		*why = v.why;
+	return v.score >= ENOUGH;
+}

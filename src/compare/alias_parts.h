@@ -1,0 +1,56 @@
+/* What the parts of the name matcher share. Private to src/compare. */
+#ifndef RASHOMON_COMPARE_ALIAS_PARTS_H
+#define RASHOMON_COMPARE_ALIAS_PARTS_H
+
+#include "rashomon/base/arena.h"
+#include "rashomon/base/map.h"
+#include "rashomon/base/vec.h"
+#include "rashomon/compare/alias.h"
+#include "rashomon/compare/sound.h"
+#include "rashomon/lang/readings.h"
+
+/* Names of one thing, as the tables have them. */
+struct name_group {
+	VEC(struct str) names;
+};
+
+struct name_matcher {
+	const struct lexicon *lexicon;
+	struct readings readings;
+	struct arena arena;
+	struct map groups; /* plain name -> group */
+	VEC(struct name_group) list;
+};
+
+enum { PARTS_MOST = 8 };
+
+/* A name made ready: folded, brackets and marks gone, cut at blanks, hyphens
+ * and dots. Parts are borrowed from `plain`. */
+struct name_parts {
+	struct buf plain;
+	struct str part[PARTS_MOST];
+	size_t parts;
+	size_t last;	/* first part of the last word between blanks */
+	bool han;	/* all its letters are Han characters */
+	bool dotted;	/* had a dot between Han characters: carried over */
+	bool acronym;	/* Latin capitals only: IMF */
+	size_t letters; /* Han characters, or bytes of Latin letters */
+};
+
+void name_cut(struct name_parts *n, struct str name);
+void name_parts_free(struct name_parts *n);
+
+/* Puts the next of a list of glosses into `out`, without brackets, up to its
+ * first comma, and takes it off `*rest`; false when there is none. */
+bool name_gloss(struct str *rest, struct buf *out);
+
+/* alias_sound.c: `h` in Han against `e` in Latin letters, by ear. */
+double name_sounds(const struct name_matcher *m, const struct name_parts *h,
+		   const struct name_parts *e, const char **why);
+/* Is every character one that carries foreign names over? */
+bool name_carried(const struct name_parts *h);
+/* Sound of one Han part, read as Mandarin. */
+void name_han_sound(const struct name_matcher *m, struct sound *out,
+		    struct str part);
+
+#endif
