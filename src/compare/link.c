@@ -12,7 +12,7 @@
 /* Postings walked and pairs scored in all, about; the least for one sentence,
  * and for one of its words. */
 enum {
-	POSTINGS_ALL = 60000000,
+	POSTINGS_ALL = 30000000,
 	POSTINGS_LEAST = 300,
 	POSTINGS_SHARE = 16,
 	PAIRS_ALL = 1000000,
@@ -221,7 +221,25 @@ met_order(const void *a, const void *b)
 	return (x->sentence > y->sentence) - (x->sentence < y->sentence);
 }
 
-/* What the asks have met, best first; leaves the sums cleared. */
+/* Puts `met` among the best `rescored`, which stay sorted. */
+static void
+keep_met(struct search *q, struct met met)
+{
+	size_t i = q->met.n;
+
+	if (i == q->rescored) {
+		if (met_order(&met, &q->met.v[i - 1]) >= 0)
+			return;
+		i--;
+	} else {
+		vec_push(&q->met, met);
+	}
+	for (; i && met_order(&met, &q->met.v[i - 1]) < 0; i--)
+		q->met.v[i] = q->met.v[i - 1];
+	q->met.v[i] = met;
+}
+
+/* The best of what the asks have met; leaves the sums cleared. */
 static void
 gather(const struct linker *l, struct search *q, bool across)
 {
@@ -233,13 +251,11 @@ gather(const struct linker *l, struct search *q, bool across)
 		struct met met = {o, q->sum[o]};
 
 		met.score /= across ? sqrtf(by + 0.1f) : by + 0.1f;
-		vec_push(&q->met, met);
+		keep_met(q, met);
 		q->sum[o] = q->last[o] = 0;
 		q->item[o] = 0;
 	}
 	q->touched.n = 0;
-	if (q->met.n)
-		qsort(q->met.v, q->met.n, sizeof *q->met.v, met_order);
 }
 
 /* Scores the best that were met and keeps the best of those. */
@@ -296,8 +312,8 @@ search_for(struct linker *l, struct search *q, uint32_t self, bool across)
 /* The best score of a sentence with any of one source: a table of
  * (sentence, source), open addressing. */
 struct best {
-	size_t sentence, source; /* + 1; 0: free */
-	double score;
+	uint32_t sentence, source; /* + 1; 0: free */
+	float score;
 };
 
 struct best_table {
@@ -306,16 +322,17 @@ struct best_table {
 };
 
 static struct best *
-best_at(const struct best_table *t, size_t sentence, size_t source)
+best_at(const struct best_table *t, size_t sentence, size_t number)
 {
+	uint32_t s = (uint32_t)sentence + 1, source = (uint32_t)number;
 	uint64_t h = (sentence * UINT64_C(0x9E3779B97F4A7C15)) ^
 		     (source * UINT64_C(0xC2B2AE3D27D4EB4F));
 	size_t i = (size_t)(h >> 20) & (t->cap - 1);
 
 	while (t->v[i].sentence &&
-	       (t->v[i].sentence != sentence + 1 || t->v[i].source != source))
+	       (t->v[i].sentence != s || t->v[i].source != source))
 		i = (i + 1) & (t->cap - 1);
-	t->v[i].sentence = sentence + 1;
+	t->v[i].sentence = s;
 	t->v[i].source = source;
 	return &t->v[i];
 }
@@ -327,8 +344,8 @@ note_best(const struct linker *l, const struct best_table *t,
 	struct best *a = best_at(t, k->a, l->sentences.v[k->b].source);
 	struct best *b = best_at(t, k->b, l->sentences.v[k->a].source);
 
-	a->score = k->score > a->score ? k->score : a->score;
-	b->score = k->score > b->score ? k->score : b->score;
+	a->score = fmaxf(a->score, (float)k->score);
+	b->score = fmaxf(b->score, (float)k->score);
 }
 
 /* Scores count less where one of the two has a better partner in the same
@@ -340,7 +357,7 @@ settle(struct linker *l)
 {
 	struct best_table t = {.cap = 16};
 
-	while (t.cap < l->links.n * 4)
+	while (t.cap < l->links.n * 2 + l->links.n / 2)
 		t.cap *= 2;
 	t.v = mem_zero(mem_mul(t.cap, sizeof *t.v));
 	for (size_t i = 0; i < l->links.n; i++)
@@ -428,7 +445,7 @@ linker_run(struct linker *l, size_t most)
 	q.rescored = PAIRS_ALL / (n + 1);
 	q.rescored = q.rescored < most ? most : q.rescored;
 	q.rescored = q.rescored > RESCORED ? RESCORED : q.rescored;
-	q.kept = 2 * most;
+	q.kept = most;
 	link_weigh(l);
 	index_grams(l);
 	for (uint32_t i = 0; i < n; i++) {
