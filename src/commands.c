@@ -119,11 +119,3 @@ command_extract(int argc, char **argv)
 	free(line);
 	return status;
 }
-
-int
-command_report(int argc, char **argv)
-{
-	(void)argc;
-	(void)argv;
-	return 2;
-}

@@ -1,22 +1,102 @@
-#include "rashomon/compare/compare.h"
+#include "work.h"
 
-#include "rashomon/extract/extract.h"
+static void
+link_all(struct work *w)
+{
+	struct comparison *c = w->c;
+
+	w->sentences = linker_new(w->lexicon);
+	w->clauses = linker_new(w->lexicon);
+	w->first_sentence = mem_zero(mem_mul(c->sources.n + 1, sizeof(size_t)));
+	for (size_t s = 0, n = 0; s < c->sources.n; s++) {
+		const struct source *src = &c->sources.v[s];
+
+		w->first_sentence[s] = n;
+		for (size_t i = 0; i < src->sentences.n; i++, n++)
+			linker_add(w->sentences,
+				   str_sub(src->article->text,
+					   src->sentences.v[i].start,
+					   src->sentences.v[i].end),
+				   STR(""), s);
+	}
+	for (size_t i = 0; i < c->told.n; i++) {
+		struct aspect *a = &w->aspects.v[i];
+		const struct told *t = &c->told.v[i];
+
+		a->local = MENTION_LOOSE;
+		if (a->clause.end > a->clause.start)
+			a->local = linker_add(
+				w->clauses,
+				article_words(c->sources.v[t->source].article,
+					      a->clause),
+				STR(""), t->source);
+	}
+	linker_run(w->sentences, 4);
+	linker_run(w->clauses, 1);
+}
+
+size_t
+fact_new(struct work *w, enum mention_kind kind)
+{
+	struct fact f = {.kind = kind, .label = "", .value = NULL};
+
+	vec_push(&w->c->facts, f);
+	return w->c->facts.n - 1;
+}
+
+void
+fact_add(struct work *w, size_t fact, size_t told)
+{
+	w->c->told.v[told].fact = fact;
+	vec_push(&w->c->facts.v[fact].told, told);
+}
 
 void
 compare(struct comparison *out, const article_list *articles)
 {
-	*out = (struct comparison){0};
-	for (size_t i = 0; i < articles->n; i++) {
-		struct source s = {.article = articles->v[i]};
+	struct work w = {.c = out};
+	struct error e = ERROR_INIT;
 
-		s.id = arena_printf(&out->arena, "s%zu", i + 1);
-		vec_push(&out->sources, s);
-	}
+	*out = (struct comparison){0};
+	w.lexicon = lexicon_open(NULL, &e);
+	gather(&w, articles);
+	find_copies(&w);
+	attribute(&w);
+	find_subjects(&w);
+	link_all(&w);
+	quantity_facts(&w);
+	date_facts(&w);
+	name_facts(&w);
+	quote_facts(&w);
+	claim_facts(&w);
+	judge(&w);
+	run_checks(&w);
+	make_timeline(&w);
+	linker_free(w.sentences);
+	linker_free(w.clauses);
+	lexicon_close(w.lexicon);
+	error_free(&e);
+	free(w.first_sentence);
+	free(w.root);
+	vec_free(&w.aspects);
 }
 
 void
 comparison_free(struct comparison *c)
 {
+	for (size_t i = 0; i < c->sources.n; i++)
+		vec_free(&c->sources.v[i].sentences);
+	for (size_t i = 0; i < c->facts.n; i++) {
+		vec_free(&c->facts.v[i].told);
+		vec_free(&c->facts.v[i].missing);
+		vec_free(&c->facts.v[i].origins);
+		vec_free(&c->facts.v[i].why);
+	}
+	for (size_t i = 0; i < c->events.n; i++) {
+		vec_free(&c->events.v[i].facts);
+		vec_free(&c->events.v[i].told);
+		vec_free(&c->events.v[i].sources);
+	}
 	vec_free(&c->sources);
 	vec_free(&c->told);
 	vec_free(&c->facts);

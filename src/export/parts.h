@@ -26,7 +26,9 @@ const char *source_name(const struct article *a);
 /* When an event was: "2026-09-05", "2026-04-22 to 2026-06-05". */
 void put_when(FILE *out, const struct event *e);
 
-/* The formats; json and text have files of their own. */
+/* The formats, a file each. */
+void report_text(const struct story *st, FILE *out);
+void report_json(const struct story *st, FILE *out);
 void report_markdown(const struct story *st, FILE *out);
 void report_html(const struct story *st, FILE *out);
 void report_csv(const struct story *st, FILE *out);

@@ -1,0 +1,154 @@
+/* Claims: sentences that several sources state.
+ *
+ * Sure links between sentences join them, best first, one sentence of a
+ * source at most in each claim (a sentence and its copy do not count as
+ * two). What only one source and its copies state is no claim. Linear in
+ * links, after sorting. */
+#include "work.h"
+
+#include <stdlib.h>
+
+struct group {
+	size_t into;
+	VEC(size_t) members; /* sentence numbers */
+};
+
+struct groups {
+	struct work *w;
+	struct group *all;
+	size_t *source; /* of a sentence */
+	size_t n;
+};
+
+static int
+link_order(const void *a, const void *b)
+{
+	const struct link *x = a, *y = b;
+
+	if (x->score < y->score || x->score > y->score)
+		return x->score < y->score ? 1 : -1;
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	return (x->b > y->b) - (x->b < y->b);
+}
+
+static size_t
+find(const struct groups *g, size_t i)
+{
+	while (g->all[i].into != i)
+		i = g->all[i].into;
+	return i;
+}
+
+static bool
+share_source(const struct groups *g, const struct group *a,
+	     const struct group *b)
+{
+	for (size_t i = 0; i < a->members.n; i++)
+		for (size_t j = 0; j < b->members.n; j++)
+			if (g->source[a->members.v[i]] ==
+			    g->source[b->members.v[j]])
+				return true;
+	return false;
+}
+
+enum { MEMBERS_MOST = 64 };
+
+static void
+join(struct groups *g, size_t a, size_t b)
+{
+	struct group *to, *from;
+
+	a = find(g, a);
+	b = find(g, b);
+	if (a == b)
+		return;
+	to = &g->all[a];
+	from = &g->all[b];
+	if (to->members.n + from->members.n > MEMBERS_MOST ||
+	    share_source(g, to, from))
+		return;
+	for (size_t i = 0; i < from->members.n; i++)
+		vec_push(&to->members, from->members.v[i]);
+	vec_free(&from->members);
+	from->into = a;
+}
+
+/* How many independent sources a group has. */
+static size_t
+independent(const struct groups *g, const struct group *one)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < one->members.n; i++) {
+		size_t root = g->w->root[g->source[one->members.v[i]]];
+		bool seen = false;
+
+		for (size_t j = 0; j < i && !seen; j++)
+			seen = g->w->root[g->source[one->members.v[j]]] == root;
+		count += !seen;
+	}
+	return count;
+}
+
+static void
+make_claim(struct groups *g, const struct group *one)
+{
+	struct work *w = g->w;
+	size_t f = fact_new(w, MENTION_CLAIM);
+
+	for (size_t i = 0; i < one->members.n; i++) {
+		size_t s = g->source[one->members.v[i]];
+		size_t place = one->members.v[i] - w->first_sentence[s];
+		struct sentence at = w->c->sources.v[s].sentences.v[place];
+		struct aspect a = {.minute = -1, .offset = ZONE_NONE};
+		struct told t = {
+			.source = s, .sentence = place, .attribution = ""};
+
+		t.m.kind = MENTION_CLAIM;
+		t.m.start = at.start;
+		t.m.end = at.end;
+		t.m.value = arena_dup(&w->c->arena,
+				      str_sub(w->c->sources.v[s].article->text,
+					      at.start, at.end));
+		t.m.unit = t.m.qualifier = t.m.subject = t.m.speaker = "";
+		vec_push(&w->c->told, t);
+		vec_push(&w->aspects, a);
+		fact_add(w, f, w->c->told.n - 1);
+	}
+}
+
+void
+claim_facts(struct work *w)
+{
+	struct groups g = {.w = w};
+	link_list links = {0};
+	const link_list *all = linker_links(w->sentences);
+
+	for (size_t s = 0; s < w->c->sources.n; s++)
+		g.n += w->c->sources.v[s].sentences.n;
+	g.all = mem_zero(mem_mul(g.n + 1, sizeof *g.all));
+	g.source = mem_zero(mem_mul(g.n + 1, sizeof *g.source));
+	for (size_t s = 0, n = 0; s < w->c->sources.n; s++)
+		for (size_t i = 0; i < w->c->sources.v[s].sentences.n;
+		     i++, n++) {
+			g.all[n].into = n;
+			g.source[n] = s;
+			vec_push(&g.all[n].members, n);
+		}
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].sure)
+			vec_push(&links, all->v[i]);
+	if (links.n > 1)
+		qsort(links.v, links.n, sizeof *links.v, link_order);
+	for (size_t i = 0; i < links.n; i++)
+		join(&g, links.v[i].a, links.v[i].b);
+	for (size_t i = 0; i < g.n; i++) {
+		if (g.all[i].into == i && independent(&g, &g.all[i]) > 1)
+			make_claim(&g, &g.all[i]);
+		vec_free(&g.all[i].members);
+	}
+	vec_free(&links);
+	free(g.all);
+	free(g.source);
+}

@@ -1,0 +1,305 @@
+/* Who copied whom.
+ *
+ * A text is cut into overlapping shingles: runs of about five words, or ten
+ * Han characters, folded, without marks. A source whose shingles mostly stand
+ * in another one is its copy, also when it was cut short or a word was
+ * changed here and there (a changed word spoils five shingles of some
+ * hundreds). The original is the older one; on one day, the one that does
+ * not cite the other, is not cut off and is longer.
+ *
+ * Sources are taken in that order, so each asks only its elders, and of those
+ * that share a shingle only the first few: time is linear in the text. */
+#include "work.h"
+
+#include "rashomon/text/fold.h"
+#include "rashomon/text/utf8.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+enum {
+	SHINGLE_WEIGHT = 10, /* a Latin word weighs 2, a Han character 1 */
+	ELDERS = 12,	     /* sources remembered by shingle */
+	SHINGLES_LEAST = 16  /* shorter texts are no evidence */
+};
+static const double COPY_SHARE = 0.5;
+
+struct token {
+	uint64_t hash;
+	unsigned weight;
+};
+typedef VEC(struct token) token_list;
+
+static bool
+is_letter(uint32_t cp)
+{
+	return cp >= 0x80 ? !(cp >= 0x2000 && cp <= 0x303f) &&
+				    !(cp >= 0xff00 && cp <= 0xff0f)
+			  : isalnum((int)cp) != 0;
+}
+
+static void
+tokens_of(token_list *out, struct str s)
+{
+	uint64_t word = 0;
+	bool open = false;
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.n; i += utf8_next(s, i, &cp)) {
+		utf8_next(s, i, &cp);
+		cp = fold_cp(cp);
+		if (open && (cp_is_han(cp) || !is_letter(cp)) && cp != '\'') {
+			vec_push(out, (struct token){word, 2});
+			open = false;
+		}
+		if (cp_is_han(cp)) {
+			vec_push(out,
+				 (struct token){
+					 cp * UINT64_C(0x9e3779b97f4a7c15), 1});
+		} else if (is_letter(cp)) {
+			word = (open ? word : UINT64_C(0xcbf29ce484222325));
+			word = (word ^ cp) * UINT64_C(0x100000001b3);
+			open = true;
+		}
+	}
+	if (open)
+		vec_push(out, (struct token){word, 2});
+}
+
+struct shingle {
+	uint64_t hash;
+	uint32_t rank; /* of its source, elders first */
+};
+typedef VEC(struct shingle) shingle_list;
+
+static int
+shingle_order(const void *a, const void *b)
+{
+	const struct shingle *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+static size_t
+shingles_of(shingle_list *out, const token_list *t, uint32_t rank)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		uint64_t h = 7;
+		unsigned weight = 0;
+		size_t k = i;
+
+		for (; k < t->n && weight < SHINGLE_WEIGHT; k++) {
+			h = (h ^ t->v[k].hash) * UINT64_C(0xff51afd7ed558ccd);
+			h ^= h >> 31;
+			weight += t->v[k].weight;
+		}
+		if (weight < SHINGLE_WEIGHT)
+			break;
+		vec_push(out, (struct shingle){h, rank});
+		count++;
+	}
+	return count;
+}
+
+static bool
+cites(const struct article *a, const struct article *of)
+{
+	for (size_t i = 0; *of->outlet && i < a->cites.n; i++)
+		if (str_find(str_of(of->outlet), str_of(a->cites.v[i]), 0) !=
+			    (size_t)-1 ||
+		    str_find(str_of(a->cites.v[i]), str_of(of->outlet), 0) !=
+			    (size_t)-1)
+			return true;
+	return false;
+}
+
+/* Below 0: `a` is the elder. Only what both know of the date counts. */
+static int
+elder(const struct article *a, const struct article *b)
+{
+	size_t na = strlen(a->published), nb = strlen(b->published);
+	size_t n = na > 10 && nb > 10 ? 16 : 10;
+	int by = na >= 10 && nb >= 10 ? strncmp(a->published, b->published, n)
+				      : 0;
+
+	if (by)
+		return by;
+	if (cites(a, b) != cites(b, a))
+		return cites(a, b) ? 1 : -1;
+	if (a->truncated != b->truncated)
+		return a->truncated ? 1 : -1;
+	if (na >= 10 && nb >= 10 && (na > 10) != (nb > 10))
+		return na > 10 ? 1 : -1;
+	return a->body > b->body ? -1 : a->body < b->body;
+}
+
+struct ranked {
+	const struct article *a;
+	size_t source;
+};
+
+static int
+rank_order(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	int by = strncmp(x->a->published, y->a->published, 10);
+
+	if (by && *x->a->published && *y->a->published)
+		return by;
+	if (!*x->a->published != !*y->a->published)
+		return *x->a->published ? -1 : 1;
+	by = elder(x->a, y->a);
+	return by ? by : (x->source > y->source) - (x->source < y->source);
+}
+
+/* Pairs of sources that share shingles: how many, by rank. */
+struct shares {
+	shingle_list all;  /* by hash, then rank */
+	size_t *shingles;  /* of a source, by rank */
+	struct ranked *by; /* sources, elders first */
+	size_t n;
+};
+
+/* Walks all shingles once and sums, for each pair with an elder, how many
+ * are shared: as a list of (younger, elder) hits, sorted by younger. */
+struct hit {
+	uint32_t young, old;
+};
+typedef VEC(struct hit) hit_list;
+
+static void
+collect_hits(const shingle_list *all, hit_list *out)
+{
+	for (size_t i = 0, end; i < all->n; i = end) {
+		uint32_t elders[ELDERS];
+		size_t n = 0;
+
+		for (end = i;
+		     end < all->n && all->v[end].hash == all->v[i].hash;
+		     end++) {
+			uint32_t rank = all->v[end].rank;
+
+			if (end > i && all->v[end - 1].rank == rank)
+				continue;
+			for (size_t k = 0; k < n; k++)
+				vec_push(out, (struct hit){rank, elders[k]});
+			if (n < ELDERS)
+				elders[n++] = rank;
+		}
+	}
+}
+
+static bool
+related(const struct work *w, size_t a, size_t b)
+{
+	const struct article *x = w->c->sources.v[a].article;
+	const struct article *y = w->c->sources.v[b].article;
+
+	return x->parent == b + 1 || y->parent == a + 1 ||
+	       (strcmp(x->kind, "take") == 0 && strcmp(y->kind, "take") == 0 &&
+		x->parent && x->parent == y->parent);
+}
+
+/* Judges one pair by the shingles they share. */
+static void
+judge_pair(struct work *w, const struct shares *s, uint32_t young, uint32_t old,
+	   uint32_t shared)
+{
+	size_t y = s->by[young].source, o = s->by[old].source;
+	struct source *copy = &w->c->sources.v[y];
+	double share = (double)shared / (double)s->shingles[young];
+	double back = (double)shared / (double)s->shingles[old];
+
+	if (s->shingles[young] < SHINGLES_LEAST ||
+	    s->shingles[old] < SHINGLES_LEAST || related(w, y, o))
+		return;
+	if (share < COPY_SHARE && back < 0.8)
+		return;
+	if (share < COPY_SHARE) { /* it holds the whole of a shorter text */
+		copy = &w->c->sources.v[o];
+		if (copy->copy_of || elder(s->by[old].a, s->by[young].a) < 0)
+			return;
+		share = back;
+		o = y;
+	}
+	if (share <= copy->copy_share)
+		return;
+	copy->copy_of = o + 1;
+	copy->copy_share = share;
+}
+
+static int
+hit_order(const void *a, const void *b)
+{
+	const struct hit *x = a, *y = b;
+
+	if (x->young != y->young)
+		return x->young < y->young ? -1 : 1;
+	return (x->old > y->old) - (x->old < y->old);
+}
+
+/* A copy of a copy is a copy of the original; follows chains once. */
+static void
+set_roots(struct work *w)
+{
+	size_t n = w->c->sources.n;
+
+	w->root = mem_zero(mem_mul(n + 1, sizeof *w->root));
+	for (size_t i = 0; i < n; i++) {
+		size_t at = i, steps = 0;
+
+		while (w->c->sources.v[at].copy_of && steps++ < n)
+			at = w->c->sources.v[at].copy_of - 1;
+		w->root[i] = at;
+	}
+}
+
+static void
+rank_sources(struct work *w, struct shares *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		s->by[i] = (struct ranked){w->c->sources.v[i].article, i};
+	if (s->n > 1)
+		qsort(s->by, s->n, sizeof *s->by, rank_order);
+	for (uint32_t r = 0; r < s->n; r++) {
+		token_list tokens = {0};
+
+		tokens_of(&tokens,
+			  str_sub(s->by[r].a->text, 0, s->by[r].a->body));
+		s->shingles[r] = shingles_of(&s->all, &tokens, r);
+		vec_free(&tokens);
+	}
+	if (s->all.n > 1)
+		qsort(s->all.v, s->all.n, sizeof *s->all.v, shingle_order);
+}
+
+void
+find_copies(struct work *w)
+{
+	struct shares s = {.n = w->c->sources.n};
+	hit_list hits = {0};
+
+	s.by = mem_zero(mem_mul(s.n + 1, sizeof *s.by));
+	s.shingles = mem_zero(mem_mul(s.n + 1, sizeof *s.shingles));
+	rank_sources(w, &s);
+	collect_hits(&s.all, &hits);
+	if (hits.n > 1)
+		qsort(hits.v, hits.n, sizeof *hits.v, hit_order);
+	for (size_t i = 0, end; i < hits.n; i = end) {
+		for (end = i;
+		     end < hits.n && hit_order(&hits.v[i], &hits.v[end]) == 0;
+		     end++)
+			;
+		judge_pair(w, &s, hits.v[i].young, hits.v[i].old,
+			   (uint32_t)(end - i));
+	}
+	set_roots(w);
+	free(s.by);
+	free(s.shingles);
+	vec_free(&s.all);
+	vec_free(&hits);
+}

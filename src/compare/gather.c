@@ -1,0 +1,209 @@
+/* Sources made ready: sentences cut, mentions found and put in order.
+ *
+ * Mentions are sought in the article's text proper, run by run of blocks in
+ * one language, so that a Chinese summary in an English page is read as
+ * Chinese. A mention that no sentence holds whole is kept with the sentence
+ * it starts in. Durations are quantities here: "90 days" is an amount, not a
+ * day. Linear in the text. */
+#include "work.h"
+
+#include "rashomon/extract/extract.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The sentence that holds byte `at`; `from` is where to start looking. */
+static size_t
+sentence_at(const sentence_list *s, size_t at, size_t from)
+{
+	while (from + 1 < s->n && s->v[from + 1].start <= at)
+		from++;
+	return from;
+}
+
+static const struct {
+	char letter;
+	const char *date, *time;
+} period_units[] = {
+	{'Y', "year", NULL}, {'M', "month", "min"}, {'W', "week", NULL},
+	{'D', "day", NULL},  {'H', NULL, "h"},	    {'S', NULL, "s"},
+};
+
+static const char *
+period_unit(char letter, bool time)
+{
+	for (size_t i = 0; i < sizeof period_units / sizeof *period_units; i++)
+		if (period_units[i].letter == letter)
+			return time ? period_units[i].time
+				    : period_units[i].date;
+	return NULL;
+}
+
+/* One part of a period, "90D" of "P90D": how many, and of what. */
+struct period {
+	struct str number;
+	const char *unit;
+};
+
+static size_t
+period_parts(const char *value, struct period out[4])
+{
+	bool time = false;
+	size_t n = 0;
+
+	if (!value || *value != 'P')
+		return 0;
+	for (const char *p = value + 1; *p && n < 4;) {
+		size_t digits = strspn(p, "0123456789.");
+
+		if (*p == 'T') {
+			time = true;
+			p++;
+			continue;
+		}
+		if (!digits || !period_unit(p[digits], time))
+			return 0;
+		out[n++] = (struct period){{p, digits},
+					   period_unit(p[digits], time)};
+		p += digits + 1;
+	}
+	return n;
+}
+
+static double
+unit_seconds(const char *unit)
+{
+	struct aspect a = {0};
+	struct mention m = {.value = "1", .unit = unit};
+
+	value_aspect(&a, &m);
+	return a.value;
+}
+
+/* Turns a duration into a quantity; false when it has no number. */
+static bool
+duration_quantity(struct mention *m, struct arena *arena)
+{
+	struct period part[4], last[4];
+	size_t n = period_parts(m->value, part);
+	double seconds = 0;
+
+	if (!n)
+		return false;
+	m->unit = part[n - 1].unit;
+	if (n == 1) {
+		const char *shown = arena_dup(arena, part[0].number);
+
+		m->digits = (unsigned)part[0].number.n;
+		m->value = shown;
+	} else {
+		for (size_t i = 0; i < n; i++)
+			seconds +=
+				strtod(arena_dup(arena, part[i].number), NULL) *
+				unit_seconds(part[i].unit);
+		m->value = arena_printf(arena, "%.10g",
+					seconds / unit_seconds(m->unit));
+	}
+	if (m->value2)
+		m->value2 = period_parts(m->value2, last) == 1
+				    ? arena_dup(arena, last[0].number)
+				    : NULL;
+	m->kind = MENTION_QUANTITY;
+	m->timex = TIMEX_DURATION;
+	return true;
+}
+
+static bool
+wanted(struct mention *m, struct arena *arena)
+{
+	if (m->kind == MENTION_QUANTITY)
+		return m->value != NULL;
+	if (m->kind != MENTION_TIME)
+		return true;
+	if (m->timex == TIMEX_DURATION)
+		return duration_quantity(m, arena);
+	return m->timex != TIMEX_SET && m->value && m->value[0] >= '0' &&
+	       m->value[0] <= '9';
+}
+
+/* Finds the mentions of bytes [start, end) of source `s`. */
+static void
+gather_run(struct work *w, size_t s, struct span run, const char *language)
+{
+	const struct source *src = &w->c->sources.v[s];
+	const struct article *a = src->article;
+	struct extract_context context = {
+		.language = str_of(language),
+		.dct = str_of(a->published),
+		.country = str_of(a->country),
+	};
+	mention_list found = {0};
+	size_t at = 0;
+
+	extract(&found, &w->c->arena, str_sub(a->text, run.start, run.end),
+		&context, EXTRACT_ALL);
+	for (size_t i = 0; i < found.n; i++) {
+		struct told t = {.m = found.v[i],
+				 .source = s,
+				 .attribution = "",
+				 .fact = MENTION_LOOSE};
+
+		if (!wanted(&t.m, &w->c->arena))
+			continue;
+		t.m.start += run.start;
+		t.m.end += run.start;
+		at = sentence_at(&src->sentences, t.m.start, at);
+		t.sentence = at;
+		vec_push(&w->c->told, t);
+	}
+	vec_free(&found);
+}
+
+static void
+gather_source(struct work *w, size_t s)
+{
+	struct source *src = &w->c->sources.v[s];
+	const struct article *a = src->article;
+	struct span run = {0, 0};
+	const char *language = a->language;
+
+	sentences_of(&src->sentences, str_sub(a->text, 0, a->body));
+	if (!src->sentences.n)
+		return;
+	for (size_t i = 0; i < a->blocks.n; i++) {
+		const struct block *b = &a->blocks.v[i];
+		const char *of = *b->language ? b->language : a->language;
+
+		if (!role_is_body(b->role) || b->span.end > a->body)
+			continue;
+		if (strcmp(of, language) != 0) {
+			if (run.end > run.start)
+				gather_run(w, s, run, language);
+			run.start = b->span.start;
+			language = of;
+		}
+		run.end = b->span.end;
+	}
+	if (run.end > run.start)
+		gather_run(w, s, run, language);
+}
+
+void
+gather(struct work *w, const article_list *articles)
+{
+	for (size_t i = 0; i < articles->n; i++) {
+		struct source s = {.article = articles->v[i]};
+
+		s.id = arena_printf(&w->c->arena, "s%zu", i + 1);
+		vec_push(&w->c->sources, s);
+	}
+	for (size_t i = 0; i < articles->n; i++)
+		gather_source(w, i);
+	for (size_t i = 0; i < w->c->told.n; i++) {
+		struct aspect a = {.minute = -1, .offset = ZONE_NONE};
+
+		if (w->c->told.v[i].m.kind == MENTION_QUANTITY)
+			value_aspect(&a, &w->c->told.v[i].m);
+		vec_push(&w->aspects, a);
+	}
+}

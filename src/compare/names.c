@@ -1,0 +1,140 @@
+/* Which names of different sources name one thing.
+ *
+ * Names meet under the keys of the name matcher (compare/alias.h), so each
+ * is held against a handful of others. Every spelling is one node; a pair
+ * that the texts themselves state (an original in brackets) is taken in
+ * before. Time is linear in mentions, and in spellings times the names that
+ * share a key. */
+#include "work.h"
+
+#include "rashomon/base/map.h"
+#include "rashomon/compare/alias.h"
+
+#include <stdlib.h>
+
+enum { KEPT_BY_KEY = 24 };
+static const double NAME_LEAST = 0.5;
+
+struct spelling {
+	struct str name;
+	size_t into;
+	size_t fact;
+};
+
+struct posting {
+	VEC(size_t) spellings;
+};
+
+struct book {
+	struct work *w;
+	struct name_matcher *matcher;
+	struct map by_name, by_key;
+	VEC(struct spelling) all;
+	VEC(struct posting) postings;
+	size_t asking; /* the spelling that is being placed */
+};
+
+static size_t
+find(struct book *b, size_t i)
+{
+	while (b->all.v[i].into != i)
+		i = b->all.v[i].into = b->all.v[b->all.v[i].into].into;
+	return i;
+}
+
+static void
+unite(struct book *b, size_t x, size_t y)
+{
+	x = find(b, x);
+	y = find(b, y);
+	b->all.v[x > y ? x : y].into = x > y ? y : x;
+}
+
+static void
+meet(void *data, struct str key)
+{
+	struct book *b = data;
+	size_t *at = map_at(&b->by_key, key, b->postings.n);
+	struct posting *p;
+
+	if (*at == b->postings.n)
+		vec_push(&b->postings, (struct posting){{0}});
+	p = &b->postings.v[*at];
+	for (size_t i = 0; i < p->spellings.n; i++) {
+		size_t other = p->spellings.v[i];
+		const char *why = NULL;
+		double score = 0;
+
+		if (find(b, other) == find(b, b->asking))
+			continue;
+		if (names_same(b->matcher, b->all.v[other].name,
+			       b->all.v[b->asking].name, &score, &why) &&
+		    score >= NAME_LEAST)
+			unite(b, other, b->asking);
+	}
+	if (p->spellings.n < KEPT_BY_KEY)
+		vec_push(&p->spellings, b->asking);
+}
+
+static size_t
+spelling_of(struct book *b, struct str name)
+{
+	size_t *at = map_at(&b->by_name, name, b->all.n);
+
+	if (*at == b->all.n) {
+		struct spelling s = {name, b->all.n, MENTION_LOOSE};
+
+		b->asking = b->all.n;
+		vec_push(&b->all, s);
+		name_keys(b->matcher, name, meet, b);
+	}
+	return *map_at(&b->by_name, name, 0);
+}
+
+static bool
+wanted(const struct told *t)
+{
+	return t->m.kind == MENTION_NAME && t->m.value && *t->m.value &&
+	       t->fact == MENTION_LOOSE;
+}
+
+static void
+add_glosses(struct book *b)
+{
+	for (size_t s = 0; s < b->w->c->sources.n; s++) {
+		const struct article *a = b->w->c->sources.v[s].article;
+
+		for (size_t i = 0; i < a->glosses.n; i++)
+			names_add_pair(b->matcher, a->glosses.v[i].name,
+				       a->glosses.v[i].other);
+	}
+}
+
+void
+name_facts(struct work *w)
+{
+	struct book b = {.w = w, .matcher = name_matcher_new(w->lexicon, NULL)};
+
+	add_glosses(&b);
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (wanted(&w->c->told.v[i]))
+			spelling_of(&b, str_of(w->c->told.v[i].m.value));
+	for (size_t i = 0; i < w->c->told.n; i++) {
+		struct spelling *s;
+
+		if (!wanted(&w->c->told.v[i]))
+			continue;
+		s = &b.all.v[find(
+			&b, spelling_of(&b, str_of(w->c->told.v[i].m.value)))];
+		if (s->fact == MENTION_LOOSE)
+			s->fact = fact_new(w, MENTION_NAME);
+		fact_add(w, s->fact, i);
+	}
+	for (size_t i = 0; i < b.postings.n; i++)
+		vec_free(&b.postings.v[i].spellings);
+	vec_free(&b.postings);
+	vec_free(&b.all);
+	map_free(&b.by_name);
+	map_free(&b.by_key);
+	name_matcher_free(b.matcher);
+}

@@ -1,0 +1,237 @@
+/* Which quotations are one saying.
+ *
+ * In one script: the words of the shorter one stand, in order, in the longer
+ * (a common run of words, with at most a few changed). A changed word that
+ * turns the sense (a modal, a negation, a number, another noun) makes the
+ * quotation altered, which is a conflict; a missing part does not. Across
+ * scripts the linker judges the quotations as sentences, helped by the
+ * sentence around. Candidates meet under their rarest words, so time is
+ * near-linear in quotations. */
+#include "score.h"
+#include "work.h"
+
+#include "rashomon/text/fold.h"
+#include "rashomon/text/utf8.h"
+
+#include <stdlib.h>
+
+enum { WORDS_MOST = 400, COMPARED = 400 };
+static const double LINKED = 0.4, LINKED_SENTENCE = 0.5;
+
+/* A quotation cut into words: Latin words, Han characters. */
+struct saying {
+	uint64_t *words; /* owned hashes */
+	size_t n;
+	size_t told, into;
+	size_t local; /* in the linker of quotations */
+	bool han;
+};
+
+struct sayings {
+	struct work *w;
+	VEC(struct saying) all;
+	struct linker *linker;
+};
+
+static bool
+is_word(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') ||
+	       (cp >= 0xc0 && cp < 0x2000);
+}
+
+static void
+cut_words(struct saying *s, struct str text)
+{
+	VEC(uint64_t) words = {0};
+	uint64_t h = 0;
+	uint32_t cp;
+	size_t han = 0;
+
+	for (size_t i = 0; i < text.n && words.n < WORDS_MOST;) {
+		i += utf8_next(text, i, &cp);
+		cp = fold_cp(cp);
+		if (is_word(cp)) {
+			h = ((h ? h : UINT64_C(0xcbf29ce484222325)) ^ cp) *
+			    UINT64_C(0x100000001b3);
+			continue;
+		}
+		if (h && cp != '\'')
+			vec_push(&words, h);
+		if (cp != '\'')
+			h = 0;
+		if (cp_is_han(cp)) {
+			vec_push(&words, cp);
+			han++;
+		}
+	}
+	if (h)
+		vec_push(&words, h);
+	s->words = words.v;
+	s->n = words.n;
+	s->han = han * 2 > words.n;
+}
+
+/* The longest common subsequence of two word lists: O(a.n * b.n), both at
+ * most WORDS_MOST. */
+static size_t
+common(const struct saying *a, const struct saying *b)
+{
+	uint16_t row[WORDS_MOST + 1] = {0};
+
+	for (size_t i = 0; i < a->n; i++) {
+		uint16_t diagonal = 0;
+
+		for (size_t j = 0; j < b->n; j++) {
+			uint16_t above = row[j + 1];
+
+			if (a->words[i] == b->words[j])
+				row[j + 1] = (uint16_t)(diagonal + 1);
+			else if (row[j] > above)
+				row[j + 1] = row[j];
+			diagonal = above;
+		}
+	}
+	return row[b->n];
+}
+
+/* The longest run of words both have, in place: a partial quotation. */
+static bool
+same_words(const struct saying *a, const struct saying *b)
+{
+	size_t less = a->n < b->n ? a->n : b->n, shared;
+
+	if (a->han != b->han || !less)
+		return false;
+	shared = common(a, b);
+	if (less < 4)
+		return shared == less && less >= (a->han ? 4 : 2);
+	return (double)shared >= 0.75 * (double)less;
+}
+
+static double
+linked(const struct sayings *k, const struct saying *a, const struct saying *b)
+{
+	double q = linker_score(k->linker, a->local, b->local);
+	double s = score_sentences(k->w, a->told, b->told);
+
+	return q >= LINKED || (q >= LINKED / 2 && s >= LINKED_SENTENCE) ? q + s
+									: 0;
+}
+
+static size_t
+find(struct sayings *k, size_t i)
+{
+	while (k->all.v[i].into != i)
+		i = k->all.v[i].into = k->all.v[k->all.v[i].into].into;
+	return i;
+}
+
+static void
+unite(struct sayings *k, size_t a, size_t b)
+{
+	a = find(k, a);
+	b = find(k, b);
+	k->all.v[a > b ? a : b].into = a > b ? b : a;
+}
+
+/* Same words first; across scripts each saying takes its one best. */
+static void
+unite_same(struct sayings *k)
+{
+	for (size_t i = 0; i < k->all.n; i++)
+		for (size_t j = i > COMPARED ? i - COMPARED : 0; j < i; j++)
+			if (find(k, i) != find(k, j) &&
+			    same_words(&k->all.v[i], &k->all.v[j]))
+				unite(k, i, j);
+}
+
+static void
+unite_linked(struct sayings *k)
+{
+	for (size_t i = 0; i < k->all.n; i++) {
+		size_t best = MENTION_LOOSE;
+		double most = 0;
+
+		for (size_t j = i > COMPARED ? i - COMPARED : 0;
+		     j < k->all.n && j < i + COMPARED; j++) {
+			double s;
+
+			if (k->w->c->told.v[k->all.v[i].told].source ==
+			    k->w->c->told.v[k->all.v[j].told].source)
+				continue;
+			s = linked(k, &k->all.v[i], &k->all.v[j]);
+			if (s > most) {
+				most = s;
+				best = j;
+			}
+		}
+		if (best != MENTION_LOOSE)
+			unite(k, i, best);
+	}
+}
+
+/* Was a word of the shorter one changed, not only left out? */
+static bool
+altered(const struct saying *a, const struct saying *b)
+{
+	size_t less = a->n < b->n ? a->n : b->n;
+
+	return a->han == b->han && less >= 5 && common(a, b) < less;
+}
+
+static void
+mark_altered(struct sayings *k)
+{
+	for (size_t i = 0; i < k->all.n; i++)
+		for (size_t j = 0; j < i; j++)
+			if (find(k, i) == find(k, j) &&
+			    altered(&k->all.v[i], &k->all.v[j])) {
+				k->w->aspects.v[k->all.v[i].told].altered =
+					true;
+				break;
+			}
+}
+
+static void
+add_sayings(struct sayings *k)
+{
+	for (size_t i = 0; i < k->w->c->told.n; i++) {
+		const struct told *t = &k->w->c->told.v[i];
+		struct saying s = {.told = i, .into = k->all.n};
+		struct str text;
+
+		if (t->m.kind != MENTION_QUOTE)
+			continue;
+		text = told_words(k->w, t);
+		cut_words(&s, text);
+		s.local = linker_add(k->linker, text, STR(""), t->source);
+		vec_push(&k->all, s);
+	}
+	linker_run(k->linker, 1);
+}
+
+void
+quote_facts(struct work *w)
+{
+	struct sayings k = {.w = w, .linker = linker_new(w->lexicon)};
+	size_t *fact;
+
+	add_sayings(&k);
+	unite_same(&k);
+	mark_altered(&k);
+	unite_linked(&k);
+	fact = mem_alloc(mem_mul(k.all.n + 1, sizeof *fact));
+	for (size_t i = 0; i < k.all.n; i++) {
+		size_t root = find(&k, i);
+
+		if (root == i)
+			fact[i] = fact_new(w, MENTION_QUOTE);
+		fact_add(w, fact[root], k.all.v[i].told);
+	}
+	for (size_t i = 0; i < k.all.n; i++)
+		free(k.all.v[i].words);
+	vec_free(&k.all);
+	linker_free(k.linker);
+	free(fact);
+}

@@ -1,0 +1,242 @@
+/* The terms of a match. Each is between -1 and 1 before its weight; a term
+ * that rules a match out gives SCORE_NEVER. */
+#include "score.h"
+
+#include "concepts.h"
+
+#include "rashomon/lang/stem.h"
+#include "rashomon/text/fold.h"
+#include "rashomon/text/utf8.h"
+
+#include <math.h>
+
+double
+score_clauses(const struct work *w, size_t a, size_t b)
+{
+	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+
+	if (x->local == MENTION_LOOSE || y->local == MENTION_LOOSE)
+		return 0;
+	return linker_score(w->clauses, x->local, y->local);
+}
+
+double
+score_sentences(const struct work *w, size_t a, size_t b)
+{
+	const struct told *x = &w->c->told.v[a], *y = &w->c->told.v[b];
+	size_t i = w->first_sentence[x->source] + x->sentence;
+	size_t j = w->first_sentence[y->source] + y->sentence;
+
+	return i == j ? 1 : linker_score(w->sentences, i, j);
+}
+
+/* --- nouns --- */
+
+static bool
+in_list(struct str s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, str_of(list[i])))
+			return true;
+	return false;
+}
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+/* Words that count people, in English stems and in Chinese. */
+static bool
+is_people(struct str s)
+{
+	static const char *const words[] = {
+		"people",    "person",	 "persons", "others", "victims",
+		"residents", "personas", "men",	    "人",     "名",
+		"位",	     "民众",	 "人民",
+	};
+
+	return s.n == 0 || in_list(s, words, COUNT(words));
+}
+
+/* The last word of a Latin unit, the whole of a Han one, folded; a measure
+ * word in front is left out. */
+static struct str
+noun_head(struct buf *b, const char *unit)
+{
+	static const char *const measures[] = {"家", "个", "名", "位", "栋",
+					       "座", "所", "次", "条", "户",
+					       "项", "辆", "架", "艘", "只"};
+	struct str s;
+	size_t at;
+
+	buf_clear(b);
+	buf_add(b, STR(""));
+	fold(b, str_of(unit ? unit : ""));
+	s = str_trim(buf_str(b));
+	for (size_t i = 0; i < COUNT(measures); i++) {
+		struct str m = str_of(measures[i]);
+
+		if (str_starts(s, m) && s.n > m.n) {
+			s = str_sub(s, m.n, s.n);
+			break;
+		}
+	}
+	for (at = s.n; at && s.p[at - 1] != ' ';)
+		at--;
+	return str_sub(s, at, s.n);
+}
+
+static bool
+is_han(struct str s)
+{
+	uint32_t cp;
+
+	if (!s.n)
+		return false;
+	utf8_next(s, 0, &cp);
+	return cp_is_han(cp);
+}
+
+static bool
+gloss_has(const struct lexicon *x, struct str han, struct str stem)
+{
+	uint32_t entry = x ? lexicon_find(x, han) : LEXICON_NONE;
+	struct lexicon_senses s;
+
+	if (entry == LEXICON_NONE)
+		return false;
+	s = lexicon_senses(x, entry);
+	while (lexicon_sense(&s))
+		for (size_t i = 0; i < s.n; i++)
+			if (str_eq(lexicon_stem(x, s.stems[i]), stem))
+				return true;
+	return false;
+}
+
+/* A Han noun and an English stem: is one the other's gloss, for any word
+ * that ends the noun? */
+static int
+across(const struct work *w, struct str han, struct str stem)
+{
+	for (size_t i = 0; i < han.n; i++)
+		if (((unsigned char)han.p[i] & 0xc0) != 0x80 &&
+		    gloss_has(w->lexicon, str_sub(han, i, han.n), stem))
+			return 1;
+	return 0;
+}
+
+static int
+nouns(const struct work *w, struct str x, struct str y)
+{
+	char sx[STEM_MOST], sy[STEM_MOST];
+	bool hx = is_han(x), hy = is_han(y);
+	struct str a, b;
+
+	if (!x.n || !y.n)
+		return 0;
+	if (is_people(x) || is_people(y))
+		return is_people(x) && is_people(y) ? 1 : 0;
+	if (hx && hy)
+		return str_ends(x, y) || str_ends(y, x) ? 1 : 0;
+	a = hx ? x : (struct str){sx, stem_en(sx, x)};
+	b = hy ? y : (struct str){sy, stem_en(sy, y)};
+	if (hx || hy)
+		return hx ? across(w, a, b) : across(w, b, a);
+	return str_eq(a, b) ? 1 : -1;
+}
+
+int
+score_nouns(const struct work *w, size_t a, size_t b)
+{
+	struct buf x = BUF_INIT, y = BUF_INIT;
+	int n = nouns(w, noun_head(&x, w->c->told.v[a].m.unit),
+		      noun_head(&y, w->c->told.v[b].m.unit));
+
+	buf_free(&x);
+	buf_free(&y);
+	return n;
+}
+
+/* --- the whole --- */
+
+/* Significant digits of a value in base form. */
+static unsigned
+significant(const char *value)
+{
+	unsigned n = 0, zeros = 0;
+
+	for (; *value; value++) {
+		if (*value < '0' || *value > '9')
+			continue;
+		if (*value == '0') {
+			zeros += n > 0;
+			continue;
+		}
+		n += zeros + 1;
+		zeros = 0;
+	}
+	return n;
+}
+
+/* How much the meeting of two equal or close figures says by itself. */
+static double
+value_weight(const struct work *w, size_t a, size_t b)
+{
+	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	unsigned da = significant(w->c->told.v[a].m.value);
+	unsigned db = significant(w->c->told.v[b].m.value);
+	unsigned d = da < db ? da : db;
+	double v;
+
+	switch (value_relation(x, y)) {
+	case REL_EQUAL:
+		v = d >= 3 ? 0.5 : d == 2 ? 0.3 : 0.1;
+		if (x->value2 > x->value)
+			v += 0.2;
+		break;
+	case REL_COMPATIBLE:
+		v = d >= 3 ? 0.35 : d == 2 ? 0.15 : 0;
+		break;
+	default:
+		return 0;
+	}
+	if (x->dim != DIM_COUNT)
+		v += 0.2;
+	else if (fabs(x->value) >= 1000)
+		v += 0.15;
+	return v;
+}
+
+/* The concepts: do they agree, and is the meeting ruled out? */
+static double
+concept_term(const struct aspect *x, const struct aspect *y)
+{
+	if (!x->concept || !y->concept)
+		return 0;
+	if (x->concept == y->concept)
+		return 0.45;
+	if (x->concept == y->near_concept || y->concept == x->near_concept)
+		return 0.15;
+	if (concept_group(x->concept) == concept_group(y->concept))
+		return x->concept_cost < 6 && y->concept_cost < 6 ? SCORE_NEVER
+								  : -0.3;
+	return -0.1;
+}
+
+double
+score_quantities(const struct work *w, size_t a, size_t b)
+{
+	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	double concept = concept_term(x, y), clause, sentence;
+	int noun = x->dim == DIM_COUNT ? score_nouns(w, a, b) : 0;
+
+	if (x->earlier != y->earlier || concept <= SCORE_NEVER)
+		return SCORE_NEVER;
+	if (x->dim == DIM_COUNT && x->change != y->change)
+		return SCORE_NEVER;
+	clause = score_clauses(w, a, b);
+	sentence = score_sentences(w, a, b);
+	return 0.2 + value_weight(w, a, b) + concept +
+	       (noun > 0   ? 0.3
+		: noun < 0 ? -0.4
+			   : 0) +
+	       0.7 * clause + 0.7 * sentence;
+}

@@ -1,0 +1,303 @@
+/* What a figure is about, read off the words around it.
+ *
+ * Around each figure of a sentence stand a clause (up to the next comma) and
+ * concept words (concepts.h). The nearest concept is the figure's own:
+ * distance counts words, and dearly commas, "and" and other figures in
+ * between; what follows the figure is nearer than what stands before it. A
+ * figure told only for comparison ("from 50.1", "the 218 reported a day
+ * earlier") is marked as earlier and never answers the question that the new
+ * one answers. Linear in the sentences that hold figures. */
+#include "concepts.h"
+#include "work.h"
+
+#include "rashomon/text/fold.h"
+#include "rashomon/text/utf8.h"
+
+#include <ctype.h>
+
+static const double FAR = 12, BEFORE = 1.5;
+
+static bool
+has(struct str s, const char *words)
+{
+	return str_find(s, str_of(words), 0) != (size_t)-1;
+}
+
+/* What it costs to pass a code point, after `prev`. */
+static double
+step_cost(uint32_t cp, uint32_t prev)
+{
+	bool digit = cp >= '0' && cp <= '9';
+	bool after_digit = prev >= '0' && prev <= '9';
+
+	if (cp_is_han(cp))
+		return 0.5;
+	switch (cp) {
+	case ',':
+	case 0x3001:
+		return 3;
+	case ';':
+	case ':':
+	case '(':
+		return 6;
+	case ' ':
+		return prev == ' ' ? 0 : 1;
+	default:
+		return digit && !after_digit ? 2 : 0;
+	}
+}
+
+/* The cost of all that stands in `between`. */
+static double
+between_cost(struct str between)
+{
+	static const char *const joins[] = {" and ", " y ", "以及", "并"};
+	double cost = 0;
+	uint32_t cp, prev = ' ';
+
+	for (size_t i = 0; i < between.n;) {
+		i += utf8_next(between, i, &cp);
+		cost += step_cost(cp, prev);
+		prev = cp;
+	}
+	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+		if (has(between, joins[i]))
+			cost += 3;
+	return cost;
+}
+
+/* A side of a figure, folded, and the concepts in it. */
+struct side {
+	struct buf text;
+	concept_list concepts;
+};
+
+static void
+side_set(struct side *s, const struct map *concepts, struct str text)
+{
+	buf_clear(&s->text);
+	buf_add(&s->text, STR(""));
+	fold(&s->text, text);
+	s->concepts.n = 0;
+	concepts_find(concepts, buf_str(&s->text), &s->concepts);
+}
+
+static void
+side_free(struct side *s)
+{
+	buf_free(&s->text);
+	vec_free(&s->concepts);
+}
+
+struct nearest {
+	unsigned concept[2];
+	double cost[2];
+};
+
+static void
+offer(struct nearest *n, unsigned concept, double cost)
+{
+	if (cost >= FAR)
+		return;
+	if (n->concept[0] && cost >= n->cost[0]) {
+		if (concept != n->concept[0] &&
+		    (!n->concept[1] || cost < n->cost[1])) {
+			n->concept[1] = concept;
+			n->cost[1] = cost;
+		}
+		return;
+	}
+	if (n->concept[0] != concept) {
+		n->concept[1] = n->concept[0];
+		n->cost[1] = n->cost[0];
+	}
+	n->concept[0] = concept;
+	n->cost[0] = cost;
+}
+
+/* At most this many concepts on a side are asked. */
+enum { ASKED = 6 };
+
+static struct nearest
+nearest_concepts(const struct side *before, const struct side *after)
+{
+	struct nearest n = {{0, 0}, {0, 0}};
+	struct str a = buf_str(&after->text), b = buf_str(&before->text);
+
+	for (size_t i = 0; i < after->concepts.n && i < ASKED; i++) {
+		const struct concept_at *c = &after->concepts.v[i];
+
+		offer(&n, c->concept, between_cost(str_sub(a, 0, c->start)));
+	}
+	for (size_t i = 0; i < before->concepts.n && i < ASKED; i++) {
+		const struct concept_at *c =
+			&before->concepts.v[before->concepts.n - 1 - i];
+
+		offer(&n, c->concept,
+		      BEFORE + between_cost(str_sub(b, c->end, b.n)));
+	}
+	return n;
+}
+
+static struct str
+tail(struct str s, size_t most)
+{
+	return s.n > most ? str_sub(s, s.n - most, s.n) : s;
+}
+
+static struct str
+head(struct str s, size_t most)
+{
+	return s.n > most ? str_sub(s, 0, most) : s;
+}
+
+static bool
+ends_with_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
+static bool
+has_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (has(s, words[i]))
+			return true;
+	return false;
+}
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+/* Is the figure an older one, told so that the new one can be measured? */
+static bool
+is_earlier(struct str before, struct str after)
+{
+	static const char *const lead[] = {
+		" from",      " against",   " compared with", " compared to",
+		" versus",    " than the",  "前一天公布的",   "此前公布的",
+		"之前公布的", "先前公布的", " de los",
+	};
+	static const char *const trail[] = {
+		"reported a day earlier", "a day earlier",
+		"a year earlier",	  "a year ago",
+		"a month earlier",	  "previously",
+		"the day before",	  "reported earlier",
+	};
+	static const char *const moves[] = {"增", "升", "降", "跌",
+					    "调", "减", "至", "到"};
+	struct str near = tail(before, 30);
+	size_t from = (size_t)-1;
+
+	if (ends_with_any(str_trim(before), lead, COUNT(lead)))
+		return true;
+	if (has_any(head(after, 48), trail, COUNT(trail)) &&
+	    !has(head(after, 24), ","))
+		return true;
+	for (size_t i = 0; (i = str_find(near, STR("从"), i)) != (size_t)-1;
+	     i++)
+		from = i;
+	for (size_t i = 0; (i = str_find(near, STR("由"), i)) != (size_t)-1;
+	     i++)
+		from = from == (size_t)-1 || i > from ? i : from;
+	return from != (size_t)-1 && !has(str_sub(near, from, near.n), ",") &&
+	       has_any(head(after, 15), moves, COUNT(moves));
+}
+
+/* Is the figure the amount of a change of a count? */
+static bool
+is_change(const struct mention *m, struct str before, struct str after)
+{
+	static const char *const lead[] = {"增加",   "增加了", "减少",
+					   "减少了", "新增",   "多出"};
+
+	if (m->by)
+		return true;
+	if (ends_with_any(str_trim(before), lead, COUNT(lead)))
+		return true;
+	return str_starts(str_trim(after), STR("more than the")) ||
+	       str_starts(str_trim(after), STR("fewer than the")) ||
+	       str_starts(str_trim(after), STR("less than the"));
+}
+
+static bool
+clause_mark(struct str s, size_t i)
+{
+	static const char *const marks[] = {"，", "；", "。", "、",
+					    "：", ";",	"—"};
+
+	for (size_t k = 0; k < COUNT(marks); k++)
+		if (str_starts(str_sub(s, i, s.n), str_of(marks[k])))
+			return true;
+	return s.p[i] == ',' && (i + 1 >= s.n || s.p[i + 1] == ' ');
+}
+
+/* The words around [start, end) up to the marks on either side; farther when
+ * there would be next to nothing. */
+static struct span
+clause_of(struct str text, struct span sentence, size_t start, size_t end)
+{
+	size_t from = start, to = end;
+
+	while (from > sentence.start &&
+	       (start - from < 18 || !clause_mark(text, from - 1)) &&
+	       start - from < 160) {
+		from--;
+		while (from > sentence.start &&
+		       ((unsigned char)text.p[from] & 0xc0) == 0x80)
+			from--;
+		if (start - from >= 18 && clause_mark(text, from))
+			break;
+	}
+	while (to < sentence.end && to - end < 160 &&
+	       (to - end < 18 || !clause_mark(text, to))) {
+		to++;
+		while (to < sentence.end &&
+		       ((unsigned char)text.p[to] & 0xc0) == 0x80)
+			to++;
+	}
+	return (struct span){from, to};
+}
+
+static void
+subject_of(struct work *w, size_t i, const struct map *concepts,
+	   struct side side[2])
+{
+	const struct told *t = &w->c->told.v[i];
+	struct aspect *a = &w->aspects.v[i];
+	const struct article *article = w->c->sources.v[t->source].article;
+	struct span s = told_sentence(w, t);
+	size_t end = t->m.end < s.end ? t->m.end : s.end;
+	struct nearest n;
+
+	side_set(&side[0], concepts,
+		 tail(str_sub(article->text, s.start, t->m.start), 240));
+	side_set(&side[1], concepts,
+		 head(str_sub(article->text, end, s.end), 240));
+	n = nearest_concepts(&side[0], &side[1]);
+	a->concept = n.concept[0];
+	a->concept_cost = n.cost[0];
+	a->near_concept = n.concept[1];
+	a->earlier = is_earlier(buf_str(&side[0].text), buf_str(&side[1].text));
+	a->change = is_change(&t->m, buf_str(&side[0].text),
+			      buf_str(&side[1].text));
+	a->clause = clause_of(article->text, s, t->m.start, end);
+}
+
+void
+find_subjects(struct work *w)
+{
+	struct map concepts = MAP_INIT;
+	struct side side[2] = {{BUF_INIT, {0}}, {BUF_INIT, {0}}};
+
+	concepts_init(&concepts);
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_QUANTITY ||
+		    w->c->told.v[i].m.kind == MENTION_TIME)
+			subject_of(w, i, &concepts, side);
+	side_free(&side[0]);
+	side_free(&side[1]);
+	map_free(&concepts);
+}

@@ -1,0 +1,333 @@
+/* Facts put in order and judged.
+ *
+ * A source and its copies count as one; a figure told only for comparison
+ * does not count. Two independent sources differ when no value of the one
+ * can hold beside any value of the other; a fact differs when any two of
+ * them do. It is agreed when all values are equal, compatible otherwise.
+ * Values are first brought to classes of equal ones, and sources with the
+ * same classes are one voice, so time is linear in mentions and quadratic
+ * only in the handful of classes. */
+#include "verdict.h"
+
+#include <stdlib.h>
+
+static enum relation
+relation(const struct work *w, size_t a, size_t b)
+{
+	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+
+	switch (w->c->told.v[a].m.kind) {
+	case MENTION_QUANTITY:
+		return value_relation(x, y);
+	case MENTION_TIME:
+		return date_relation(x, y);
+	case MENTION_QUOTE:
+		return x->altered != y->altered ? REL_DIFFERS : REL_EQUAL;
+	case MENTION_CLAIM:
+		return x->denied != y->denied ? REL_DIFFERS : REL_EQUAL;
+	default:
+		return REL_EQUAL;
+	}
+}
+
+bool
+class_has(const struct work *w, const struct hearing *h, size_t k, size_t t)
+{
+	return relation(w, h->example[k], t) == REL_EQUAL;
+}
+
+/* Bit of the class of mention `t`; 0 when there are too many. */
+static uint64_t
+class_bit(const struct work *w, struct hearing *h, size_t t)
+{
+	for (size_t k = 0; k < h->classes; k++)
+		if (relation(w, h->example[k], t) == REL_EQUAL) {
+			h->count[k]++;
+			return UINT64_C(1) << k;
+		}
+	if (h->classes == CLASSES_MOST)
+		return 0;
+	h->example[h->classes] = t;
+	h->count[h->classes] = 1;
+	return UINT64_C(1) << h->classes++;
+}
+
+/* A fact whose every mention is an older figure is about that figure. */
+static bool
+all_earlier(const struct work *w, const struct fact *f)
+{
+	for (size_t i = 0; i < f->told.n; i++)
+		if (!w->aspects.v[f->told.v[i]].earlier)
+			return false;
+	return true;
+}
+
+static void
+hear(struct work *w, const struct fact *f, struct hearing *h)
+{
+	bool earlier = all_earlier(w, f);
+
+	h->classes = 0;
+	h->roots.n = 0;
+	for (size_t i = 0; i < f->told.n; i++) {
+		size_t t = f->told.v[i];
+		size_t root = w->root[w->c->told.v[t].source];
+
+		if (w->aspects.v[t].earlier && !earlier)
+			continue;
+		if (!h->mask[root])
+			vec_push(&h->roots, root);
+		h->mask[root] |= class_bit(w, h, t);
+	}
+}
+
+static bool
+can_both_hold(const struct work *w, const struct hearing *h, uint64_t a,
+	      uint64_t b)
+{
+	for (size_t i = 0; i < h->classes; i++)
+		for (size_t j = 0; j < h->classes; j++)
+			if ((a >> i & 1) && (b >> j & 1) &&
+			    (i == j || relation(w, h->example[i],
+						h->example[j]) != REL_DIFFERS))
+				return true;
+	return !a || !b;
+}
+
+/* Do two voices differ? Fills which classes, for the reasons. */
+static bool
+any_differ(const struct work *w, struct hearing *h)
+{
+	uint64_t voices[CLASSES_MOST];
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->roots.n && n < CLASSES_MOST; i++) {
+		uint64_t m = h->mask[h->roots.v[i]];
+		size_t k = 0;
+
+		while (k < n && voices[k] != m)
+			k++;
+		if (k == n)
+			voices[n++] = m;
+	}
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < i; j++)
+			if (!can_both_hold(w, h, voices[i], voices[j])) {
+				h->one = voices[j];
+				h->other = voices[i];
+				return true;
+			}
+	return false;
+}
+
+static size_t
+count_sources(const struct work *w, const struct fact *f)
+{
+	size_t n = 0, last = MENTION_LOOSE;
+
+	for (size_t i = 0; i < f->told.n; i++) {
+		n += w->c->told.v[f->told.v[i]].source != last;
+		last = w->c->told.v[f->told.v[i]].source;
+	}
+	return n;
+}
+
+/* Equal for a verdict: a day and a moment of it are. */
+static bool
+only_moments(const struct work *w, const struct hearing *h)
+{
+	for (size_t i = 1; i < h->classes; i++) {
+		const struct aspect *a = &w->aspects.v[h->example[0]];
+		const struct aspect *b = &w->aspects.v[h->example[i]];
+
+		if (a->first != b->first || a->last != b->last)
+			return false;
+	}
+	return w->c->told.v[h->example[0]].m.kind == MENTION_TIME;
+}
+
+static enum verdict
+verdict_of(const struct work *w, const struct fact *f, struct hearing *h)
+{
+	if (h->roots.n < 2)
+		return count_sources(w, f) > 1 ? VERDICT_COPIED
+					       : VERDICT_SINGLE;
+	if (any_differ(w, h))
+		return VERDICT_DIFFERS;
+	if (h->classes < 2 || only_moments(w, h))
+		return VERDICT_AGREED;
+	return VERDICT_COMPATIBLE;
+}
+
+/* The class that most mentions have; for dates the narrowest. */
+static size_t
+best_class(const struct work *w, const struct fact *f, const struct hearing *h)
+{
+	size_t best = 0;
+
+	for (size_t k = 1; k < h->classes; k++) {
+		const struct aspect *a = &w->aspects.v[h->example[k]];
+		const struct aspect *b = &w->aspects.v[h->example[best]];
+		bool narrower = a->last - a->first < b->last - b->first ||
+				(a->last - a->first == b->last - b->first &&
+				 a->minute >= 0 && b->minute < 0);
+
+		if (f->kind == MENTION_TIME && f->verdict != VERDICT_DIFFERS) {
+			if (narrower)
+				best = k;
+		} else if (h->count[k] > h->count[best]) {
+			best = k;
+		}
+	}
+	return best;
+}
+
+static void
+set_missing(const struct work *w, struct fact *f)
+{
+	size_t i = 0;
+
+	for (size_t s = 0; s < w->c->sources.n; s++) {
+		while (i < f->told.n && w->c->told.v[f->told.v[i]].source < s)
+			i++;
+		if (i == f->told.n || w->c->told.v[f->told.v[i]].source != s)
+			vec_push(&f->missing, s);
+	}
+}
+
+enum { ORIGINS_MOST = 12 };
+
+static void
+set_origins(const struct work *w, struct fact *f)
+{
+	for (size_t i = 0; i < f->told.n && f->origins.n < ORIGINS_MOST; i++) {
+		const char *by = w->c->told.v[f->told.v[i]].attribution;
+		size_t k = 0;
+
+		if (!by || !*by)
+			continue;
+		while (k < f->origins.n && strcmp(f->origins.v[k], by) != 0)
+			k++;
+		if (k == f->origins.n)
+			vec_push(&f->origins, by);
+	}
+}
+
+static void
+judge_fact(struct work *w, struct fact *f, struct hearing *h)
+{
+	const struct mention *best;
+
+	hear(w, f, h);
+	f->independent = h->roots.n;
+	f->verdict = verdict_of(w, f, h);
+	h->best = h->example[best_class(w, f, h)];
+	best = &w->c->told.v[h->best].m;
+	f->value = best->value;
+	f->value2 = best->value2;
+	f->unit = best->unit ? best->unit : "";
+	set_missing(w, f);
+	set_origins(w, f);
+	label_fact(w, f, h);
+	explain_fact(w, f, h);
+	for (size_t i = 0; i < h->roots.n; i++)
+		h->mask[h->roots.v[i]] = 0;
+}
+
+/* --- order --- */
+
+struct ordered {
+	size_t old;
+	const struct told *t;
+};
+
+static int
+told_order(const void *x, const void *y)
+{
+	const struct ordered *a = x, *b = y;
+
+	if (a->t->source != b->t->source)
+		return a->t->source < b->t->source ? -1 : 1;
+	if (a->t->m.start != b->t->m.start)
+		return a->t->m.start < b->t->m.start ? -1 : 1;
+	return (a->old > b->old) - (a->old < b->old);
+}
+
+static int
+index_order(const void *a, const void *b)
+{
+	const size_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* Puts all mentions in story order, those made last too, and renames them
+ * in the facts. */
+static void
+sort_told(struct work *w)
+{
+	struct comparison *c = w->c;
+	size_t n = c->told.n;
+	struct ordered *o = mem_alloc(mem_mul(n + 1, sizeof *o));
+	struct told *told = mem_alloc(mem_mul(n + 1, sizeof *told));
+	struct aspect *aspects = mem_alloc(mem_mul(n + 1, sizeof *aspects));
+	size_t *place = mem_alloc(mem_mul(n + 1, sizeof *place));
+
+	for (size_t i = 0; i < n; i++)
+		o[i] = (struct ordered){i, &c->told.v[i]};
+	if (n > 1)
+		qsort(o, n, sizeof *o, told_order);
+	for (size_t i = 0; i < n; i++) {
+		told[i] = c->told.v[o[i].old];
+		aspects[i] = w->aspects.v[o[i].old];
+		place[o[i].old] = i;
+	}
+	for (size_t i = 0; i < n; i++) {
+		c->told.v[i] = told[i];
+		w->aspects.v[i] = aspects[i];
+	}
+	for (size_t f = 0; f < c->facts.n; f++) {
+		struct fact *one = &c->facts.v[f];
+
+		for (size_t i = 0; i < one->told.n; i++)
+			one->told.v[i] = place[one->told.v[i]];
+		qsort(one->told.v, one->told.n, sizeof *one->told.v,
+		      index_order);
+	}
+	free(o);
+	free(told);
+	free(aspects);
+	free(place);
+}
+
+static int
+fact_order(const void *x, const void *y)
+{
+	const struct fact *a = x, *b = y;
+
+	if (a->told.v[0] != b->told.v[0])
+		return a->told.v[0] < b->told.v[0] ? -1 : 1;
+	return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+void
+judge(struct work *w)
+{
+	struct comparison *c = w->c;
+	struct hearing h = {0};
+
+	sort_told(w);
+	if (c->facts.n > 1)
+		qsort(c->facts.v, c->facts.n, sizeof *c->facts.v, fact_order);
+	h.mask = mem_zero(mem_mul(c->sources.n + 1, sizeof *h.mask));
+	for (size_t i = 0; i < c->facts.n; i++) {
+		struct fact *f = &c->facts.v[i];
+
+		f->id = arena_printf(&c->arena, "f%zu", i + 1);
+		for (size_t k = 0; k < f->told.n; k++)
+			c->told.v[f->told.v[k]].fact = i;
+		judge_fact(w, f, &h);
+	}
+	free(h.mask);
+	vec_free(&h.roots);
+}

@@ -1,0 +1,120 @@
+/* The comparer's workbench; private to this room.
+ *
+ * The steps run in this order, each in a file of its own: gather (sources,
+ * sentences, mentions), copies, attribute (who says so), subject (what a
+ * figure counts), then facts by kind (quantities, dates, names, quotes,
+ * claims), verdicts with their reasons, checks, timeline. */
+#ifndef RASHOMON_COMPARE_WORK_H
+#define RASHOMON_COMPARE_WORK_H
+
+#include "rashomon/compare/compare.h"
+#include "rashomon/compare/link.h"
+#include "rashomon/lang/lexicon.h"
+
+#include <stdint.h>
+
+/* What a unit measures. */
+enum dimension {
+	DIM_COUNT, /* things counted, or no unit at all */
+	DIM_RATIO, /* per cent */
+	DIM_TIME,  /* seconds */
+	DIM_LENGTH,
+	DIM_MASS,
+	DIM_MONEY,
+	DIM_OTHER /* a measure that only equals itself */
+};
+
+/* What is known of a told mention besides the mention: index as c->told. */
+struct aspect {
+	/* quantities */
+	enum dimension dim;
+	const char *unit;      /* currency or other unit; "" */
+	double value, value2;  /* in the base unit; value2 = value: no range */
+	double low, high;      /* what the words allow */
+	bool valued;	       /* value is known */
+	bool measured;	       /* a measure, not a count */
+	unsigned concept;      /* what happened to the counted; 0 unknown */
+	unsigned near_concept; /* second best concept, 0 none */
+	double concept_cost;   /* how far the concept's word is */
+	struct str noun;       /* the thing counted, in the text */
+	struct span clause;    /* the words around, in the article's text */
+	size_t local;	       /* the clause's number in the local linker */
+	bool earlier;	       /* an older figure told for comparison */
+	bool change;	       /* an amount of rise or fall, not a state */
+	bool furniture;	       /* says nothing comparable */
+	/* dates: days since 1970-01-01, and minutes of the day */
+	long first, last; /* the days it covers */
+	int minute;	  /* of the local day; -1: no time of day */
+	int offset;	  /* minutes east of UTC; ZONE_NONE unknown */
+	bool denied;	  /* CLAIM: the sentence denies */
+	bool altered;	  /* QUOTE: its words were changed */
+	bool reporting;	  /* the day on which somebody said something */
+};
+enum { ZONE_NONE = 10000 };
+
+struct work {
+	struct comparison *c;
+	struct lexicon *lexicon; /* NULL: absent */
+	struct linker *sentences, *clauses;
+	size_t *first_sentence; /* of a source, its number in `sentences` */
+	VEC(struct aspect) aspects;
+	size_t *root; /* of a source: the original of all its copies */
+};
+
+/* gather.c */
+void gather(struct work *w, const article_list *articles);
+/* copies.c: fills copy_of and copy_share. */
+void find_copies(struct work *w);
+/* attribute.c: fills told.attribution. */
+void attribute(struct work *w);
+/* value.c */
+void value_aspect(struct aspect *a, const struct mention *m);
+/* subject.c: clause, concept, noun, earlier. */
+void find_subjects(struct work *w);
+
+/* How two values of one unit stand. */
+enum relation { REL_EQUAL, REL_COMPATIBLE, REL_DIFFERS };
+enum relation value_relation(const struct aspect *a, const struct aspect *b);
+enum relation date_relation(const struct aspect *a, const struct aspect *b);
+
+/* A new fact of `kind`; returns its place in c->facts. */
+size_t fact_new(struct work *w, enum mention_kind kind);
+void fact_add(struct work *w, size_t fact, size_t told);
+
+/* The steps that make facts. */
+void quantity_facts(struct work *w);
+void date_facts(struct work *w);
+void name_facts(struct work *w);
+void quote_facts(struct work *w);
+void claim_facts(struct work *w);
+/* verdict.c: orders, names and judges all facts. */
+void judge(struct work *w);
+void run_checks(struct work *w);
+void make_timeline(struct work *w);
+
+/* Small helpers. */
+static inline struct str
+told_words(const struct work *w, const struct told *t)
+{
+	return str_sub(w->c->sources.v[t->source].article->text, t->m.start,
+		       t->m.end);
+}
+
+static inline struct span
+told_sentence(const struct work *w, const struct told *t)
+{
+	struct sentence s = w->c->sources.v[t->source].sentences.v[t->sentence];
+
+	return (struct span){s.start, s.end};
+}
+
+static inline struct str
+told_sentence_text(const struct work *w, const struct told *t)
+{
+	struct span s = told_sentence(w, t);
+
+	return str_sub(w->c->sources.v[t->source].article->text, s.start,
+		       s.end);
+}
+
+#endif
