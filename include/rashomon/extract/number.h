@@ -6,10 +6,10 @@
 
 #include <stdint.h>
 
-/* A decimal: mantissa * 10^exponent, sign apart. Wide enough for any number
- * in news (38 digits are kept; longer ones are no quantity). */
+/* mantissa * 10^exponent, exact to 18 digits; longer numbers are codes, not
+ * quantities of news. */
 struct decimal {
-	uint64_t hi, lo; /* mantissa = hi * 10^19 + lo */
+	uint64_t mantissa;
 	int exponent;
 	bool negative;
 };
@@ -17,27 +17,38 @@ struct decimal {
 struct number {
 	struct decimal value;
 	size_t end;	   /* byte after the number */
-	unsigned digits;   /* significant digits as shown */
+	unsigned digits;   /* significant digits as shown; 0 in words */
 	int step;	   /* power of ten of the last digit shown */
-	bool worded;	   /* has number words or Chinese numerals */
+	int scale;	   /* power of ten of the last scale word; 0 none */
+	bool worded;	   /* number words or Chinese numerals */
 	bool ordinal;	   /* third, 3rd, 第三 */
-	bool vague;	   /* dozens of, 数百, several thousand: value is the
+	bool vague;	   /* dozens, 数百, several thousand: the value is the
 			    * lower bound */
-	bool plain_digits; /* ASCII or full-width digits only, no grouping,
-			    * mark or scale: may be a year, a code … */
+	bool plain_digits; /* digits alone, no grouping, mark or scale: may be
+			    * a year or a code */
+	bool fraction;	   /* one third, 三分之一, 1/2 */
+	bool percent;	   /* 百分之五, 八成: value is in percent */
 };
 
-/* Reads an English-style number that starts at text.p[at]. False when there
- * is none. */
-bool number_en(struct str text, size_t at, struct number *out);
-/* The same for Chinese text: digits, 一二三, 兩 廿 半, 2 萬 5 千, 壹佰. */
-bool number_zh(struct str text, size_t at, struct number *out);
+/* Which marks part digits: English "1,234.5", continental "1.234,5". */
+enum digit_style { DIGITS_ENGLISH, DIGITS_CONTINENTAL };
 
-/* Prints `d` in base form ("28800000", "0.423") into `out`, NUL-terminated;
- * at most 63 bytes. */
+/* Reads a number in Latin text that starts at text.p[at]: digits of `style`
+ * with a scale word, or English number words. False when there is none. */
+bool number_latin(struct str text, size_t at, enum digit_style style,
+		  struct number *out);
+/* The same for Chinese text: digits, 一二三, 兩 廿 半, 2 萬 5 千, 壹佰. */
+bool number_han(struct str text, size_t at, struct number *out);
+
+/* Is `cp` (folded to simplified) a character that Chinese numbers start
+ * with? */
+bool starts_number_han(uint32_t cp);
+
+/* Prints `d` in base form ("28800000", "0.423"), NUL-terminated. */
 void decimal_print(struct decimal d, char out[64]);
 /* Reads base form back; false when `s` is not one. */
 bool decimal_parse(struct str s, struct decimal *out);
 double decimal_double(struct decimal d);
+struct decimal decimal_add(struct decimal a, struct decimal b);
 
 #endif

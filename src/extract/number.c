@@ -1,1 +1,0 @@
-#include "rashomon/extract/number.h"
