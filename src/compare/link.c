@@ -9,7 +9,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { POSTINGS_ALL = 150000000, POSTINGS_LEAST = 1000, RESCORED = 48 };
+/* Postings walked and pairs scored in all, about; the least for one sentence,
+ * and for one of its words. */
+enum {
+	POSTINGS_ALL = 30000000,
+	POSTINGS_LEAST = 300,
+	POSTINGS_SHARE = 16,
+	PAIRS_ALL = 1000000,
+	RESCORED = 48
+};
 
 struct linker *
 linker_new(const struct lexicon *lexicon)
@@ -81,6 +89,7 @@ struct ask {
 	uint32_t feature;
 	uint32_t item; /* asks of one item do not add up: the best counts */
 	float weight;
+	float group; /* of its item: heavy items are asked first */
 };
 
 struct met {
@@ -95,7 +104,8 @@ struct search {
 	VEC(uint32_t) touched;
 	VEC(struct ask) asks;
 	VEC(struct met) met;
-	size_t budget;
+	size_t rescored; /* candidates scored for one sentence */
+	size_t kept;	 /* links kept of them */
 };
 
 static int
@@ -103,38 +113,66 @@ ask_order(const void *a, const void *b)
 {
 	const struct ask *x = a, *y = b;
 
-	return x->item != y->item
-		       ? (x->item > y->item) - (x->item < y->item)
-		       : (x->weight < y->weight) - (x->weight > y->weight);
+	if (x->group < y->group || x->group > y->group)
+		return x->group < y->group ? 1 : -1;
+	if (x->item != y->item)
+		return x->item < y->item ? -1 : 1;
+	return (x->weight < y->weight) - (x->weight > y->weight);
 }
 
-/* Adds `ask` to every sentence it meets: in the other script, or before
- * `self` in the same script. */
+static void
+meet(struct search *q, const struct ask *ask, uint32_t other)
+{
+	if (!q->item[other])
+		vec_push(&q->touched, other);
+	if (q->item[other] == ask->item + 1) {
+		if (ask->weight <= q->last[other])
+			return;
+		q->sum[other] -= q->last[other];
+	}
+	q->sum[other] += ask->weight;
+	q->last[other] = ask->weight;
+	q->item[other] = ask->item + 1;
+}
+
+/* The first posting of `f` that is not before sentence `self`. */
+static uint32_t
+posting_from(const struct linker *l, const struct feature *f, uint32_t self)
+{
+	uint32_t low = 0, high = f->df;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (l->postings[f->first + mid] < self)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Adds `ask` to the sentences it meets: all of them, or where there are too
+ * many, those that come next, so that different asks meet the same ones. */
 static void
 walk(const struct linker *l, struct search *q, const struct ask *ask,
-     uint32_t self, bool across)
+     uint32_t self, bool across, uint32_t most)
 {
 	const struct feature *f = &l->features.v[ask->feature];
 	const struct linked_sentence *s = &l->sentences.v[self];
+	uint32_t at = f->df > most ? posting_from(l, f, self) : 0;
+	uint32_t n = f->df > most ? most : f->df;
 
-	for (uint32_t i = 0; i < f->df && q->budget; i++, q->budget--) {
-		uint32_t other = l->postings[f->first + i];
-		const struct linked_sentence *o = &l->sentences.v[other];
+	for (uint32_t i = 0; i < n; i++, at++) {
+		uint32_t other;
+		const struct linked_sentence *o;
 
-		if (!across && other >= self)
-			break;
-		if (o->source == s->source || (o->han != s->han) != across)
-			continue;
-		if (!q->item[other])
-			vec_push(&q->touched, other);
-		if (q->item[other] == ask->item + 1) {
-			if (ask->weight <= q->last[other])
-				continue;
-			q->sum[other] -= q->last[other];
-		}
-		q->sum[other] += ask->weight;
-		q->last[other] = ask->weight;
-		q->item[other] = ask->item + 1;
+		if (at == f->df)
+			at = 0;
+		other = l->postings[f->first + at];
+		o = &l->sentences.v[other];
+		if (o->source != s->source && (o->han != s->han) == across)
+			meet(q, ask, other);
 	}
 }
 
@@ -144,18 +182,21 @@ ask_across(const struct linker *l, struct search *q,
 {
 	for (uint32_t i = 0; i < s->items; i++) {
 		const struct item *item = &l->items.v[s->item + i];
+		const struct alt *alts;
+		struct alt own[1];
+		size_t n = link_alts(l, item, own, &alts);
 
-		for (uint32_t k = 0; k < item->alts; k++) {
-			const struct alt *a = &l->alts.v[item->alt + k];
-			struct ask ask = {
-				a->feature, i,
-				a->factor * l->features.v[a->feature].idf};
+		for (size_t k = 0; k < n; k++) {
+			const struct feature *f =
+				&l->features.v[alts[k].feature];
+			struct ask ask = {alts[k].feature, i,
+					  alts[k].factor * f->idf,
+					  item->weight};
 
-			if (l->features.v[a->feature].df)
+			if (f->df)
 				vec_push(&q->asks, ask);
 		}
 	}
-	qsort(q->asks.v, q->asks.n, sizeof *q->asks.v, ask_order);
 }
 
 static void
@@ -165,7 +206,8 @@ ask_within(const struct linker *l, struct search *q,
 	for (uint32_t i = 0; i < s->grams; i++) {
 		const struct gram *g = &l->grams.v[s->gram + i];
 
-		vec_push(&q->asks, (struct ask){g->feature, i, g->weight});
+		vec_push(&q->asks,
+			 (struct ask){g->feature, i, g->weight, g->weight});
 	}
 }
 
@@ -179,7 +221,25 @@ met_order(const void *a, const void *b)
 	return (x->sentence > y->sentence) - (x->sentence < y->sentence);
 }
 
-/* What the asks have met, best first; leaves the sums cleared. */
+/* Puts `met` among the best `rescored`, which stay sorted. */
+static void
+keep_met(struct search *q, struct met met)
+{
+	size_t i = q->met.n;
+
+	if (i == q->rescored) {
+		if (met_order(&met, &q->met.v[i - 1]) >= 0)
+			return;
+		i--;
+	} else {
+		vec_push(&q->met, met);
+	}
+	for (; i && met_order(&met, &q->met.v[i - 1]) < 0; i--)
+		q->met.v[i] = q->met.v[i - 1];
+	q->met.v[i] = met;
+}
+
+/* The best of what the asks have met; leaves the sums cleared. */
 static void
 gather(const struct linker *l, struct search *q, bool across)
 {
@@ -191,13 +251,33 @@ gather(const struct linker *l, struct search *q, bool across)
 		struct met met = {o, q->sum[o]};
 
 		met.score /= across ? sqrtf(by + 0.1f) : by + 0.1f;
-		vec_push(&q->met, met);
+		keep_met(q, met);
 		q->sum[o] = q->last[o] = 0;
 		q->item[o] = 0;
 	}
 	q->touched.n = 0;
-	if (q->met.n)
-		qsort(q->met.v, q->met.n, sizeof *q->met.v, met_order);
+}
+
+/* Scores the best that were met and keeps the best of those. */
+static void
+score_met(struct linker *l, struct search *q, uint32_t self)
+{
+	size_t n = q->met.n < q->rescored ? q->met.n : q->rescored;
+
+	for (size_t i = 0; i < n; i++)
+		q->met.v[i].score = (float)link_pair(
+			l, &l->sentences.v[self],
+			&l->sentences.v[q->met.v[i].sentence], NULL);
+	if (n)
+		qsort(q->met.v, n, sizeof *q->met.v, met_order);
+	for (size_t i = 0; i < n && i < q->kept; i++) {
+		uint32_t o = q->met.v[i].sentence;
+		struct link k = {o < self ? o : self, o < self ? self : o,
+				 (double)q->met.v[i].score, false};
+
+		if (k.score > 0)
+			vec_push(&l->links, k);
+	}
 }
 
 static void
@@ -206,24 +286,94 @@ search_for(struct linker *l, struct search *q, uint32_t self, bool across)
 	const struct linked_sentence *s = &l->sentences.v[self];
 	size_t budget = POSTINGS_ALL / (l->sentences.n + 1);
 
-	q->budget = budget < POSTINGS_LEAST ? POSTINGS_LEAST : budget;
+	if (budget < POSTINGS_LEAST)
+		budget = POSTINGS_LEAST;
 	q->asks.n = 0;
 	if (across)
 		ask_across(l, q, s);
 	else
 		ask_within(l, q, s);
-	for (size_t i = 0; i < q->asks.n && q->budget; i++)
-		walk(l, q, &q->asks.v[i], self, across);
-	gather(l, q, across);
-	for (size_t i = 0; i < q->met.n && i < RESCORED; i++) {
-		uint32_t o = q->met.v[i].sentence;
-		struct link k = {o < self ? o : self, o < self ? self : o, 0,
-				 false};
+	if (q->asks.n)
+		qsort(q->asks.v, q->asks.n, sizeof *q->asks.v, ask_order);
+	for (size_t i = 0; i < q->asks.n && budget; i++) {
+		uint32_t df = l->features.v[q->asks.v[i].feature].df;
+		size_t share = 2 * budget / (q->asks.n - i);
 
-		k.score = link_pair(l, s, &l->sentences.v[o], NULL);
-		if (k.score > 0)
-			vec_push(&l->links, k);
+		share = share < POSTINGS_SHARE ? POSTINGS_SHARE : share;
+		share = share < df ? share : df;
+		share = share < budget ? share : budget;
+		walk(l, q, &q->asks.v[i], self, across, (uint32_t)share);
+		budget -= share;
 	}
+	gather(l, q, across);
+	score_met(l, q, self);
+}
+
+/* The best score of a sentence with any of one source: a table of
+ * (sentence, source), open addressing. */
+struct best {
+	uint32_t sentence, source; /* + 1; 0: free */
+	float score;
+};
+
+struct best_table {
+	struct best *v;
+	size_t cap; /* a power of two */
+};
+
+static struct best *
+best_at(const struct best_table *t, size_t sentence, size_t number)
+{
+	uint32_t s = (uint32_t)sentence + 1, source = (uint32_t)number;
+	uint64_t h = (sentence * UINT64_C(0x9E3779B97F4A7C15)) ^
+		     (source * UINT64_C(0xC2B2AE3D27D4EB4F));
+	size_t i = (size_t)(h >> 20) & (t->cap - 1);
+
+	while (t->v[i].sentence &&
+	       (t->v[i].sentence != s || t->v[i].source != source))
+		i = (i + 1) & (t->cap - 1);
+	t->v[i].sentence = s;
+	t->v[i].source = source;
+	return &t->v[i];
+}
+
+static void
+note_best(const struct linker *l, const struct best_table *t,
+	  const struct link *k)
+{
+	struct best *a = best_at(t, k->a, l->sentences.v[k->b].source);
+	struct best *b = best_at(t, k->b, l->sentences.v[k->a].source);
+
+	a->score = fmaxf(a->score, (float)k->score);
+	b->score = fmaxf(b->score, (float)k->score);
+}
+
+/* Scores count less where one of the two has a better partner in the same
+ * source: a sentence rarely says what two others say. Links come by score,
+ * best first; the first that either sentence has with a source is sure when
+ * it is high enough. */
+static void
+settle(struct linker *l)
+{
+	struct best_table t = {.cap = 16};
+
+	while (t.cap < l->links.n * 2 + l->links.n / 2)
+		t.cap *= 2;
+	t.v = mem_zero(mem_mul(t.cap, sizeof *t.v));
+	for (size_t i = 0; i < l->links.n; i++)
+		note_best(l, &t, &l->links.v[i]);
+	for (size_t i = 0; i < l->links.n; i++) {
+		struct link *k = &l->links.v[i];
+		double a =
+			best_at(&t, k->a, l->sentences.v[k->b].source)->score;
+		double b =
+			best_at(&t, k->b, l->sentences.v[k->a].source)->score;
+
+		k->sure = linker_sure(l, k->a, k->b, k->score) &&
+			  k->score >= a && k->score >= b;
+		k->score *= k->score / a * k->score / b;
+	}
+	free(t.v);
 }
 
 static int
@@ -246,27 +396,18 @@ by_place(const void *a, const void *b)
 			    : (x->b > y->b) - (x->b < y->b);
 }
 
-/* Scores count less where one of the two has a better partner in the same
- * source: a sentence rarely says what two others say. */
+/* Sentences of one script meet twice, once from each side. */
 static void
-settle(struct linker *l)
+drop_doubles(struct linker *l)
 {
-	double *best = mem_zero(mem_mul(l->sentences.n + 1, sizeof *best));
+	size_t n = 0;
 
-	for (size_t i = 0; i < l->links.n; i++) {
-		const struct link *k = &l->links.v[i];
-
-		if (k->score > best[k->a])
-			best[k->a] = k->score;
-		if (k->score > best[k->b])
-			best[k->b] = k->score;
-	}
-	for (size_t i = 0; i < l->links.n; i++) {
-		struct link *k = &l->links.v[i];
-
-		k->score *= k->score / best[k->a] * k->score / best[k->b];
-	}
-	free(best);
+	if (l->links.n)
+		qsort(l->links.v, l->links.n, sizeof *l->links.v, by_place);
+	for (size_t i = 0; i < l->links.n; i++)
+		if (!n || by_place(&l->links.v[n - 1], &l->links.v[i]))
+			l->links.v[n++] = l->links.v[i];
+	l->links.n = n;
 }
 
 /* Keeps the `most` best of each sentence. */
@@ -282,10 +423,8 @@ keep_best(struct linker *l, size_t most)
 		struct link k = l->links.v[i];
 		size_t in_a = kept[k.a]++, in_b = kept[k.b]++;
 
-		if (in_a >= most && in_b >= most)
-			continue;
-		k.sure = linker_sure(l, k.a, k.b, k.score);
-		l->links.v[n++] = k;
+		if (in_a < most || in_b < most)
+			l->links.v[n++] = k;
 	}
 	l->links.n = n;
 	if (n)
@@ -303,6 +442,10 @@ linker_run(struct linker *l, size_t most)
 		.item = mem_zero(mem_mul(n + 1, sizeof(uint32_t))),
 	};
 
+	q.rescored = PAIRS_ALL / (n + 1);
+	q.rescored = q.rescored < most ? most : q.rescored;
+	q.rescored = q.rescored > RESCORED ? RESCORED : q.rescored;
+	q.kept = most;
 	link_weigh(l);
 	index_grams(l);
 	for (uint32_t i = 0; i < n; i++) {
@@ -310,6 +453,7 @@ linker_run(struct linker *l, size_t most)
 			search_for(l, &q, i, true);
 		search_for(l, &q, i, false);
 	}
+	drop_doubles(l);
 	settle(l);
 	keep_best(l, most);
 	free(q.sum);

@@ -15,6 +15,8 @@ struct feature {
 	float idf;	/* 0..1, after weighing */
 	uint32_t first; /* its postings: l->postings[first .. first + df) */
 	uint32_t filled;
+	uint32_t alt, alts; /* of a Han word: l->alts[alt .. alt + alts) */
+	bool looked_up;	    /* those are known */
 };
 
 /* One way in which an item may be found in the other language. */
@@ -27,9 +29,9 @@ struct alt {
 struct item {
 	uint32_t start, end; /* bytes in the sentence's text */
 	uint32_t own;	     /* feature of the word itself */
-	uint32_t alt, alts;  /* l->alts[alt .. alt + alts) */
 	float weight;	     /* after weighing */
 	bool hard;	     /* a figure or a Latin word in Han text */
+	bool same;	     /* stands for itself, not for its glosses */
 };
 
 struct gram {
@@ -43,6 +45,7 @@ struct linked_sentence {
 	bool han;	      /* written mostly in Han characters */
 	uint32_t item, items; /* l->items */
 	uint32_t gram, grams; /* l->grams, by feature: same-script matching */
+	uint64_t bloom[2];    /* of its items' own features */
 	float weight;	      /* sum of the items' weights */
 	float length;	      /* root of the sum of squared gram weights */
 };
@@ -56,10 +59,15 @@ struct linker {
 	VEC(struct gram) grams;
 	VEC(struct linked_sentence) sentences;
 	uint32_t *postings;	 /* sentences by feature */
+	size_t first_alt;	 /* of the word being looked up */
 	uint32_t *stem_features; /* lexicon stem -> feature + 1; 0 unknown */
 	size_t counts[2];	 /* sentences: [0] Latin, [1] Han */
 	link_list links;
 };
+
+/* The alternatives of an item; a word that stands for itself has one. */
+size_t link_alts(const struct linker *l, const struct item *item,
+		 struct alt own[1], const struct alt **alts);
 
 /* link_words.c: cuts the last sentence added into items and grams. */
 void link_cut(struct linker *l, struct linked_sentence *s);

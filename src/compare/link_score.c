@@ -16,8 +16,6 @@
 #define BESIDE 40
 /* A figure, or a Latin word in Han text, counts this much more. */
 #define HARD 1.5f
-/* A weak gloss is better than none: factors are raised to this. */
-#define GLOSS_POWER 0.7f
 
 static float
 idf(size_t sentences, uint32_t df)
@@ -90,55 +88,92 @@ tell(link_word_list *why, bool swapped, struct str h, struct str e,
 	vec_push(why, w);
 }
 
-enum { ITEMS_MOST = 512 };
+/* A word of one sentence that stands for one of the other. */
+struct match {
+	uint32_t h, e; /* items */
+	float factor;
+	float value; /* what it counts */
+};
+enum { ITEMS_MOST = 256, MATCHES_MOST = 512 };
 
-/* The item of `e` that the Han item `h` stands for, or items when none;
- * `used` marks those already taken. */
-static uint32_t
-best_item(const struct linker *l, const struct item *h,
-	  const struct linked_sentence *e, const bool *used, float *best)
+struct matches {
+	struct match v[MATCHES_MOST];
+	size_t n;
+};
+
+static bool
+may_have(const struct linked_sentence *s, uint32_t feature)
 {
-	uint32_t found = e->items;
+	return s->bloom[feature >> 6 & 1] >> (feature & 63) & 1;
+}
 
-	*best = 0;
-	for (uint32_t k = 0; k < e->items && k < ITEMS_MOST; k++) {
-		const struct item *item = &l->items.v[e->item + k];
+static void
+match_alt(const struct linker *l, struct matches *m, uint32_t h,
+	  const struct alt *a, const struct linked_sentence *hs,
+	  const struct linked_sentence *es)
+{
+	for (uint32_t k = 0; k < es->items && k < ITEMS_MOST; k++) {
+		const struct item *e = &l->items.v[es->item + k];
 
-		if (used[k])
+		if (e->own != a->feature || m->n >= MATCHES_MOST)
 			continue;
-		for (uint32_t i = 0; i < h->alts; i++) {
-			const struct alt *a = &l->alts.v[h->alt + i];
-
-			if (a->feature == item->own && a->factor > *best) {
-				*best = a->factor;
-				found = k;
-			}
-		}
+		m->v[m->n++] = (struct match){
+			h, k, a->factor,
+			a->factor *
+				(e->weight + l->items.v[hs->item + h].weight)};
 	}
-	return found;
+}
+
+static int
+match_order(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+
+	if (x->value < y->value || x->value > y->value)
+		return x->value < y->value ? 1 : -1;
+	return x->h != y->h ? (x->h > y->h) - (x->h < y->h)
+			    : (x->e > y->e) - (x->e < y->e);
+}
+
+static void
+find_matches(const struct linker *l, struct matches *m,
+	     const struct linked_sentence *h, const struct linked_sentence *e)
+{
+	m->n = 0;
+	for (uint32_t i = 0; i < h->items && i < ITEMS_MOST; i++) {
+		struct alt own[1];
+		const struct alt *alts;
+		size_t n = link_alts(l, &l->items.v[h->item + i], own, &alts);
+
+		for (size_t k = 0; k < n; k++)
+			if (may_have(e, alts[k].feature))
+				match_alt(l, m, i, &alts[k], h, e);
+	}
+	if (m->n)
+		qsort(m->v, m->n, sizeof *m->v, match_order);
 }
 
 static double
 across(const struct linker *l, const struct linked_sentence *h,
        const struct linked_sentence *e, bool swapped, link_word_list *why)
 {
-	bool used[ITEMS_MOST] = {false};
+	bool used_h[ITEMS_MOST] = {false}, used_e[ITEMS_MOST] = {false};
 	float in_h = 0, in_e = 0;
+	struct matches m;
 
-	for (uint32_t i = 0; i < h->items; i++) {
-		const struct item *item = &l->items.v[h->item + i];
-		float factor;
-		uint32_t k = best_item(l, item, e, used, &factor);
+	find_matches(l, &m, h, e);
+	for (size_t i = 0; i < m.n; i++) {
+		const struct match *x = &m.v[i];
+		const struct item *in = &l->items.v[h->item + x->h];
+		const struct item *other = &l->items.v[e->item + x->e];
 
-		if (k >= e->items)
+		if (used_h[x->h] || used_e[x->e])
 			continue;
-		used[k] = true;
-		factor = powf(factor, GLOSS_POWER);
-		in_h += item->weight * factor;
-		in_e += l->items.v[e->item + k].weight * factor;
-		tell(why, swapped, item_words(h, item),
-		     item_words(e, &l->items.v[e->item + k]),
-		     item->weight * factor);
+		used_h[x->h] = used_e[x->e] = true;
+		in_h += in->weight * x->factor;
+		in_e += other->weight * x->factor;
+		tell(why, swapped, item_words(h, in), item_words(e, other),
+		     x->value);
 	}
 	if (h->weight <= 0 || e->weight <= 0)
 		return 0;

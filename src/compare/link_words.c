@@ -16,6 +16,8 @@
 #include <stdlib.h>
 
 #define SINGLE 0.45f
+/* A weak gloss is better than none: factors are raised to this. */
+#define GLOSS_POWER 0.7f
 #define SAME 1.0f /* a word that is written the same in both texts */
 enum { ALTS_MOST = 24 };
 
@@ -77,42 +79,58 @@ add_item(struct cutter *c, size_t from, size_t to, uint32_t own)
 		.start = c->back.v[from],
 		.end = c->back.v[to],
 		.own = own,
-		.alt = (uint32_t)c->l->alts.n,
 	};
 
+	c->s->bloom[own >> 6 & 1] |= UINT64_C(1) << (own & 63);
 	vec_push(&c->l->items, item);
 	return &c->l->items.v[c->l->items.n - 1];
 }
 
+/* One more alternative of the word being looked up. */
 static void
 add_alt(struct linker *l, uint32_t feature, float factor)
 {
-	struct item *item = &l->items.v[l->items.n - 1];
-
-	for (uint32_t i = 0; i < item->alts; i++) {
-		struct alt *a = &l->alts.v[item->alt + i];
-
-		if (a->feature == feature) {
-			if (a->factor < factor)
-				a->factor = factor;
-			return;
-		}
-	}
-	if (item->alts >= ALTS_MOST)
+	for (size_t i = l->first_alt; i < l->alts.n; i++) {
+		if (l->alts.v[i].feature != feature)
+			continue;
+		if (l->alts.v[i].factor < factor)
+			l->alts.v[i].factor = factor;
 		return;
-	vec_push(&l->alts, (struct alt){feature, factor});
-	l->items.v[l->items.n - 1].alts++;
+	}
+	if (l->alts.n < l->first_alt + ALTS_MOST)
+		vec_push(&l->alts, (struct alt){feature, factor});
 }
 
+/* Finds the alternatives of a Han word, once for each word. */
 static void
-add_glosses(struct linker *l, uint32_t entry, float part)
+look_up(struct linker *l, uint32_t word, uint32_t entry, float part)
 {
 	struct lexicon_senses senses = lexicon_senses(l->lexicon, entry);
 
+	l->first_alt = l->alts.n;
 	while (lexicon_sense(&senses))
 		for (size_t i = 0; i < senses.n; i++)
 			add_alt(l, stem_feature(l, senses.stems[i]),
-				part / sqrtf((float)senses.n));
+				powf(part / sqrtf((float)senses.n),
+				     GLOSS_POWER));
+	l->features.v[word].alt = (uint32_t)l->first_alt;
+	l->features.v[word].alts = (uint32_t)(l->alts.n - l->first_alt);
+	l->features.v[word].looked_up = true;
+}
+
+size_t
+link_alts(const struct linker *l, const struct item *item, struct alt own[1],
+	  const struct alt **alts)
+{
+	const struct feature *f = &l->features.v[item->own];
+
+	if (item->same) {
+		own[0] = (struct alt){item->own, SAME};
+		*alts = own;
+		return 1;
+	}
+	*alts = l->alts.v + f->alt;
+	return f->alts;
 }
 
 static void
@@ -120,14 +138,15 @@ han_word(void *data, struct str word, uint32_t entry)
 {
 	struct cutter *c = data;
 	size_t from = (size_t)(word.p - c->folded.p);
-	uint32_t cp;
+	uint32_t cp, own;
 	bool single = utf8_next(word, 0, &cp) == word.n;
 
 	if (han_stop(word))
 		return;
-	add_item(c, from, from + word.n, feature_of(c->l, word));
-	if (entry != LEXICON_NONE)
-		add_glosses(c->l, entry, single ? SINGLE : 1.0f);
+	own = feature_of(c->l, word);
+	add_item(c, from, from + word.n, own);
+	if (entry != LEXICON_NONE && !c->l->features.v[own].looked_up)
+		look_up(c->l, own, entry, single ? SINGLE : 1.0f);
 }
 
 static bool
@@ -147,14 +166,15 @@ latin_words(struct cutter *c, size_t from, size_t to)
 
 	for (size_t at = from; stem_next(text, &at, &word);) {
 		size_t start = (size_t)(word.p - text.p);
+		struct item *item;
 		uint32_t f;
 
 		if (stem_stop(word))
 			continue;
 		f = feature_of(c->l, (struct str){stem, stem_en(stem, word)});
-		add_item(c, start, start + word.n, f)->hard =
-			c->s->han || has_digit(word);
-		add_alt(c->l, f, SAME);
+		item = add_item(c, start, start + word.n, f);
+		item->hard = c->s->han || has_digit(word);
+		item->same = true;
 	}
 }
 
