@@ -47,7 +47,9 @@ bool name_gloss(struct str *rest, struct buf *out);
 /* alias_sound.c: `h` in Han against `e` in Latin letters, by ear. */
 double name_sounds(const struct name_matcher *m, const struct name_parts *h,
 		   const struct name_parts *e, const char **why);
-/* Is every character one that carries foreign names over? */
+/* Does the character carry foreign names over? And is every character one that
+ * carries foreign names over? */
+bool name_carrier(struct str character);
 bool name_carried(const struct name_parts *h);
 /* Sound of one Han part, read as Mandarin. */
 void name_han_sound(const struct name_matcher *m, struct sound *out,

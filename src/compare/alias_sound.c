@@ -27,8 +27,8 @@ static const char carriers[] =
 	"西希锡席辛欣兴雄休修许叙逊雅亚延扬杨耶叶伊依易因英尤约于泽曾扎詹章珍"
 	"真芝朱卓兹子佐川沟森岑麻甫裴蓓薇妲婷妍萝茜黛娅珂琪伽犹瓜贞悌";
 
-static bool
-carries(struct str c)
+bool
+name_carrier(struct str c)
 {
 	for (size_t at = 0; (at = str_find(STR(carriers), c, at)) != (size_t)-1;
 	     at++)
@@ -45,7 +45,7 @@ name_carried(const struct name_parts *h)
 			uint32_t cp;
 
 			n = utf8_next(h->part[i], at, &cp);
-			if (!carries(str_sub(h->part[i], at, at + n)))
+			if (!name_carrier(str_sub(h->part[i], at, at + n)))
 				return false;
 		}
 	return h->letters >= 2;

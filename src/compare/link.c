@@ -25,6 +25,7 @@ linker_new(const struct lexicon *lexicon)
 	struct linker *l = mem_zero(sizeof *l);
 
 	l->lexicon = lexicon;
+	readings_open(&l->readings, NULL);
 	l->stem_features = mem_zero(mem_mul((size_t)lexicon_stems(lexicon) + 1,
 					    sizeof *l->stem_features));
 	return l;
@@ -38,6 +39,8 @@ linker_free(struct linker *l)
 	map_free(&l->names);
 	vec_free(&l->features);
 	vec_free(&l->alts);
+	vec_free(&l->sounds);
+	readings_close(&l->readings);
 	vec_free(&l->items);
 	vec_free(&l->grams);
 	vec_free(&l->sentences);

@@ -5,6 +5,8 @@
 #include "rashomon/base/arena.h"
 #include "rashomon/base/map.h"
 #include "rashomon/compare/link.h"
+#include "rashomon/compare/sound.h"
+#include "rashomon/lang/readings.h"
 
 #include <stdint.h>
 
@@ -17,6 +19,7 @@ struct feature {
 	uint32_t filled;
 	uint32_t alt, alts; /* of a Han word: l->alts[alt .. alt + alts) */
 	bool looked_up;	    /* those are known */
+	uint32_t sound;	    /* l->sounds, from 1; 0: no name */
 };
 
 /* One way in which an item may be found in the other language. */
@@ -32,6 +35,7 @@ struct item {
 	float weight;	     /* after weighing */
 	bool hard;	     /* a figure or a Latin word in Han text */
 	bool same;	     /* stands for itself, not for its glosses */
+	bool name;	     /* may be a name, told by its sound */
 };
 
 struct gram {
@@ -55,6 +59,8 @@ struct linker {
 	struct map names; /* feature by its text */
 	VEC(struct feature) features;
 	VEC(struct alt) alts;
+	VEC(struct sound) sounds;
+	struct readings readings;
 	VEC(struct item) items;
 	VEC(struct gram) grams;
 	VEC(struct linked_sentence) sentences;
@@ -68,6 +74,27 @@ struct linker {
 /* The alternatives of an item; a word that stands for itself has one. */
 size_t link_alts(const struct linker *l, const struct item *item,
 		 struct alt own[1], const struct alt **alts);
+
+/* link_names.c: a run of Han words, kept back until it is known whether they
+ * spell a foreign name together. */
+struct held_word {
+	struct str word;
+	uint32_t entry;
+};
+enum { HELD_MOST = 12 };
+struct held {
+	struct held_word v[HELD_MOST];
+	size_t n;
+	bool dotted; /* a dot between names stands before it */
+};
+/* Can `word` be a piece of such a name? */
+bool link_name_piece(struct str word);
+/* The words of `h` that spell a name: [*from, *to); false when none do.
+ * `dotted`: a dot stands before or after the run. */
+bool link_name_run(const struct held *h, bool dotted, size_t *from, size_t *to);
+/* Gives a feature its sound, once. */
+void link_name_sound(struct linker *l, uint32_t feature, struct str word,
+		     bool han);
 
 /* link_words.c: cuts the last sentence added into items and grams. */
 void link_cut(struct linker *l, struct linked_sentence *s);

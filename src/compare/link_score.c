@@ -16,6 +16,11 @@
 #define BESIDE 40
 /* A figure, or a Latin word in Han text, counts this much more. */
 #define HARD 1.5f
+/* Short sentences are found whole by chance: a word that is never found
+ * stands on either side. */
+#define BLANK 0.5f
+/* Names that sound less alike are not matched. */
+#define SOUNDS 0.7f
 
 static float
 idf(size_t sentences, uint32_t df)
@@ -101,6 +106,12 @@ struct matches {
 	size_t n;
 };
 
+static const struct sound *
+sound_of(const struct linker *l, const struct item *item)
+{
+	return &l->sounds.v[l->features.v[item->own].sound - 1];
+}
+
 static bool
 may_have(const struct linked_sentence *s, uint32_t feature)
 {
@@ -121,6 +132,31 @@ match_alt(const struct linker *l, struct matches *m, uint32_t h,
 			h, k, a->factor,
 			a->factor *
 				(e->weight + l->items.v[hs->item + h].weight)};
+	}
+}
+
+/* Names by their sound. */
+static void
+match_names(const struct linker *l, struct matches *m,
+	    const struct linked_sentence *hs, const struct linked_sentence *es)
+{
+	for (uint32_t i = 0; i < hs->items && i < ITEMS_MOST; i++) {
+		const struct item *h = &l->items.v[hs->item + i];
+
+		for (uint32_t k = 0; h->name && k < es->items && k < ITEMS_MOST;
+		     k++) {
+			const struct item *e = &l->items.v[es->item + k];
+			float like;
+
+			if (!e->name || m->n >= MATCHES_MOST)
+				continue;
+			like = (float)sound_like(sound_of(l, h), sound_of(l, e),
+						 SOUND_CARRIED);
+			if (like < SOUNDS)
+				continue;
+			m->v[m->n++] = (struct match){
+				i, k, like, like * (e->weight + h->weight)};
+		}
 	}
 }
 
@@ -149,6 +185,7 @@ find_matches(const struct linker *l, struct matches *m,
 			if (may_have(e, alts[k].feature))
 				match_alt(l, m, i, &alts[k], h, e);
 	}
+	match_names(l, m, h, e);
 	if (m->n)
 		qsort(m->v, m->n, sizeof *m->v, match_order);
 }
@@ -177,7 +214,8 @@ across(const struct linker *l, const struct linked_sentence *h,
 	}
 	if (h->weight <= 0 || e->weight <= 0)
 		return 0;
-	return sqrt((double)(in_h / h->weight) * (double)(in_e / e->weight));
+	return sqrt((double)(in_h / (h->weight + BLANK)) *
+		    (double)(in_e / (e->weight + BLANK)));
 }
 
 static double

@@ -27,6 +27,7 @@ struct cutter {
 	struct linked_sentence *s;
 	struct buf folded;
 	VEC(uint32_t) back; /* folded byte -> byte in the text, one more */
+	struct held held;
 };
 
 /* Words that hold Chinese sentences together; sorted by bytes. */
@@ -134,9 +135,8 @@ link_alts(const struct linker *l, const struct item *item, struct alt own[1],
 }
 
 static void
-han_word(void *data, struct str word, uint32_t entry)
+plain_word(struct cutter *c, struct str word, uint32_t entry)
 {
-	struct cutter *c = data;
 	size_t from = (size_t)(word.p - c->folded.p);
 	uint32_t cp, own;
 	bool single = utf8_next(word, 0, &cp) == word.n;
@@ -149,6 +149,64 @@ han_word(void *data, struct str word, uint32_t entry)
 		look_up(c->l, own, entry, single ? SINGLE : 1.0f);
 }
 
+static void
+name_word(struct cutter *c, size_t from, size_t to)
+{
+	struct str text = buf_str(&c->folded);
+	uint32_t own = feature_of(c->l, str_sub(text, from, to));
+
+	link_name_sound(c->l, own, str_sub(text, from, to), true);
+	add_item(c, from, to, own)->name = true;
+}
+
+/* Lets the words kept back go, as a name where they spell one. */
+static void
+release(struct cutter *c, bool dotted)
+{
+	struct held *h = &c->held;
+	size_t from, to;
+	bool name = link_name_run(h, dotted || h->dotted, &from, &to);
+
+	for (size_t i = 0; i < h->n; i++) {
+		size_t at = (size_t)(h->v[i].word.p - c->folded.p);
+
+		if (!name || i < from || i >= to)
+			plain_word(c, h->v[i].word, h->v[i].entry);
+		else if (i + 1 == to)
+			name_word(c, (size_t)(h->v[from].word.p - c->folded.p),
+				  at + h->v[i].word.n);
+	}
+	h->n = 0;
+	h->dotted = false;
+}
+
+static void
+han_word(void *data, struct str word, uint32_t entry)
+{
+	struct cutter *c = data;
+	struct held *h = &c->held;
+
+	if (link_name_piece(word) && h->n < HELD_MOST) {
+		h->v[h->n++] = (struct held_word){word, entry};
+		return;
+	}
+	release(c, false);
+	plain_word(c, word, entry);
+}
+
+/* Does a dot that parts names stand at `at`? */
+static bool
+dot_at(struct str text, size_t at)
+{
+	uint32_t cp;
+
+	if (at >= text.n)
+		return false;
+	utf8_next(text, at, &cp);
+	return cp == 0xB7 || cp == 0x2022 || cp == 0x2027 || cp == 0x30FB ||
+	       cp == 0xFF65;
+}
+
 static bool
 has_digit(struct str w)
 {
@@ -156,6 +214,16 @@ has_digit(struct str w)
 		if (w.p[i] >= '0' && w.p[i] <= '9')
 			return true;
 	return false;
+}
+
+/* Does a capital letter stand at `at`? */
+static bool
+capital(struct str text, size_t at)
+{
+	uint32_t cp;
+
+	utf8_next(text, at, &cp);
+	return fold_cp(cp) != cp;
 }
 
 static void
@@ -175,6 +243,11 @@ latin_words(struct cutter *c, size_t from, size_t to)
 		item = add_item(c, start, start + word.n, f);
 		item->hard = c->s->han || has_digit(word);
 		item->same = true;
+		if (!c->s->han && word.n > 2 &&
+		    capital(c->s->text, c->back.v[start])) {
+			link_name_sound(c->l, f, word, false);
+			item->name = true;
+		}
 	}
 }
 
@@ -278,9 +351,13 @@ cut_runs(struct cutter *c)
 
 		if ((han != was || at == text.n) && at > start) {
 			if (was) {
+				c->held.dotted =
+					start &&
+					dot_at(text, utf8_back(text, start));
 				lexicon_split(c->l->lexicon,
 					      str_sub(text, start, at),
 					      han_word, c);
+				release(c, dot_at(text, at));
 				han_grams(c, start, at);
 			} else {
 				latin_words(c, start, at);
