@@ -8,6 +8,7 @@
  * inside one script a sentence also has grams: single and paired characters
  * in Han, stems in Latin. Linear in the text. */
 #include "link_parts.h"
+#include "rashomon/extract/number.h"
 #include "rashomon/lang/stem.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
@@ -226,6 +227,50 @@ capital(struct str text, size_t at)
 	return fold_cp(cp) != cp;
 }
 
+/* A figure that is matched by its value: shown in digits, or too large for a
+ * word of its own. */
+static bool
+is_figure(const struct number *n)
+{
+	return !n->vague && !n->fraction &&
+	       (n->digits || decimal_double(n->value) > 12);
+}
+
+/* 4月 is April; the other language has a word for it. */
+static const char *
+month_stem(double n)
+{
+	static const char *const stems[] = {
+		"januari", "februari", "march",	  "april", NULL,     "jun",
+		"juli",	   "august",   "septemb", "octob", "novemb", "decemb"};
+	size_t i = n >= 1 && n <= 12 ? (size_t)n : 0;
+
+	return i ? stems[i - 1] : NULL;
+}
+
+/* Adds the figure at `at`; gives where it ends. */
+static size_t
+add_figure(struct cutter *c, size_t at, const struct number *n)
+{
+	struct str text = buf_str(&c->folded);
+	size_t end = n->end;
+	char z[64];
+	struct item *item;
+
+	decimal_print(n->value, z);
+	if (c->s->han && str_find(text, STR("月"), end) == end) {
+		const char *month = month_stem(decimal_double(n->value));
+
+		end += strlen("月");
+		if (!month)
+			return end;
+		strcpy(z, month);
+	}
+	item = add_item(c, at, end, feature_of(c->l, str_of(z)));
+	item->same = item->hard = true;
+	return end;
+}
+
 static void
 latin_words(struct cutter *c, size_t from, size_t to)
 {
@@ -235,8 +280,15 @@ latin_words(struct cutter *c, size_t from, size_t to)
 	for (size_t at = from; stem_next(text, &at, &word);) {
 		size_t start = (size_t)(word.p - text.p);
 		struct item *item;
+		struct number n;
 		uint32_t f;
 
+		if (!c->s->han &&
+		    number_latin(text, start, DIGITS_ENGLISH, &n) &&
+		    n.end > start && is_figure(&n)) {
+			at = add_figure(c, start, &n);
+			continue;
+		}
 		if (stem_stop(word))
 			continue;
 		f = feature_of(c->l, (struct str){stem, stem_en(stem, word)});
@@ -338,35 +390,69 @@ merge_grams(struct linker *l, size_t first)
 }
 
 static void
+cut_run(struct cutter *c, size_t start, size_t end, bool han)
+{
+	struct str text = buf_str(&c->folded);
+
+	if (end <= start)
+		return;
+	if (!han) {
+		latin_words(c, start, end);
+		return;
+	}
+	c->held.dotted = start && dot_at(text, utf8_back(text, start));
+	lexicon_split(c->l->lexicon, str_sub(text, start, end), han_word, c);
+	release(c, dot_at(text, end));
+	han_grams(c, start, end);
+}
+
+static bool
+digit_at(struct str text, size_t at)
+{
+	return text.p[at] >= '0' && text.p[at] <= '9';
+}
+
+/* A figure in Han text: not inside a word of Latin letters. */
+static bool
+figure_at(const struct cutter *c, size_t at, uint32_t cp, struct number *n)
+{
+	struct str text = buf_str(&c->folded);
+
+	if (!c->s->han || !(digit_at(text, at) || starts_number_han(cp)))
+		return false;
+	if (at && (digit_at(text, at - 1) ||
+		   (text.p[at - 1] >= 'a' && text.p[at - 1] <= 'z')))
+		return false;
+	return number_han(text, at, n) && n->end > at && is_figure(n);
+}
+
+static void
 cut_runs(struct cutter *c)
 {
 	struct str text = buf_str(&c->folded);
 	size_t start = 0, at = 0;
 	bool was = false;
 
-	while (at <= text.n) {
-		uint32_t cp = 0;
-		size_t n = at < text.n ? utf8_next(text, at, &cp) : 1;
-		bool han = at < text.n && cp_is_han(cp);
+	while (at < text.n) {
+		struct number figure;
+		uint32_t cp;
+		size_t n = utf8_next(text, at, &cp);
+		bool han = cp_is_han(cp);
 
-		if ((han != was || at == text.n) && at > start) {
-			if (was) {
-				c->held.dotted =
-					start &&
-					dot_at(text, utf8_back(text, start));
-				lexicon_split(c->l->lexicon,
-					      str_sub(text, start, at),
-					      han_word, c);
-				release(c, dot_at(text, at));
-				han_grams(c, start, at);
-			} else {
-				latin_words(c, start, at);
-			}
+		if (figure_at(c, at, cp, &figure)) {
+			cut_run(c, start, at, was);
+			start = at = add_figure(c, at, &figure);
+			was = false;
+			continue;
+		}
+		if (han != was) {
+			cut_run(c, start, at, was);
 			start = at;
 		}
 		was = han;
 		at += n;
 	}
+	cut_run(c, start, at, was);
 }
 
 void
