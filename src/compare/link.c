@@ -24,6 +24,8 @@ enum {
 #define SURE_ACROSS 0.26
 #define SURE_HAN 0.22
 #define SURE_LATIN 0.30
+/* What a link between the neighbours adds. */
+#define NEIGHBOUR 0.4
 
 struct linker *
 linker_new(const struct lexicon *lexicon)
@@ -379,7 +381,7 @@ settle(struct linker *l)
 			best_at(&t, k->b, l->sentences.v[k->a].source)->score;
 
 		k->sure = linker_sure(l, k->a, k->b, k->score) &&
-			  k->score >= a && k->score >= b;
+			  k->score >= a - 1e-6 && k->score >= b - 1e-6;
 		k->score *= k->score / a * k->score / b;
 	}
 	free(t.v);
@@ -417,6 +419,54 @@ drop_doubles(struct linker *l)
 		if (!n || by_place(&l->links.v[n - 1], &l->links.v[i]))
 			l->links.v[n++] = l->links.v[i];
 	l->links.n = n;
+}
+
+/* The score of the link between sentences `a` and `b` as it was before
+ * lifting, or 0. */
+static double
+old_score(const struct linker *l, const double *old, size_t a, size_t b)
+{
+	size_t low = 0, high = l->links.n;
+	struct link key = {a, b, 0, false};
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (by_place(&l->links.v[mid], &key) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < l->links.n && !by_place(&l->links.v[low], &key) ? old[low]
+								     : 0;
+}
+
+/* Sentences follow each other in what they tell: a link whose neighbours
+ * before and after are linked too counts more. Links stand by place. */
+static void
+lift_neighbours(struct linker *l)
+{
+	double *old = mem_alloc(mem_mul(l->links.n + 1, sizeof *old));
+	const struct linked_sentence *s = l->sentences.v;
+
+	for (size_t i = 0; i < l->links.n; i++)
+		old[i] = l->links.v[i].score;
+	for (size_t i = 0; i < l->links.n; i++) {
+		struct link *k = &l->links.v[i];
+		double by = 0;
+
+		if (k->a && s[k->a - 1].source == s[k->a].source &&
+		    s[k->b - 1].source == s[k->b].source)
+			by += old_score(l, old, k->a - 1, k->b - 1);
+		if (k->b + 1 < l->sentences.n &&
+		    s[k->a + 1].source == s[k->a].source &&
+		    s[k->b + 1].source == s[k->b].source)
+			by += old_score(l, old, k->a + 1, k->b + 1);
+		k->score *= 1 + NEIGHBOUR * by;
+		if (k->score > 1)
+			k->score = 1;
+	}
+	free(old);
 }
 
 /* Keeps the `most` best of each sentence. */
@@ -463,6 +513,7 @@ linker_run(struct linker *l, size_t most)
 		search_for(l, &q, i, false);
 	}
 	drop_doubles(l);
+	lift_neighbours(l);
 	settle(l);
 	keep_best(l, most);
 	free(q.sum);
