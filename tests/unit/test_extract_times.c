@@ -1,0 +1,116 @@
+#include "rashomon/base/buf.h"
+#include "rashomon/extract/extract.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+/* All times of `text`, written on a Friday, 2026-07-03, as "words=value". */
+static void
+gives(const char *language, const char *text, const char *want)
+{
+	struct extract_context c = {.language = str_of(language),
+				    .dct = STR("2026-07-03")};
+	struct arena arena = ARENA_INIT;
+	mention_list m = {0};
+	struct buf b = BUF_INIT;
+
+	buf_adds(&b, "");
+	extract(&m, &arena, str_of(text), &c, EXTRACT_TIMES);
+	for (size_t i = 0; i < m.n; i++)
+		buf_printf(&b, "%s%.*s=%s%s%s", i ? "; " : "",
+			   (int)(m.v[i].end - m.v[i].start),
+			   text + m.v[i].start,
+			   m.v[i].value ? m.v[i].value : "?",
+			   m.v[i].value2 ? "/" : "",
+			   m.v[i].value2 ? m.v[i].value2 : "");
+	assert_string_equal(b.p, want);
+	buf_free(&b);
+	vec_free(&m);
+	arena_free(&arena);
+}
+
+static void
+english_days(void **state)
+{
+	(void)state;
+	gives("en", "on June 24", "June 24=2026-06-24");
+	gives("en", "9 May 2025", "9 May 2025=2025-05-09");
+	gives("en", "May 26-27", "May 26-27=2026-05-26/2026-05-27");
+	gives("en", "effect on the 10th.", "the 10th=2026-07-10");
+	gives("en", "on Wednesday", "Wednesday=2026-07-01");
+	gives("en", "It will end on Monday", "Monday=2026-07-06");
+	gives("en", "late June 2022", "late June 2022=2022-06");
+	gives("en", "last month", "last month=2026-06");
+	gives("en", "three weeks ago", "three weeks ago=2026-06-12");
+	gives("en", "in the 1990s", "the 1990s=199");
+}
+
+static void
+english_clocks_and_lengths(void **state)
+{
+	(void)state;
+	gives("en", "at 3:10 a.m. today",
+	      "3:10 a.m.=2026-07-03T03:10; today=2026-07-03");
+	gives("en", "1130 CET", "1130 CET=2026-07-03T11:30+01:00");
+	gives("en", "within 90 days", "90 days=P90D");
+	gives("en", "every week", "every week=P1W");
+}
+
+static void
+chinese_days(void **state)
+{
+	(void)state;
+	gives("zh-Hans", "4月22日至6月5日",
+	      "4月22日至6月5日=2026-04-22/2026-06-05");
+	gives("zh-Hant", "民國115年5月9日", "民國115年5月9日=2026-05-09");
+	gives("zh-Hans", "二〇二六年七月", "二〇二六年七月=2026-07");
+	gives("zh-Hant", "昨(2)日宣布", "昨(2)日=2026-07-02");
+	gives("zh-Hans", "上周二", "上周二=2026-06-23");
+	gives("zh-Hans", "1979年8月下旬", "1979年8月下旬=1979-08");
+	gives("zh-Hans", "去年3月", "去年3月=2025-03");
+	gives("zh-Hans", "5日晚上8点半", "5日晚上8点半=2026-07-05T20:30");
+	gives("zh-Hans", "上世纪九十年代", "上世纪九十年代=199");
+}
+
+static void
+no_times(void **state)
+{
+	(void)state;
+	gives("en", "They may march on.", "");
+	gives("en", "Windows 2000 servers", "");
+	gives("zh-Hans", "他负责日常工作。", "");
+}
+
+static void
+without_a_day_nothing_is_guessed(void **state)
+{
+	struct extract_context c = {.language = STR("en")};
+	struct arena arena = ARENA_INIT;
+	mention_list m = {0};
+
+	(void)state;
+	extract(&m, &arena, STR("It rained yesterday."), &c, EXTRACT_TIMES);
+	assert_int_equal(m.n, 1);
+	assert_null(m.v[0].value);
+	assert_true(m.v[0].relative);
+	vec_free(&m);
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(english_days),
+		cmocka_unit_test(english_clocks_and_lengths),
+		cmocka_unit_test(chinese_days),
+		cmocka_unit_test(no_times),
+		cmocka_unit_test(without_a_day_nothing_is_guessed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
