@@ -35,10 +35,10 @@ static const struct concept_row {
 	{"protesting", GROUP_FATE, "protesters demonstrators marchers 抗议者 示威者"},
 	{"destroyed", GROUP_HARM, "destroyed razed gutted 毁 倒塌 destruidas destruidos"},
 	{"damaged", GROUP_HARM, "damaged 受损 损坏 dañadas dañados"},
-	{"without power", GROUP_HARM, "electricity blackout outage 停电 断电 缺电"},
+	{"without power", GROUP_HARM, "electricity blackout outage 停电 断电 缺电 luz"},
 	{"fine", GROUP_MONEY, "fine fined fines penalty 罚款 罚锾 开罚 裁罚 罚单 multa"},
 	{"revenue", GROUP_MONEY, "revenue revenues turnover sales 营收 营业额 销售额 营业收入 ingresos"},
-	{"profit", GROUP_MONEY, "profit profits earnings 利润 获利 盈利 营业利益 净利 beneficio"},
+	{"profit", GROUP_MONEY, "profit profits 利润 获利 盈利 营业利益 净利 beneficio"},
 	{"loss", GROUP_MONEY, "losses 亏损"},
 	{"set aside", GROUP_MONEY, "provision provisions 计提 提列 准备金 拨备"},
 	{"aid", GROUP_MONEY, "aid relief donate donated donation 援助 捐赠 捐款 捐 ayuda"},
@@ -49,7 +49,7 @@ static const struct concept_row {
 	{"debt", GROUP_MONEY, "debt debts 债务 负债 deuda"},
 	{"compensation", GROUP_MONEY, "compensation 赔偿 补偿"},
 	{"value", GROUP_MONEY, "valued valuation 估值 市值"},
-	{"wage", GROUP_MONEY, "wage wages salary pay 工资 薪资 薪水"},
+	{"wage", GROUP_MONEY, "wage wages salary 工资 薪资 薪水"},
 	{"rent", GROUP_MONEY, "rent rents 租金"},
 	{"ticket", GROUP_MONEY, "ticket tickets fare 票价 门票"},
 	{"cap", GROUP_RATIO, "ceiling maximum cap 上限"},
@@ -92,6 +92,14 @@ enum concept_group
 concept_group(unsigned concept)
 {
 	return concept < ROWS ? rows[concept].group : GROUP_NONE;
+}
+
+bool
+concept_excludes(unsigned concept)
+{
+	enum concept_group g = concept_group(concept);
+
+	return g == GROUP_FATE || g == GROUP_SIDE || g == GROUP_EXTREME;
 }
 
 /* Keys: Latin words as stems with a leading blank, Han words as they are.

@@ -30,5 +30,7 @@ void concepts_init(struct map *m);
 void concepts_find(const struct map *m, struct str folded, concept_list *out);
 const char *concept_name(unsigned concept);
 enum concept_group concept_group(unsigned concept);
+/* Does the concept's group exclude: one figure never is of two of them? */
+bool concept_excludes(unsigned concept);
 
 #endif

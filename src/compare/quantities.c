@@ -96,6 +96,21 @@ cluster_fit(const struct work *w, const struct cluster *c, size_t told)
 	return best;
 }
 
+/* Marks the figures of one value that their source tells once. */
+static void
+mark_lonely(struct work *w, const struct placed *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		size_t s = w->c->told.v[p[i].told].source;
+		bool before = i > from &&
+			      w->c->told.v[p[i - 1].told].source == s;
+		bool after = i + 1 < to &&
+			     w->c->told.v[p[i + 1].told].source == s;
+
+		w->aspects.v[p[i].told].lonely = !before && !after;
+	}
+}
+
 /* Puts the figures [from, to) of one value into groups. */
 static void
 group_equal(struct clusters *k, const struct placed *p, size_t from, size_t to)
@@ -225,8 +240,15 @@ first_aspect(const struct clusters *k, size_t c)
 static bool
 compatible(const struct clusters *k, size_t a, size_t b)
 {
-	return value_relation(first_aspect(k, a), first_aspect(k, b)) !=
-	       REL_DIFFERS;
+	const struct aspect *x = first_aspect(k, a), *y = first_aspect(k, b);
+	double more = fmax(fabs(x->value2), fabs(y->value2));
+	double less = fmin(fabs(x->value), fabs(y->value));
+
+	if ((isinf(x->low) || isinf(x->high) || isinf(y->low) ||
+	     isinf(y->high)))
+		return false;
+	/* "up to 10 %" allows 4 % but is no other wording of it */
+	return more <= 1.3 * less && value_relation(x, y) != REL_DIFFERS;
 }
 
 static void
@@ -328,6 +350,7 @@ quantity_facts(struct work *w)
 		     value_relation(p.v[i].a, p.v[end].a) == REL_EQUAL;
 		     end++)
 			;
+		mark_lonely(w, p.v, i, end);
 		group_equal(&k, p.v, i, end);
 		if (end == p.n || unit_order(p.v[i].a, p.v[end].a) != 0) {
 			group_close(&k, first, k.all.n);

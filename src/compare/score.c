@@ -9,6 +9,8 @@
 #include "rashomon/text/utf8.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 double
 score_clauses(const struct work *w, size_t a, size_t b)
@@ -123,6 +125,32 @@ across(const struct work *w, struct str han, struct str stem)
 	return 0;
 }
 
+/* English nouns, as stems, that news uses for one thing. */
+static bool
+synonyms(struct str a, struct str b)
+{
+	static const char *const rows[][6] = {
+		{"hous", "hom", "dwell", "resid", "build", "house"},
+		{"compani", "firm", "busi", "company", "companies", "courier"},
+		{"shop", "store", "merchant", "retail", "trader", "sell"},
+		{"employ", "work", "staff", "worker", "employe", "job"},
+		{"student", "pupil", "child", "children", "schoolchild", ""},
+		{"soldier", "troop", "", "", "", ""},
+		{"custom", "household", "hous", "home", "custom", "user"},
+		{"school", "colleg", "", "", "", ""},
+		{"user", "account", "", "", "", ""},
+		{"car", "vehicl", "vehicle", "", "", ""},
+		{"nation", "countri", "country", "stat", "state", ""},
+		{"flight", "plan", "plane", "", "", ""},
+	};
+
+	for (size_t r = 0; r < COUNT(rows); r++)
+		if (in_list(a, rows[r], COUNT(rows[r])) &&
+		    in_list(b, rows[r], COUNT(rows[r])))
+			return true;
+	return false;
+}
+
 static int
 nouns(const struct work *w, struct str x, struct str y)
 {
@@ -140,7 +168,7 @@ nouns(const struct work *w, struct str x, struct str y)
 	b = hy ? y : (struct str){sy, stem_en(sy, y)};
 	if (hx || hy)
 		return hx ? across(w, a, b) : across(w, b, a);
-	return str_eq(a, b) ? 1 : -1;
+	return str_eq(a, b) || synonyms(a, b) ? 1 : -1;
 }
 
 int
@@ -176,6 +204,21 @@ significant(const char *value)
 	return n;
 }
 
+/* Figures that cannot both hold: more likely one question when near to each
+ * other and when both stand where a text says what matters most. */
+static double
+conflict_weight(const struct work *w, size_t a, size_t b)
+{
+	double x = fabs(w->aspects.v[a].value), y = fabs(w->aspects.v[b].value);
+	double v = 0;
+
+	if (fmax(x, y) <= 1.25 * fmin(x, y))
+		v += 0.1;
+	if (w->c->told.v[a].sentence < 2 && w->c->told.v[b].sentence < 2)
+		v += 0.15;
+	return v;
+}
+
 /* How much the meeting of two equal or close figures says by itself. */
 static double
 value_weight(const struct work *w, size_t a, size_t b)
@@ -189,6 +232,8 @@ value_weight(const struct work *w, size_t a, size_t b)
 	switch (value_relation(x, y)) {
 	case REL_EQUAL:
 		v = d >= 3 ? 0.5 : d == 2 ? 0.3 : 0.1;
+		if (x->lonely && y->lonely)
+			v += x->dim != DIM_COUNT || x->value >= 10 ? 0.2 : 0.1;
 		if (x->value2 > x->value)
 			v += 0.2;
 		break;
@@ -196,7 +241,7 @@ value_weight(const struct work *w, size_t a, size_t b)
 		v = d >= 3 ? 0.35 : d == 2 ? 0.15 : 0;
 		break;
 	default:
-		return 0;
+		return conflict_weight(w, a, b);
 	}
 	if (x->dim != DIM_COUNT)
 		v += 0.2;
@@ -215,10 +260,22 @@ concept_term(const struct aspect *x, const struct aspect *y)
 		return 0.45;
 	if (x->concept == y->near_concept || y->concept == x->near_concept)
 		return 0.15;
-	if (concept_group(x->concept) == concept_group(y->concept))
-		return x->concept_cost < 6 && y->concept_cost < 6 ? SCORE_NEVER
-								  : -0.3;
-	return -0.1;
+	if (concept_group(x->concept) != concept_group(y->concept))
+		return -0.1;
+	return concept_excludes(x->concept) && x->concept_cost < 6 &&
+			       y->concept_cost < 6
+		       ? SCORE_NEVER
+		       : -0.3;
+}
+
+/* "up to 10 %" and "the ceiling of 10 %" are one. */
+static bool
+is_cap(const struct work *w, size_t i)
+{
+	const char *q = w->c->told.v[i].m.qualifier;
+
+	return (q && strcmp(q, "up to") == 0) ||
+	       strcmp(concept_name(w->aspects.v[i].concept), "cap") == 0;
 }
 
 double
@@ -232,11 +289,16 @@ score_quantities(const struct work *w, size_t a, size_t b)
 		return SCORE_NEVER;
 	if (x->dim == DIM_COUNT && x->change != y->change)
 		return SCORE_NEVER;
+	if (x->dim == DIM_RATIO && is_cap(w, a) && is_cap(w, b) &&
+	    concept < 0.3)
+		concept = 0.3;
 	clause = score_clauses(w, a, b);
 	sentence = score_sentences(w, a, b);
+	if (getenv("CDEBUG") && (strstr(getenv("CDEBUG"),w->c->told.v[a].m.value)|| strstr(getenv("CDEBUG"),w->c->told.v[b].m.value)))
+		fprintf(stderr, "%s s%zu|%s s%zu: v%.2f c%.2f(%s/%s) n%d cl%.2f se%.2f\n", w->c->told.v[a].m.value, w->c->told.v[a].source+1, w->c->told.v[b].m.value,w->c->told.v[b].source+1,value_weight(w,a,b),concept,concept_name(x->concept),concept_name(y->concept),noun,clause,sentence);
 	return 0.2 + value_weight(w, a, b) + concept +
 	       (noun > 0   ? 0.3
-		: noun < 0 ? -0.4
+		: noun < 0 ? (concept > 0.4 ? -0.15 : -0.4)
 			   : 0) +
 	       0.7 * clause + 0.7 * sentence;
 }

@@ -176,7 +176,7 @@ static bool
 is_earlier(struct str before, struct str after)
 {
 	static const char *const lead[] = {
-		" from",      " against",   " compared with", " compared to",
+		" against",   " compared with", " compared to",
 		" versus",    " than the",  "前一天公布的",   "此前公布的",
 		"之前公布的", "先前公布的", " de los",
 	};
@@ -186,12 +186,22 @@ is_earlier(struct str before, struct str after)
 		"a month earlier",	  "previously",
 		"the day before",	  "reported earlier",
 	};
+	static const char *const changes[] = {
+		" up from",   "down from", " rose ",	" risen ",  " fell ",
+		" fall",      " cut ",	   " lower",	" raise",   " increase",
+		" decrease",  " drop",	   " climb",	" grew ",   " grow",
+		" declin",    " slid ",	   " down ",	" up ",	    " slump",
+		" jump",      " shrank",   " shrink",	" widen",   " narrow",
+	};
 	static const char *const moves[] = {"增", "升", "降", "跌",
 					    "调", "减", "至", "到"};
 	struct str near = tail(before, 30);
 	size_t from = (size_t)-1;
 
 	if (ends_with_any(str_trim(before), lead, COUNT(lead)))
+		return true;
+	if (str_ends(str_trim(before), STR(" from")) &&
+	    has_any(tail(before, 90), changes, COUNT(changes)))
 		return true;
 	if (has_any(head(after, 48), trail, COUNT(trail)) &&
 	    !has(head(after, 24), ","))
@@ -261,6 +271,49 @@ clause_of(struct str text, struct span sentence, size_t start, size_t end)
 	return (struct span){from, to};
 }
 
+/* A bare figure gets the measure that the words around it name: a magnitude,
+ * or the currency of the amount before it ("to 3.4 billion euros, from 3.5
+ * billion"). */
+static void
+infer_unit(struct work *w, size_t i)
+{
+	struct told *t = &w->c->told.v[i];
+	struct aspect *a = &w->aspects.v[i];
+	bool magnitude = strcmp(concept_name(a->concept), "magnitude") == 0;
+
+	if (t->m.kind != MENTION_QUANTITY || a->dim != DIM_COUNT || !a->valued)
+		return;
+	if (magnitude && a->concept_cost < 4 && a->value < 10 &&
+	    strchr(t->m.value, '.')) {
+		t->m.unit = "magnitude";
+	} else if (i && !*t->m.unit && a->value >= 1e6 &&
+		   w->c->told.v[i - 1].source == t->source &&
+		   w->c->told.v[i - 1].sentence == t->sentence &&
+		   w->aspects.v[i - 1].dim == DIM_MONEY) {
+		t->m.unit = w->aspects.v[i - 1].unit;
+	} else {
+		return;
+	}
+	value_aspect(a, &t->m);
+}
+
+/* A lone one ("one of them", 一名), a half, a vague "several": no figure that
+ * sources could be held against. */
+static bool
+says_nothing(const struct work *w, size_t i)
+{
+	const struct mention *m = &w->c->told.v[i].m;
+	const struct aspect *a = &w->aspects.v[i];
+
+	if (!a->valued || a->dim == DIM_MONEY || a->dim == DIM_RATIO)
+		return false;
+	if (a->dim == DIM_COUNT && a->value2 <= 1)
+		return true;
+	if (a->dim == DIM_COUNT && m->digits == 0 && !*m->unit)
+		return true;
+	return strcmp(m->unit, "degree") == 0 && a->value <= 1;
+}
+
 static void
 subject_of(struct work *w, size_t i, const struct map *concepts,
 	   struct side side[2])
@@ -284,6 +337,10 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 	a->change = is_change(&t->m, buf_str(&side[0].text),
 			      buf_str(&side[1].text));
 	a->clause = clause_of(article->text, s, t->m.start, end);
+	if (t->m.kind == MENTION_QUANTITY) {
+		infer_unit(w, i);
+		a->furniture |= says_nothing(w, i);
+	}
 }
 
 void

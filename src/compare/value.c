@@ -37,6 +37,17 @@ static const struct unit_row {
 	{"ft", DIM_LENGTH, 0.3048},
 	{"inch", DIM_LENGTH, 0.0254},
 	{"mile", DIM_LENGTH, 1609.344},
+	{"second", DIM_TIME, 1},
+	{"minute", DIM_TIME, 60},
+	{"hour", DIM_TIME, 3600},
+	{"foot", DIM_LENGTH, 0.3048},
+	{"yard", DIM_LENGTH, 0.9144},
+	{"nm", DIM_LENGTH, 1e-9},
+	{"mg", DIM_MASS, 1e-6},
+	{"tonne", DIM_MASS, 1000},
+	{"ton", DIM_MASS, 1000},
+	{"pound", DIM_MASS, 0.45359237},
+	{"ounce", DIM_MASS, 0.028349523},
 	{"g", DIM_MASS, 0.001},
 	{"kg", DIM_MASS, 1},
 	{"t", DIM_MASS, 1000},
@@ -48,7 +59,9 @@ static const char *const measures[] = {
 	"km/h", "mph", "m/s", "knot",	   "degC",  "degF",  "K",   "W",
 	"kW",	"MW",  "GW",  "kWh",	   "MWh",   "GWh",   "TWh", "Hz",
 	"kHz",	"MHz", "GHz", "B",	   "KB",    "MB",    "GB",  "TB",
-	"bbl",	"hPa", "V",   "magnitude", "point", "times",
+	"bbl",	"hPa", "V",   "magnitude", "point", "times", "°C", "°F", "hectare", "liter", "barrel",
+	"gallon", "ppm", "ppb", "degree", "cubic foot", "micrometer", "microgram",
+	"nautical mile", "light year", "horsepower", "square mile", "square foot",
 };
 
 static bool
