@@ -59,6 +59,7 @@ compare(struct comparison *out, const article_list *articles)
 
 	*out = (struct comparison){0};
 	w.lexicon = lexicon_open(NULL, &e);
+	w.names = name_matcher_new(w.lexicon, NULL);
 	gather(&w, articles);
 	find_copies(&w);
 	attribute(&w);
@@ -74,6 +75,7 @@ compare(struct comparison *out, const article_list *articles)
 	make_timeline(&w);
 	linker_free(w.sentences);
 	linker_free(w.clauses);
+	name_matcher_free(w.names);
 	lexicon_close(w.lexicon);
 	error_free(&e);
 	free(w.first_sentence);

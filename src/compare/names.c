@@ -8,7 +8,6 @@
 #include "work.h"
 
 #include "rashomon/base/map.h"
-#include "rashomon/compare/alias.h"
 
 #include <stdlib.h>
 
@@ -27,7 +26,6 @@ struct posting {
 
 struct book {
 	struct work *w;
-	struct name_matcher *matcher;
 	struct map by_name, by_key;
 	VEC(struct spelling) all;
 	VEC(struct posting) postings;
@@ -67,7 +65,7 @@ meet(void *data, struct str key)
 
 		if (find(b, other) == find(b, b->asking))
 			continue;
-		if (names_same(b->matcher, b->all.v[other].name,
+		if (names_same(b->w->names, b->all.v[other].name,
 			       b->all.v[b->asking].name, &score, &why) &&
 		    score >= NAME_LEAST)
 			unite(b, other, b->asking);
@@ -86,7 +84,7 @@ spelling_of(struct book *b, struct str name)
 
 		b->asking = b->all.n;
 		vec_push(&b->all, s);
-		name_keys(b->matcher, name, meet, b);
+		name_keys(b->w->names, name, meet, b);
 	}
 	return *map_at(&b->by_name, name, 0);
 }
@@ -105,7 +103,7 @@ add_glosses(struct book *b)
 		const struct article *a = b->w->c->sources.v[s].article;
 
 		for (size_t i = 0; i < a->glosses.n; i++)
-			names_add_pair(b->matcher, a->glosses.v[i].name,
+			names_add_pair(b->w->names, a->glosses.v[i].name,
 				       a->glosses.v[i].other);
 	}
 }
@@ -113,7 +111,7 @@ add_glosses(struct book *b)
 void
 name_facts(struct work *w)
 {
-	struct book b = {.w = w, .matcher = name_matcher_new(w->lexicon, NULL)};
+	struct book b = {.w = w};
 
 	add_glosses(&b);
 	for (size_t i = 0; i < w->c->told.n; i++)
@@ -136,5 +134,4 @@ name_facts(struct work *w)
 	vec_free(&b.all);
 	map_free(&b.by_name);
 	map_free(&b.by_key);
-	name_matcher_free(b.matcher);
 }

@@ -102,10 +102,10 @@ mark_lonely(struct work *w, const struct placed *p, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		size_t s = w->c->told.v[p[i].told].source;
-		bool before = i > from &&
-			      w->c->told.v[p[i - 1].told].source == s;
-		bool after = i + 1 < to &&
-			     w->c->told.v[p[i + 1].told].source == s;
+		bool before =
+			i > from && w->c->told.v[p[i - 1].told].source == s;
+		bool after =
+			i + 1 < to && w->c->told.v[p[i + 1].told].source == s;
 
 		w->aspects.v[p[i].told].lonely = !before && !after;
 	}

@@ -15,8 +15,13 @@
 
 #include <stdlib.h>
 
-enum { WORDS_MOST = 400, COMPARED = 400 };
-static const double LINKED = 0.4, LINKED_SENTENCE = 0.5;
+enum {
+	WORDS_MOST = 400,
+	COMPARED = 400,
+	LINK_COMPARED = 100,
+	PAIRS_MOST = 2000
+};
+static const double LINKED = 0.36;
 
 /* A quotation cut into words: Latin words, Han characters. */
 struct saying {
@@ -109,14 +114,30 @@ same_words(const struct saying *a, const struct saying *b)
 	return (double)shared >= 0.75 * (double)less;
 }
 
+/* Do the speakers bear one name? 1 yes, 0 unknown, -1 no. */
+static int
+speakers(const struct sayings *k, const struct saying *a,
+	 const struct saying *b)
+{
+	struct str x = str_of(k->w->c->told.v[a->told].m.speaker);
+	struct str y = str_of(k->w->c->told.v[b->told].m.speaker);
+	const char *why = NULL;
+	double score = 0;
+
+	if (!x.n || !y.n)
+		return 0;
+	return names_same(k->w->names, x, y, &score, &why) ? 1 : -1;
+}
+
+/* How much two sayings of different words may be one, translated. */
 static double
 linked(const struct sayings *k, const struct saying *a, const struct saying *b)
 {
 	double q = linker_score(k->linker, a->local, b->local);
 	double s = score_sentences(k->w, a->told, b->told);
+	int by = speakers(k, a, b);
 
-	return q >= LINKED || (q >= LINKED / 2 && s >= LINKED_SENTENCE) ? q + s
-									: 0;
+	return q + 0.3 * s + (by > 0 ? 0.15 : 0.05 * by);
 }
 
 static size_t
@@ -146,38 +167,90 @@ unite_same(struct sayings *k)
 				unite(k, i, j);
 }
 
+struct pair {
+	size_t a, b;
+	double score;
+};
+
+static int
+pair_order(const void *x, const void *y)
+{
+	const struct pair *a = x, *b = y;
+
+	if (a->score < b->score || a->score > b->score)
+		return a->score < b->score ? 1 : -1;
+	if (a->a != b->a)
+		return a->a < b->a ? -1 : 1;
+	return (a->b > b->b) - (a->b < b->b);
+}
+
+static size_t
+source_of(const struct sayings *k, size_t saying)
+{
+	return k->w->c->told.v[k->all.v[saying].told].source;
+}
+
+/* Does a source say something in both groups? Then they are two sayings. */
+static bool
+share_source(struct sayings *k, size_t a, size_t b)
+{
+	for (size_t i = 0; i < k->all.n; i++) {
+		if (find(k, i) != a)
+			continue;
+		for (size_t j = 0; j < k->all.n; j++)
+			if (find(k, j) == b &&
+			    source_of(k, i) == source_of(k, j))
+				return true;
+	}
+	return false;
+}
+
+/* Unites translations, best first. Past some hundreds of sayings each is
+ * only held against its neighbours in story order. */
 static void
 unite_linked(struct sayings *k)
 {
-	for (size_t i = 0; i < k->all.n; i++) {
-		size_t best = MENTION_LOOSE;
-		double most = 0;
+	VEC(struct pair) pairs = {0};
 
-		for (size_t j = i > COMPARED ? i - COMPARED : 0;
-		     j < k->all.n && j < i + COMPARED; j++) {
+	for (size_t i = 0; i < k->all.n; i++)
+		for (size_t j = i > LINK_COMPARED ? i - LINK_COMPARED : 0;
+		     j < i; j++) {
 			double s;
 
-			if (k->w->c->told.v[k->all.v[i].told].source ==
-			    k->w->c->told.v[k->all.v[j].told].source)
+			if (source_of(k, i) == source_of(k, j) ||
+			    find(k, i) == find(k, j))
 				continue;
 			s = linked(k, &k->all.v[i], &k->all.v[j]);
-			if (s > most) {
-				most = s;
-				best = j;
-			}
+			if (s >= LINKED)
+				vec_push(&pairs, (struct pair){i, j, s});
 		}
-		if (best != MENTION_LOOSE)
-			unite(k, i, best);
+	if (pairs.n > 1)
+		qsort(pairs.v, pairs.n, sizeof *pairs.v, pair_order);
+	for (size_t i = 0; i < pairs.n && i < PAIRS_MOST; i++) {
+		size_t a = find(k, pairs.v[i].a), b = find(k, pairs.v[i].b);
+
+		if (a != b && !share_source(k, a, b))
+			unite(k, a, b);
 	}
+	vec_free(&pairs);
 }
 
-/* Was a word of the shorter one changed, not only left out? */
+/* Was one word put in place of another, all others being the same? Only
+ * told of Latin script: two translations always differ in words. */
 static bool
 altered(const struct saying *a, const struct saying *b)
 {
+	size_t head = 0, tail = 0;
 	size_t less = a->n < b->n ? a->n : b->n;
 
-	return a->han == b->han && less >= 5 && common(a, b) < less;
+	if (a->han || b->han || a->n != b->n || less < 5)
+		return false;
+	while (head < less && a->words[head] == b->words[head])
+		head++;
+	while (tail < less - head &&
+	       a->words[a->n - 1 - tail] == b->words[b->n - 1 - tail])
+		tail++;
+	return head + tail + 1 == less;
 }
 
 static void

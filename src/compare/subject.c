@@ -176,9 +176,9 @@ static bool
 is_earlier(struct str before, struct str after)
 {
 	static const char *const lead[] = {
-		" against",   " compared with", " compared to",
-		" versus",    " than the",  "前一天公布的",   "此前公布的",
-		"之前公布的", "先前公布的", " de los",
+		" against",   " compared with", " compared to", " versus",
+		" than the",  "前一天公布的",	"此前公布的",	"之前公布的",
+		"先前公布的", " de los",
 	};
 	static const char *const trail[] = {
 		"reported a day earlier", "a day earlier",
@@ -187,11 +187,11 @@ is_earlier(struct str before, struct str after)
 		"the day before",	  "reported earlier",
 	};
 	static const char *const changes[] = {
-		" up from",   "down from", " rose ",	" risen ",  " fell ",
-		" fall",      " cut ",	   " lower",	" raise",   " increase",
-		" decrease",  " drop",	   " climb",	" grew ",   " grow",
-		" declin",    " slid ",	   " down ",	" up ",	    " slump",
-		" jump",      " shrank",   " shrink",	" widen",   " narrow",
+		" up from",  "down from", " rose ",  " risen ", " fell ",
+		" fall",     " cut ",	  " lower",  " raise",	" increase",
+		" decrease", " drop",	  " climb",  " grew ",	" grow",
+		" declin",   " slid ",	  " down ",  " up ",	" slump",
+		" jump",     " shrank",	  " shrink", " widen",	" narrow",
 	};
 	static const char *const moves[] = {"增", "升", "降", "跌",
 					    "调", "减", "至", "到"};

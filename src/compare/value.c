@@ -55,13 +55,25 @@ static const struct unit_row {
 };
 
 static const char *const measures[] = {
-	"m2",	"km2", "ha",  "acre",	   "l",	    "ml",    "m3",  "m3/s",
-	"km/h", "mph", "m/s", "knot",	   "degC",  "degF",  "K",   "W",
-	"kW",	"MW",  "GW",  "kWh",	   "MWh",   "GWh",   "TWh", "Hz",
-	"kHz",	"MHz", "GHz", "B",	   "KB",    "MB",    "GB",  "TB",
-	"bbl",	"hPa", "V",   "magnitude", "point", "times", "°C", "°F", "hectare", "liter", "barrel",
-	"gallon", "ppm", "ppb", "degree", "cubic foot", "micrometer", "microgram",
-	"nautical mile", "light year", "horsepower", "square mile", "square foot",
+	"m2",	       "km2",	     "ha",
+	"acre",	       "l",	     "ml",
+	"m3",	       "m3/s",	     "km/h",
+	"mph",	       "m/s",	     "knot",
+	"degC",	       "degF",	     "K",
+	"W",	       "kW",	     "MW",
+	"GW",	       "kWh",	     "MWh",
+	"GWh",	       "TWh",	     "Hz",
+	"kHz",	       "MHz",	     "GHz",
+	"B",	       "KB",	     "MB",
+	"GB",	       "TB",	     "bbl",
+	"hPa",	       "V",	     "magnitude",
+	"point",       "times",	     "°C",
+	"°F",	       "hectare",    "liter",
+	"barrel",      "gallon",     "ppm",
+	"ppb",	       "degree",     "cubic foot",
+	"micrometer",  "microgram",  "nautical mile",
+	"light year",  "horsepower", "square mile",
+	"square foot",
 };
 
 static bool

@@ -7,6 +7,7 @@
 #ifndef RASHOMON_COMPARE_WORK_H
 #define RASHOMON_COMPARE_WORK_H
 
+#include "rashomon/compare/alias.h"
 #include "rashomon/compare/compare.h"
 #include "rashomon/compare/link.h"
 #include "rashomon/lang/lexicon.h"
@@ -56,6 +57,7 @@ enum { ZONE_NONE = 10000 };
 struct work {
 	struct comparison *c;
 	struct lexicon *lexicon; /* NULL: absent */
+	struct name_matcher *names;
 	struct linker *sentences, *clauses;
 	size_t *first_sentence; /* of a source, its number in `sentences` */
 	VEC(struct aspect) aspects;
