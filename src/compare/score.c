@@ -294,10 +294,6 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	concept = 0.3;
 	clause = score_clauses(w, a, b);
 	sentence = score_sentences(w, a, b);
-	if (getenv("CDEBUG") &&
-	    (strstr(getenv("CDEBUG"), w->c->told.v[a].m.value) ||
-	     strstr(getenv("CDEBUG"), w->c->told.v[b].m.value)))
-		fprintf(stderr,
 			"%s s%zu|%s s%zu: v%.2f c%.2f(%s/%s) n%d cl%.2f "
 			"se%.2f\n",
 			w->c->told.v[a].m.value, w->c->told.v[a].source + 1,
@@ -305,9 +301,9 @@ score_quantities(const struct work *w, size_t a, size_t b)
 			value_weight(w, a, b), concept,
 			concept_name(x->concept), concept_name(y->concept),
 			noun, clause, sentence);
-	return 0.2 + value_weight(w, a, b) + concept +
-	       (noun > 0   ? 0.3
-		: noun < 0 ? (concept > 0.4 ? -0.15 : -0.4)
-			   : 0) +
-	       0.7 * clause + 0.7 * sentence;
+			return 0.2 + value_weight(w, a, b) + concept +
+			       (noun > 0   ? 0.3
+				: noun < 0 ? (concept > 0.4 ? -0.15 : -0.4)
+					   : 0) +
+			       0.7 * clause + 0.7 * sentence;
 }
