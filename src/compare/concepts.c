@@ -24,7 +24,7 @@ static const struct concept_row {
 	{"killed", GROUP_FATE, "killed dead died deaths death fatalities perished slain kills lives 死亡 遇难 罹难 丧生 身亡 死者 遇害 命 丧命 muertos muertas murieron fallecidos fallecieron fallecidas muertes tote morts"},
 	{"injured", GROUP_FATE, "injured wounded hurt injuries injuring wounding 受伤 伤者 轻伤 重伤 负伤 挂彩 heridos heridas lesionados"},
 	{"missing", GROUP_FATE, "missing unaccounted 失踪 下落不明 失联 desaparecidos desaparecidas desaparecido"},
-	{"homeless", GROUP_FATE, "homeless shelter displaced 无家可归 流离失所 露宿 techo damnificados"},
+	{"homeless", GROUP_FATE, "=homeless shelter displaced 无家可归 流离失所 露宿 techo damnificados"},
 	{"evacuated", GROUP_FATE, "evacuated evacuees evacuation evacuate 疏散 撤离 撤出 evacuados evacuadas"},
 	{"arrested", GROUP_FATE, "arrested detained arrests custody 逮捕 拘留 被捕 羁押 detenidos"},
 	{"rescued", GROUP_FATE, "rescued saved 获救 救出 rescatados"},
@@ -75,7 +75,7 @@ static const struct concept_row {
 	{"against", GROUP_SIDE, "against 反对"},
 	{"abstained", GROUP_SIDE, "abstained abstentions 弃权"},
 	{"as much as", GROUP_EXTREME, "intraday session 一度 盘中 次ぐ"},
-	{"closing", GROUP_EXTREME, "closed close closing ended 收盘 收报 收于"},
+	{"closing", GROUP_EXTREME, "closed close closing ended end 收盘 收报 收于"},
 	{"opening", GROUP_EXTREME, "opened opening 开盘 早盘"},
 };
 /* clang-format on */
@@ -111,6 +111,10 @@ add_word(struct map *m, struct str word, unsigned row)
 	char key[STEM_MOST + 1] = " ";
 	struct buf folded = BUF_INIT;
 
+	if (word.p[0] == '=') { /* as it stands, not by stem */
+		map_at(m, word, row);
+		return;
+	}
 	utf8_next(word, 0, &cp);
 	fold(&folded, word);
 	if (cp_is_han(cp)) {
@@ -171,6 +175,17 @@ han_word(const struct map *m, struct str folded, size_t at, size_t *row)
 	return 0;
 }
 
+static size_t
+exact_word(const struct map *m, struct str word)
+{
+	char key[STEM_MOST + 1] = "=";
+
+	if (word.n >= STEM_MOST)
+		return MAP_NONE;
+	memcpy(key + 1, word.p, word.n);
+	return map_get(m, (struct str){key, word.n + 1});
+}
+
 void
 concepts_find(const struct map *m, struct str folded, concept_list *out)
 {
@@ -200,8 +215,10 @@ concepts_find(const struct map *m, struct str folded, concept_list *out)
 			i += step;
 			continue;
 		}
+		row = exact_word(m, str_sub(folded, i, end));
 		n = stem_en(key + 1, str_sub(folded, i, end));
-		row = map_get(m, (struct str){key, n + 1});
+		if (row == MAP_NONE)
+			row = map_get(m, (struct str){key, n + 1});
 		if (row != MAP_NONE)
 			found(out, row, i, end);
 		i = end;

@@ -72,6 +72,20 @@ same_sentence(const struct work *w, size_t a, size_t b)
 	return x->source == y->source && x->sentence == y->sentence;
 }
 
+/* Two measures of one thing of nature, near to each other: a text that gives
+ * both contrasts two who measured ("7.1 by the one, 7.0 by the other"). */
+static bool
+contrasted(const struct work *w, size_t a, size_t b)
+{
+	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+
+	return x->concept == y->concept && x->dim == y->dim &&
+	       x->dim != DIM_COUNT && x->dim != DIM_TIME &&
+	       concept_group(x->concept) == GROUP_NATURE &&
+	       fmax(x->value, y->value) <= 1.1 * fmin(x->value, y->value) &&
+	       x->near_concept == y->near_concept;
+}
+
 /* How well a mention fits a group: the best over a few of its members. */
 static double
 cluster_fit(const struct work *w, const struct cluster *c, size_t told)
@@ -85,6 +99,7 @@ cluster_fit(const struct work *w, const struct cluster *c, size_t told)
 		if (i >= 3 && i + 5 < c->told.n)
 			i = c->told.n - 5;
 		if (same_sentence(w, other, told) &&
+		    !contrasted(w, other, told) &&
 		    w->aspects.v[other].concept != w->aspects.v[told].concept)
 			return -1;
 		s = score_quantities(w, other, told);
@@ -140,6 +155,12 @@ group_equal(struct clusters *k, const struct placed *p, size_t from, size_t to)
 	}
 }
 
+static const struct aspect *
+first_aspect(const struct clusters *k, size_t c)
+{
+	return &k->w->aspects.v[k->all.v[c].told.v[0]];
+}
+
 /* May two groups of different values be one fact? `apart`: no source may
  * tell both. Figures of one sentence are two facts. */
 static bool
@@ -148,6 +169,8 @@ may_merge(const struct work *w, const struct cluster *a,
 {
 	size_t i = 0, j = 0;
 
+	if (apart && contrasted(w, a->told.v[0], b->told.v[0]))
+		return true;
 	while (i < a->told.n && j < b->told.n) {
 		size_t x = a->told.v[i], y = b->told.v[j];
 		size_t sx = w->c->told.v[x].source;
@@ -228,12 +251,6 @@ pair_order(const void *x, const void *y)
 	if (a->a != b->a)
 		return a->a < b->a ? -1 : 1;
 	return (a->b > b->b) - (a->b < b->b);
-}
-
-static const struct aspect *
-first_aspect(const struct clusters *k, size_t c)
-{
-	return &k->w->aspects.v[k->all.v[c].told.v[0]];
 }
 
 /* Are two groups of different values compatible in every way? */

@@ -9,8 +9,6 @@
 #include "rashomon/text/utf8.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 double
 score_clauses(const struct work *w, size_t a, size_t b)
@@ -50,9 +48,15 @@ static bool
 is_people(struct str s)
 {
 	static const char *const words[] = {
-		"people",    "person",	 "persons", "others", "victims",
-		"residents", "personas", "men",	    "人",     "名",
-		"位",	     "民众",	 "人民",
+		"people",     "person",	 "persons",
+		"others",     "victims", "residents",
+		"personas",   "men",	 "dead",
+		"injured",    "wounded", "missing",
+		"hurt",	      "muertos", "heridos",
+		"fallecidos", "heridas", "desaparecidos",
+		"homeless",   "deaths",	 "fatalities",
+		"人",	      "名",	 "位",
+		"民众",	      "人民",
 	};
 
 	return s.n == 0 || in_list(s, words, COUNT(words));
@@ -219,6 +223,15 @@ conflict_weight(const struct work *w, size_t a, size_t b)
 	return v;
 }
 
+static bool
+same_qualifier(const struct work *w, size_t a, size_t b)
+{
+	const char *x = w->c->told.v[a].m.qualifier;
+	const char *y = w->c->told.v[b].m.qualifier;
+
+	return x && y && *x && strcmp(x, y) == 0;
+}
+
 /* How much the meeting of two equal or close figures says by itself. */
 static double
 value_weight(const struct work *w, size_t a, size_t b)
@@ -233,18 +246,22 @@ value_weight(const struct work *w, size_t a, size_t b)
 	case REL_EQUAL:
 		v = d >= 3 ? 0.5 : d == 2 ? 0.3 : 0.1;
 		if (x->lonely && y->lonely)
-			v += x->dim != DIM_COUNT || x->value >= 10 ? 0.2 : 0.1;
+			v += d > 1 || x->dim == DIM_MONEY ? 0.2 : 0.1;
+		if (same_qualifier(w, a, b))
+			v += 0.1;
 		if (x->value2 > x->value)
 			v += 0.2;
 		break;
 	case REL_COMPATIBLE:
 		v = d >= 3 ? 0.35 : d == 2 ? 0.15 : 0;
+		if (x->lonely && y->lonely)
+			v += 0.1;
 		break;
 	default:
 		return conflict_weight(w, a, b);
 	}
 	if (x->dim != DIM_COUNT)
-		v += 0.2;
+		v += x->dim == DIM_TIME && d == 1 ? 0.1 : 0.2;
 	else if (fabs(x->value) >= 1000)
 		v += 0.15;
 	return v;
@@ -278,11 +295,38 @@ is_cap(const struct work *w, size_t i)
 	       strcmp(concept_name(w->aspects.v[i].concept), "cap") == 0;
 }
 
+static const char *
+language(const struct work *w, size_t told)
+{
+	return w->c->sources.v[w->c->told.v[told].source].article->language;
+}
+
+static double
+noun_term(int noun, double concept)
+{
+	if (noun > 0)
+		return 0.3;
+	if (noun < 0)
+	return concept > 0.4 ? -0.15 : -0.4;
+	return 0;
+}
+
+/* What befell people is asked once a story, and in few words. */
+static double
+fate_term(const struct aspect *x, const struct aspect *y)
+{
+	return x->concept == y->concept && x->dim == DIM_COUNT &&
+			       concept_group(x->concept) == GROUP_FATE &&
+			       x->concept_cost < 4 && y->concept_cost < 4
+		       ? 0.15
+		       : 0;
+}
+
 double
 score_quantities(const struct work *w, size_t a, size_t b)
 {
 	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
-	double concept = concept_term(x, y), clause, sentence;
+	double concept = concept_term(x, y);
 	int noun = x->dim == DIM_COUNT ? score_nouns(w, a, b) : 0;
 
 	if (x->earlier != y->earlier || concept <= SCORE_NEVER)
@@ -292,18 +336,9 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	if (x->dim == DIM_RATIO && is_cap(w, a) && is_cap(w, b) &&
 	    concept < 0.3)
 	concept = 0.3;
-	clause = score_clauses(w, a, b);
-	sentence = score_sentences(w, a, b);
-			"%s s%zu|%s s%zu: v%.2f c%.2f(%s/%s) n%d cl%.2f "
-			"se%.2f\n",
-			w->c->told.v[a].m.value, w->c->told.v[a].source + 1,
-			w->c->told.v[b].m.value, w->c->told.v[b].source + 1,
-			value_weight(w, a, b), concept,
-			concept_name(x->concept), concept_name(y->concept),
-			noun, clause, sentence);
-			return 0.2 + value_weight(w, a, b) + concept +
-			       (noun > 0   ? 0.3
-				: noun < 0 ? (concept > 0.4 ? -0.15 : -0.4)
-					   : 0) +
-			       0.7 * clause + 0.7 * sentence;
+	if (noun < 0 && strcmp(language(w, a), language(w, b)) != 0)
+		noun = 0;
+	return 0.2 + value_weight(w, a, b) + concept +
+	       noun_term(noun, concept) + fate_term(x, y) +
+	       0.7 * score_clauses(w, a, b) + 0.7 * score_sentences(w, a, b);
 }

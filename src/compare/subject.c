@@ -118,8 +118,32 @@ offer(struct nearest *n, unsigned concept, double cost)
 /* At most this many concepts on a side are asked. */
 enum { ASKED = 6 };
 
+/* May a figure of dimension `dim` be of concepts of group `g`? */
+static bool
+may_be_of(enum dimension dim, enum concept_group g)
+{
+	switch (g) {
+	case GROUP_RATIO:
+		return dim == DIM_RATIO;
+	case GROUP_MONEY:
+		return dim == DIM_MONEY || dim == DIM_RATIO;
+	case GROUP_FATE:
+	case GROUP_HARM:
+	case GROUP_SIDE:
+		return dim == DIM_COUNT || dim == DIM_RATIO;
+	case GROUP_EXTREME:
+		return dim == DIM_RATIO || dim == DIM_MONEY;
+	case GROUP_NATURE:
+	case GROUP_EVENT:
+		return dim != DIM_MONEY;
+	default:
+		return true;
+	}
+}
+
 static struct nearest
-nearest_concepts(const struct side *before, const struct side *after)
+nearest_concepts(const struct side *before, const struct side *after,
+		 enum dimension dim)
 {
 	struct nearest n = {{0, 0}, {0, 0}};
 	struct str a = buf_str(&after->text), b = buf_str(&before->text);
@@ -127,14 +151,17 @@ nearest_concepts(const struct side *before, const struct side *after)
 	for (size_t i = 0; i < after->concepts.n && i < ASKED; i++) {
 		const struct concept_at *c = &after->concepts.v[i];
 
-		offer(&n, c->concept, between_cost(str_sub(a, 0, c->start)));
+		if (may_be_of(dim, concept_group(c->concept)))
+			offer(&n, c->concept,
+			      between_cost(str_sub(a, 0, c->start)));
 	}
 	for (size_t i = 0; i < before->concepts.n && i < ASKED; i++) {
 		const struct concept_at *c =
 			&before->concepts.v[before->concepts.n - 1 - i];
 
-		offer(&n, c->concept,
-		      BEFORE + between_cost(str_sub(b, c->end, b.n)));
+		if (may_be_of(dim, concept_group(c->concept)))
+			offer(&n, c->concept,
+			      BEFORE + between_cost(str_sub(b, c->end, b.n)));
 	}
 	return n;
 }
@@ -329,7 +356,7 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 		 tail(str_sub(article->text, s.start, t->m.start), 240));
 	side_set(&side[1], concepts,
 		 head(str_sub(article->text, end, s.end), 240));
-	n = nearest_concepts(&side[0], &side[1]);
+	n = nearest_concepts(&side[0], &side[1], a->dim);
 	a->concept = n.concept[0];
 	a->concept_cost = n.cost[0];
 	a->near_concept = n.concept[1];
