@@ -1,0 +1,115 @@
+/* Language packs: what a language calls months, units, numbers …
+ *
+ * A pack is a text file, lang/TAG.lang, compiled at build time into a const
+ * trie (src/lang/compile.c). It holds, one thing a line:
+ *
+ *     # a note                      to the end of the line
+ *     language TAG                  BCP 47, once, first
+ *     script words|han              words: an entry ends where a word ends
+ *     [class]                       one of PACK_CLASSES, by its name there
+ *     KEY ENTRY...                  what the entries mean, and their forms
+ *
+ * KEY is a number or a short string (a unit's symbol, "12-25"); entries are
+ * written in small letters (Latin text is matched without regard to case),
+ * with _ for a blank. An entry may stand in several classes. A new language
+ * is a new file, named in PACKS in Makefile.am; a new class is a line below.
+ */
+#ifndef RASHOMON_LANG_PACK_H
+#define RASHOMON_LANG_PACK_H
+
+#include "rashomon/base/str.h"
+
+#include <stdint.h>
+
+/* X(ENUM, name in the pack) */
+#define PACK_CLASSES(X)                                                        \
+	/* numbers */                                                          \
+	X(DIGIT, "digit")	    /* KEY 0-90: one, twenty, 三, 廿 */         \
+	X(SCALE, "scale")	    /* KEY power of ten: hundred, 万 */        \
+	X(ORDINAL, "ordinal")	    /* KEY value: first, twentieth */          \
+	X(ORDINAL_MARK, "ordinal-mark") /* st, nd, th; 第 */                   \
+	X(HALF, "half")		    /* half, 半 */                             \
+	/* times */                                                            \
+	X(MONTH, "month")	    /* KEY 1-12 */                             \
+	X(MONTH_WEAK, "month-weak") /* KEY 1-12; also another word: may */     \
+	X(WEEKDAY, "weekday")	    /* KEY 1 Monday … 7 Sunday */              \
+	X(WEEKDAY_WEAK, "weekday-weak")                                        \
+	X(UNIT_TIME, "unit-time")   /* KEY as in P1D: S TM H D W M Q Y DE CE */ \
+	X(UNIT_PLURAL, "unit-plural") /* the same units in the plural */       \
+	X(PART, "part")		    /* KEY MO AF EV NI MI DT */                 \
+	X(CLOCK, "clock")	    /* KEY hour: noon 12, midnight 24 */       \
+	X(SEASON, "season")	    /* KEY SP SU FA WI */                      \
+	X(DAY_SHIFT, "day-shift")   /* KEY days: yesterday -1 */               \
+	X(DAY_PART, "day-part")	    /* KEY shift and part: tonight 0NI */      \
+	X(REF, "ref")		    /* KEY PAST_REF PRESENT_REF FUTURE_REF */  \
+	X(SHIFT, "shift")	    /* KEY -1 last, 0 this, 1 next */          \
+	X(SHIFT_ANCHOR, "shift-anchor") /* the same, from the last time said */ \
+	X(AFTER, "after")	    /* KEY -1 ago, 1 from now */               \
+	X(AFTER_ANCHOR, "after-anchor") /* KEY -1 earlier, 1 later */          \
+	X(MODIFIER, "modifier")	    /* KEY early mid late */                   \
+	X(APPROX, "approx")	    /* KEY qualifier: about, "at_least" */     \
+	X(VAGUE, "vague")	    /* few, several, 数, 几 */                 \
+	X(EVERY, "every")	    /* every, each, 每 */                      \
+	X(FREQUENCY, "frequency")   /* KEY P1D: daily */                       \
+	X(ERA, "era")		    /* KEY BC AD */                            \
+	X(REIGN, "reign")	    /* KEY year before its first: 民国 1911 */ \
+	X(AMPM, "ampm")		    /* KEY AM PM */                            \
+	X(OCLOCK, "oclock")                                                    \
+	X(PAST_HOUR, "past-hour")   /* KEY 1 past, -1 to */                    \
+	X(ZONE, "zone")		    /* KEY +0100 */                            \
+	X(HOLIDAY, "holiday")	    /* KEY 12-25, 11-4-4 (4th Thursday of 11), \
+				     * E-2 (days from Easter), L1-1 (lunar) */ \
+	X(RANGE, "range")	    /* to, until, 至 */                        \
+	X(LINK, "link")		    /* of, de, 的 */                           \
+	X(ARTICLE, "article")	    /* the, el */                              \
+	X(ONE, "one")		    /* a, an, una */                           \
+	X(PREPOSITION, "preposition") /* in, on, at: a time may follow */      \
+	X(AND, "and")                                                          \
+	X(FIELD, "field")	    /* KEY of the part of a date that the mark \
+				     * ends: Y 年, MO 月, D 日, H 点 … */      \
+	X(STOP, "stop")		    /* phrases that only look like times */
+
+enum pack_class {
+	PACK_NONE,
+#define PACK_ENUM(id, name) PACK_##id,
+	PACK_CLASSES(PACK_ENUM)
+#undef PACK_ENUM
+		PACK_CLASS_COUNT
+};
+
+struct pack_entry {
+	uint8_t cls;	 /* enum pack_class */
+	bool more;	 /* the next entry is of the same form */
+	int32_t number;	 /* KEY as a number; 0 when it is none */
+	const char *key; /* KEY as written */
+};
+
+struct pack_node {
+	int32_t base;  /* the child by byte b is node base + b … */
+	int32_t check; /* … when that node's check is this node */
+	int32_t entry; /* first entry of the form that ends here, or -1 */
+};
+
+struct pack {
+	const char *language;
+	bool han; /* entries need no word boundary */
+	const struct pack_node *nodes;
+	const struct pack_entry *entries;
+};
+
+/* All packs, ended by one without a language. */
+extern const struct pack packs[];
+
+/* The pack for a BCP 47 tag: the whole tag, else its language; NULL none. */
+const struct pack *pack_find(struct str language);
+
+/* The longest entry that starts at text.p[at], case folded; NULL none. `end`
+ * is the byte after it. In a pack of words an entry that a letter or digit
+ * follows does not count, unless it ends in one that is none. */
+const struct pack_entry *pack_match(const struct pack *pack, struct str text,
+				    size_t at, size_t *end);
+/* The entry of that class among the entries of one form; NULL none. */
+const struct pack_entry *pack_as(const struct pack_entry *e,
+				 enum pack_class cls);
+
+#endif

@@ -1,0 +1,254 @@
+/* The pack compiler: language packs in, one C file of const tables out.
+ *
+ *     compile PACK... > tables.c
+ *
+ * Each pack becomes a double-array trie: node s has its child by byte b at
+ * base(s) + b, and owns it when that place's check names s. Children are
+ * placed first-fit, node by node in the order of a breadth-first walk over
+ * the sorted forms; a few thousand nodes, so the search is not worth more.
+ * The arrays are padded by 256 places so that a look-up needs no bound.
+ *
+ * Runs on the building machine, with libc alone.
+ */
+#include "rashomon/lang/pack.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const class_names[] = {"",
+#define PACK_NAME(id, name) name,
+					  PACK_CLASSES(PACK_NAME)
+#undef PACK_NAME
+};
+
+struct form {
+	char *text;
+	char *key;
+	int cls;
+	int order; /* line order, so that equal forms keep theirs */
+};
+
+struct node {
+	int base, check, entry;
+};
+
+struct source {
+	const char *path;
+	int line;
+	char language[32];
+	bool han;
+	struct form *forms;
+	int count, cap;
+	struct node *nodes;
+	int used, room;
+};
+
+static void
+die(const struct source *s, const char *what, const char *word)
+{
+	fprintf(stderr, "%s:%d: %s: %s\n", s->path, s->line, what, word);
+	exit(1);
+}
+
+static void *
+grow(void *p, size_t n)
+{
+	p = realloc(p, n);
+	if (!p)
+		exit(1);
+	return p;
+}
+
+static char *
+copy(const char *z)
+{
+	return strcpy(grow(NULL, strlen(z) + 1), z);
+}
+
+static int
+class_of(const struct source *s, char *name)
+{
+	name[strcspn(name, "]")] = '\0';
+	for (int i = 1; i < PACK_CLASS_COUNT; i++)
+		if (!strcmp(class_names[i], name))
+			return i;
+	die(s, "no such class", name);
+	return 0;
+}
+
+static void
+add_form(struct source *s, int cls, const char *key, const char *word)
+{
+	struct form *f;
+
+	if (s->count == s->cap) {
+		s->cap = s->cap ? 2 * s->cap : 256;
+		s->forms = grow(s->forms, (size_t)s->cap * sizeof *s->forms);
+	}
+	f = &s->forms[s->count];
+	*f = (struct form){copy(word), copy(key), cls, s->count};
+	s->count++;
+	for (char *c = f->text; *c; c++)
+		*c = *c == '_' ? ' ' : *c;
+}
+
+static void
+read_line(struct source *s, char *line, int *cls)
+{
+	static const char blank[] = " \t\r\n";
+	char *word = strtok(line, blank), *key = word;
+
+	if (!word || *word == '#')
+		return;
+	if (*word == '[') {
+		*cls = class_of(s, word + 1);
+		return;
+	}
+	if (!*cls) {
+		word = strtok(NULL, blank);
+		if (!word)
+			die(s, "a word is missing after", key);
+		else if (!strcmp(key, "language"))
+			snprintf(s->language, sizeof s->language, "%s", word);
+		else if (!strcmp(key, "script"))
+			s->han = !strcmp(word, "han");
+		else
+			die(s, "not known", key);
+		return;
+	}
+	while ((word = strtok(NULL, blank)))
+		add_form(s, *cls, key, word);
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	const struct form *x = a, *y = b;
+	int c = strcmp(x->text, y->text);
+
+	return c ? c : x->order - y->order;
+}
+
+static void
+read_pack(struct source *s)
+{
+	char line[4096];
+	int cls = 0;
+	FILE *in = fopen(s->path, "r");
+
+	if (!in)
+		die(s, "cannot be read", s->path);
+	while (fgets(line, sizeof line, in)) {
+		s->line++;
+		read_line(s, line, &cls);
+	}
+	fclose(in);
+	qsort(s->forms, (size_t)s->count, sizeof *s->forms, by_text);
+}
+
+static void
+reserve(struct source *s, int need)
+{
+	int from = s->room;
+
+	if (need <= s->room)
+		return;
+	s->room = need + 1024;
+	s->nodes = grow(s->nodes, (size_t)s->room * sizeof *s->nodes);
+	for (int i = from; i < s->room; i++)
+		s->nodes[i] = (struct node){0, -1, -1};
+}
+
+static int
+place(struct source *s, const unsigned char *bytes, int n)
+{
+	for (int base = 1;; base++) {
+		int k = 0;
+
+		reserve(s, base + 257);
+		while (k < n && s->nodes[base + bytes[k]].check < 0)
+			k++;
+		if (k == n)
+			return base;
+	}
+}
+
+/* Gives `node` its children: the forms [from, to) share their first `depth`
+ * bytes. Recursion goes as deep as the longest form. */
+static void
+build(struct source *s, int node, int from, int to, size_t depth)
+{
+	unsigned char bytes[256];
+	int starts[257], n = 0, base;
+
+	if (from < to && !s->forms[from].text[depth]) {
+		s->nodes[node].entry = from;
+		while (from < to && !s->forms[from].text[depth])
+			from++;
+	}
+	for (int i = from; i < to; i++) {
+		unsigned char b = (unsigned char)s->forms[i].text[depth];
+
+		if (n && bytes[n - 1] == b)
+			continue;
+		bytes[n] = b;
+		starts[n++] = i;
+	}
+	starts[n] = to;
+	if (!n)
+		return;
+	base = place(s, bytes, n);
+	s->nodes[node].base = base;
+	for (int k = 0; k < n; k++)
+		s->nodes[base + bytes[k]].check = node;
+	if (base + 256 > s->used)
+		s->used = base + 256;
+	for (int k = 0; k < n; k++)
+		build(s, base + bytes[k], starts[k], starts[k + 1], depth + 1);
+}
+
+static void
+print_pack(const struct source *s, int id)
+{
+	printf("static const struct pack_node nodes%d[] = {\n", id);
+	for (int i = 0; i < s->used + 1; i++)
+		printf("{%d,%d,%d},%s", s->nodes[i].base, s->nodes[i].check,
+		       s->nodes[i].entry, i % 6 == 5 ? "\n" : "");
+	printf("};\nstatic const struct pack_entry entries%d[] = {\n", id);
+	for (int i = 0; i < s->count; i++) {
+		const struct form *f = &s->forms[i];
+		bool more = i + 1 < s->count && !strcmp(f->text, f[1].text);
+
+		printf("{%d, %s, %ld, \"%s\"},\n", f->cls,
+		       more ? "true" : "false", strtol(f->key, NULL, 10),
+		       f->key);
+	}
+	printf("};\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	struct source *all = calloc((size_t)argc, sizeof *all);
+
+	if (!all)
+		return 1;
+	printf("/* Made by src/lang/compile.c from the packs in lang/. */\n"
+	       "#include \"rashomon/lang/pack.h\"\n");
+	for (int i = 1; i < argc; i++) {
+		all[i].path = argv[i];
+		read_pack(&all[i]);
+		reserve(&all[i], 512);
+		all[i].nodes[0].check = 0;
+		all[i].used = 257;
+		build(&all[i], 0, 0, all[i].count, 0);
+		reserve(&all[i], all[i].used + 1);
+		print_pack(&all[i], i);
+	}
+	printf("const struct pack packs[] = {\n");
+	for (int i = 1; i < argc; i++)
+		printf("{\"%s\", %s, nodes%d, entries%d},\n", all[i].language,
+		       all[i].han ? "true" : "false", i, i);
+	printf("{NULL, false, NULL, NULL}};\n");
+	return ferror(stdout) || fflush(stdout);
+}
