@@ -1,8 +1,10 @@
-#include <cmocka.h>
+/* clang-format off: cmocka.h wants the others first */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <cmocka.h>
+/* clang-format on */
 
 #include "rashomon/lang/pack.h"
 
