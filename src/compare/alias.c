@@ -59,10 +59,32 @@ last_word(struct name_parts *n)
 	n->last = i;
 }
 
+/* Words of respect and office before a Latin name, after a Han name. */
+static struct str
+without_titles(struct str name)
+{
+	static const char *const before[] = {
+		"The ",	 "the ",  "Mr. ",  "Mr ",	 "Mrs. ",
+		"Mrs ",	 "Ms. ",  "Ms ",   "Dr. ",	 "Dr ",
+		"Sir ",	 "Dame ", "Lord ", "President ", "Senator ",
+		"Sen. ", "Gen. ", "Rep. ", "Gov. ",	 "Premier "};
+	static const char *const after[] = {
+		"总统", "總統", "总理", "總理", "首相", "主席", "先生",
+		"女士", "部长", "部長", "议员", "議員", "教授", "博士"};
+
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (str_starts(name, str_of(before[i])))
+			name = str_sub(name, strlen(before[i]), name.n);
+	for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+		if (name.n >= 12 && str_ends(name, str_of(after[i])))
+			name.n -= 6;
+	return name;
+}
+
 static struct str
 without_tail(struct str name)
 {
-	name = str_trim(name);
+	name = without_titles(str_trim(name));
 	if (str_ends(name, STR("'s")))
 		name.n -= 2;
 	else if (str_ends(name, STR("’s")))
@@ -103,8 +125,6 @@ name_cut(struct name_parts *n, struct str name)
 
 	*n = (struct name_parts){.acronym = true};
 	name = without_tail(name);
-	if (str_starts(name, STR("The ")) || str_starts(name, STR("the ")))
-		name = str_sub(name, 4, name.n);
 	for (size_t at = 0; at < name.n && n->plain.n < 400; at += step) {
 		uint32_t c;
 
@@ -247,6 +267,27 @@ load_table(struct name_matcher *m, const char *name, struct error *e)
 	data_unmap(text);
 }
 
+/* All syllables that Mandarin readings have. */
+static void
+load_syllables(struct name_matcher *m)
+{
+	struct str text = m->readings.text, line;
+
+	while (str_line(&text, &line)) {
+		uint32_t cp;
+		struct str all, one;
+
+		if (!line.n)
+			continue;
+		utf8_next(line, 0, &cp);
+		all = reading_of(&m->readings, cp, READ_MANDARIN);
+		while ((one = reading_next(&all)).n)
+			map_at(&m->syllables, one, 1);
+	}
+	for (size_t i = 0; i < 2; i++) /* lü, nü are spelled lu, nu as well */
+		map_at(&m->syllables, i ? STR("lue") : STR("nue"), 1);
+}
+
 struct name_matcher *
 name_matcher_new(const struct lexicon *lexicon, struct error *e)
 {
@@ -254,6 +295,7 @@ name_matcher_new(const struct lexicon *lexicon, struct error *e)
 
 	m->lexicon = lexicon;
 	readings_open(&m->readings, e);
+	load_syllables(m);
 	load_table(m, "aliases.txt", e);
 	load_table(m, "names-cldr.txt", e);
 	return m;
@@ -268,6 +310,7 @@ name_matcher_free(struct name_matcher *m)
 		vec_free(&m->list.v[i].names);
 	vec_free(&m->list);
 	map_free(&m->groups);
+	map_free(&m->syllables);
 	arena_free(&m->arena);
 	readings_close(&m->readings);
 	free(m);

@@ -18,7 +18,8 @@ struct name_matcher {
 	const struct lexicon *lexicon;
 	struct readings readings;
 	struct arena arena;
-	struct map groups; /* plain name -> group */
+	struct map groups;    /* plain name -> group */
+	struct map syllables; /* of pinyin */
 	VEC(struct name_group) list;
 };
 

@@ -12,6 +12,9 @@
 
 #include <stdlib.h>
 
+/* What a name read by ear must fit better than one read by its letters. */
+#define LOOSE 0.1
+
 /* Characters that carry foreign names over, in code point order not needed:
  * searched as text. */
 static const char carriers[] =
@@ -25,7 +28,8 @@ static const char carriers[] =
 	"仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山珊尚绍舍申生圣施石史什舒朔丝司斯思"
 	"松苏孙索塔泰坦汤唐陶特滕提田铁廷通图土托瓦万旺威韦维伟文温翁沃乌武伍吴"
 	"西希锡席辛欣兴雄休修许叙逊雅亚延扬杨耶叶伊依易因英尤约于泽曾扎詹章珍"
-	"真芝朱卓兹子佐川沟森岑麻甫裴蓓薇妲婷妍萝茜黛娅珂琪伽犹瓜贞悌";
+	"真芝朱卓兹子佐川沟森岑麻甫裴蓓薇妲婷妍萝茜黛娅珂琪伽犹贞悌墨梵戛辽斐茵"
+	"赖汀季培惠芭阔庇缇歇";
 
 bool
 name_carrier(struct str c)
@@ -141,6 +145,7 @@ syllables(const struct name_parts *e)
 struct reader {
 	const struct name_matcher *m;
 	enum reading in;
+	bool exact;		 /* by letters only */
 	struct sound spelled[2]; /* as it stands; last word first */
 	struct buf letters[2];	 /* the same, letters only */
 	uint32_t cp[4];
@@ -186,16 +191,32 @@ wade_giles(char *out, struct str pinyin)
 	out[n] = '\0';
 }
 
+/* Letters from `at` on as pinyin syllables, exactly `n` of them. */
+static bool
+is_pinyin(const struct name_matcher *m, struct str letters, size_t n)
+{
+	if (!letters.n || !n)
+		return !letters.n && !n;
+	for (size_t k = 1; k <= letters.n && k <= 6; k++)
+		if (map_get(&m->syllables, str_sub(letters, 0, k)) !=
+			    MAP_NONE &&
+		    is_pinyin(m, str_sub(letters, k, letters.n), n - 1))
+			return true;
+	return false;
+}
+
 static void
 judge(struct reader *r)
 {
 	for (size_t i = 0; i < 2; i++) {
-		double like =
-			sound_like(&r->sound, &r->spelled[i], SOUND_ROMANISED);
+		double like = 0;
 
-		like *= r->in == READ_MANDARIN ? 0.96 : 0.93;
 		if (str_eq(str_of(r->read), buf_str(&r->letters[i])))
 			like = 1;
+		else if (!r->exact)
+			like = sound_like(&r->sound, &r->spelled[i],
+					  SOUND_ROMANISED) -
+			       LOOSE;
 		if (like > r->best)
 			r->best = like;
 	}
@@ -256,7 +277,7 @@ spell(struct reader *r, const struct name_parts *e)
 
 static double
 romanised(const struct name_matcher *m, const struct name_parts *h,
-	  const struct name_parts *e)
+	  const struct name_parts *e, bool *pinyin)
 {
 	struct reader r = {.m = m};
 	size_t n;
@@ -270,8 +291,12 @@ romanised(const struct name_matcher *m, const struct name_parts *h,
 	for (size_t at = 0; at < h->part[0].n && r.n < 4; r.n++)
 		at += utf8_next(h->part[0], at, &r.cp[r.n]);
 	spell(&r, e);
-	for (unsigned in = 0; in < READINGS; in++) {
+	/* What is spelled in pinyin is not read by another language's rules,
+	 * nor by ear. */
+	*pinyin = is_pinyin(m, buf_str(&r.letters[0]), r.n);
+	for (unsigned in = 0; in < (*pinyin ? 1 : READINGS); in++) {
 		r.in = (enum reading)in;
+		r.exact = in == READ_MANDARIN;
 		r.sound.n = 0;
 		read_on(&r, 0, false);
 		if (in == READ_MANDARIN)
@@ -286,14 +311,15 @@ double
 name_sounds(const struct name_matcher *m, const struct name_parts *h,
 	    const struct name_parts *e, const char **why)
 {
-	double read = romanised(m, h, e), carried = 0;
+	bool pinyin = false;
+	double read = romanised(m, h, e, &pinyin), carried = 0;
 
-	if (h->dotted || name_carried(h))
+	if ((h->dotted || name_carried(h)) && !(pinyin && e->parts > 1))
 		carried = h->parts > 1 ? several_like(m, h, e)
 				       : single_like(m, h->part[0], e);
 	/* Short names fit too much. */
-	if (h->letters == 2 && !h->dotted)
-		carried *= 0.95;
+	if (!h->dotted && h->letters <= 3)
+		carried -= h->letters == 2 ? 0.1 : 0.015;
 	*why = read > carried ? "the same name by its reading" : "by sound";
-	return read > carried ? read : carried;
+	return read > carried ? read : carried > 0 ? carried : 0;
 }

@@ -12,7 +12,7 @@
 /* Postings walked and pairs scored in all, about; the least for one sentence,
  * and for one of its words. */
 enum {
-	POSTINGS_ALL = 30000000,
+	POSTINGS_ALL = 16000000,
 	POSTINGS_LEAST = 300,
 	POSTINGS_SHARE = 16,
 	PAIRS_ALL = 1000000,

@@ -8,7 +8,10 @@
  * say so. */
 #include "rashomon/compare/sound.h"
 
+#include "rashomon/text/utf8.h"
+
 #include <stdbool.h>
+#include <uninorm.h>
 
 static void
 add(struct sound *s, char phone)
@@ -23,24 +26,29 @@ is_vowel(char c)
 	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
-/* Latin letters with marks, U+00C0 to U+017F, by what they sound near. */
+/* The letter that a letter with marks sounds near; 0: none. */
 static char
-base_letter(unsigned lead, unsigned next)
+base_letter(uint32_t cp)
 {
-	static const char c3[] =
-		"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo "
-		"ouuuuyty";
-	static const char c4[] =
-		"aaaaaacCcCcCcCddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
-		"lllllll";
-	static const char c5[] =
-		"lllnnnnnnnnnoooooooorrrrrrssssssSsttttttuuuuuuuuuuuuwwyyy"
-		"zzzzzzs";
+	static const struct {
+		uint32_t cp;
+		char base;
+	} bare[] = {{0xD8, 'o'},  {0xF8, 'o'},	{0xDF, 's'},  {0xC6, 'a'},
+		    {0xE6, 'a'},  {0xD0, 'd'},	{0xF0, 'd'},  {0x110, 'd'},
+		    {0x111, 'd'}, {0x141, 'w'}, {0x142, 'w'}, {0x131, 'i'},
+		    {0x152, 'o'}, {0x153, 'o'}, {0xDE, 't'},  {0xFE, 't'},
+		    {0x10C, 'C'}, {0x10D, 'C'}, {0x106, 'C'}, {0x107, 'C'},
+		    {0x160, 'S'}, {0x161, 'S'}, {0x15E, 'S'}, {0x15F, 'S'}};
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
 
-	next &= 0x3F;
-	if (lead == 0xC3)
-		return c3[next] == ' ' ? '\0' : c3[next];
-	return lead == 0xC4 ? c4[next] : lead == 0xC5 ? c5[next] : '\0';
+	for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+		if (bare[i].cp == cp)
+			return bare[i].base;
+	while (cp >= 0x80 && uc_canonical_decomposition(cp, parts) > 0)
+		cp = parts[0];
+	if (cp >= 'A' && cp <= 'Z')
+		return (char)(cp + 32);
+	return cp >= 'a' && cp <= 'z' ? (char)cp : '\0';
 }
 
 struct letters {
@@ -51,22 +59,18 @@ struct letters {
 static void
 plain_letters(struct letters *out, struct str word)
 {
-	out->n = 0;
-	for (size_t i = 0; i < word.n && out->n + 4 < sizeof out->z; i++) {
-		unsigned char c = (unsigned char)word.p[i];
-		char l = '\0';
+	size_t n;
 
-		if (c >= 'A' && c <= 'Z')
-			l = (char)(c + 32);
-		else if (c >= 'a' && c <= 'z')
-			l = (char)c;
-		else if (c >= 0xC3 && c <= 0xC5 && i + 1 < word.n)
-			l = base_letter(c, (unsigned char)word.p[++i]);
-		if (l == 'C') {
-			out->z[out->n++] = 'c';
-			l = 'h';
-		} else if (l == 'S') {
-			out->z[out->n++] = 's';
+	out->n = 0;
+	for (size_t at = 0; at < word.n && out->n + 4 < sizeof out->z;
+	     at += n) {
+		uint32_t cp;
+		char l;
+
+		n = utf8_next(word, at, &cp);
+		l = base_letter(cp);
+		if (l == 'C' || l == 'S') {
+			out->z[out->n++] = l == 'C' ? 'c' : 's';
 			l = 'h';
 		}
 		if (l)

@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STEMS_A_GLOSS = 9, SHOWN = 160 };
+enum { STEMS_A_GLOSS = 9, SHOWN = 60, SHOWN_NAME = 160 };
 
 struct word {
 	struct str word, readings, glosses;
@@ -213,28 +213,27 @@ pack(struct buf *out, const stems_list *list)
 	}
 }
 
-/* The glosses to be shown: as many whole ones as fit. */
-static struct str
-shown(struct str glosses)
-{
-	size_t n = glosses.n;
-
-	while (n > SHOWN) {
-		size_t k = n - 1;
-
-		while (k && glosses.p[k] != '/' && glosses.p[k] != ';')
-			k--;
-		if (!k)
-			break;
-		n = k;
-	}
-	return str_sub(glosses, 0, n);
-}
-
 static bool
 is_name(struct str readings)
 {
 	return readings.n && readings.p[0] >= 'A' && readings.p[0] <= 'Z';
+}
+
+/* The glosses to be shown: as many whole ones as fit, the first in any
+ * case. */
+static struct str
+shown(struct str glosses, size_t most)
+{
+	size_t fits = 0;
+
+	for (size_t i = 0; i <= glosses.n; i++) {
+		bool end = i == glosses.n || glosses.p[i] == '/' ||
+			   glosses.p[i] == ';';
+
+		if (end && (i <= most || !fits))
+			fits = i;
+	}
+	return str_sub(glosses, 0, fits);
 }
 
 /* All words that fold to one spelling become one entry. */
@@ -258,7 +257,9 @@ make_entries(struct maker *m, stems_list *lists, size_t *list_of)
 				     is_name(w->readings));
 		buf_add(&m->info, w->readings);
 		buf_addc(&m->info, '\0');
-		buf_add(&m->info, shown(w->glosses));
+		buf_add(&m->info,
+			shown(w->glosses,
+			      is_name(w->readings) ? SHOWN_NAME : SHOWN));
 		buf_addc(&m->info, '\0');
 		list_of[m->rows.n + 1] = lists->n;
 		vec_push(&m->rows, row);

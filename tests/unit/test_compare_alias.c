@@ -56,6 +56,12 @@ across_scripts(void **state)
 	assert_false(same("Li Qiang", "李克强"));
 	assert_false(same("Wang Yi", "王毅仁"));
 	assert_false(same("Putin", "蓬佩奥"));
+	assert_false(same("Zhang Yang", "昂山"));
+	assert_false(same("Cao Kun", "陈毅"));
+	assert_false(same("Wu Renchen", "伦琴"));
+	assert_true(same("Sir Isaac Newton", "牛顿"));
+	assert_true(same("President Trump", "特朗普总统"));
+	assert_true(same("Luís Figo", "路易斯·菲戈"));
 	assert_false(same("Macron", "马克龙头企业"));
 }
 
