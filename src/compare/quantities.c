@@ -72,20 +72,6 @@ same_sentence(const struct work *w, size_t a, size_t b)
 	return x->source == y->source && x->sentence == y->sentence;
 }
 
-/* Two measures of one thing of nature, near to each other: a text that gives
- * both contrasts two who measured ("7.1 by the one, 7.0 by the other"). */
-static bool
-contrasted(const struct work *w, size_t a, size_t b)
-{
-	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
-
-	return x->concept == y->concept && x->dim == y->dim &&
-	       x->dim != DIM_COUNT && x->dim != DIM_TIME &&
-	       concept_group(x->concept) == GROUP_NATURE &&
-	       fmax(x->value, y->value) <= 1.1 * fmin(x->value, y->value) &&
-	       x->near_concept == y->near_concept;
-}
-
 /* How well a mention fits a group: the best over a few of its members. */
 static double
 cluster_fit(const struct work *w, const struct cluster *c, size_t told)
@@ -99,7 +85,7 @@ cluster_fit(const struct work *w, const struct cluster *c, size_t told)
 		if (i >= 3 && i + 5 < c->told.n)
 			i = c->told.n - 5;
 		if (same_sentence(w, other, told) &&
-		    !contrasted(w, other, told) &&
+		    !contrasted(&w->aspects.v[other], &w->aspects.v[told]) &&
 		    w->aspects.v[other].concept != w->aspects.v[told].concept)
 			return -1;
 		s = score_quantities(w, other, told);
@@ -169,7 +155,8 @@ may_merge(const struct work *w, const struct cluster *a,
 {
 	size_t i = 0, j = 0;
 
-	if (apart && contrasted(w, a->told.v[0], b->told.v[0]))
+	if (apart && contrasted(&w->aspects.v[a->told.v[0]],
+				&w->aspects.v[b->told.v[0]]))
 		return true;
 	while (i < a->told.n && j < b->told.n) {
 		size_t x = a->told.v[i], y = b->told.v[j];
@@ -349,6 +336,50 @@ make_facts(struct clusters *k)
 	vec_free(&k->all);
 }
 
+/* Is a figure all there is of its sentence, as in a box of key figures? */
+static bool
+is_bare(const struct work *w, size_t i)
+{
+	const struct told *t = &w->c->told.v[i];
+	struct span s = told_sentence(w, t);
+
+	return s.end - s.start <= t->m.end - t->m.start + 1;
+}
+
+/* A bare figure belongs to the fact that its own text gives in words. */
+static void
+add_bare(struct work *w, size_t bare)
+{
+	const struct aspect *a = &w->aspects.v[bare];
+	size_t source = w->c->told.v[bare].source;
+
+	for (int way = -1; way <= 1; way += 2)
+		for (size_t i = bare; i < w->c->told.n;
+		     i = way < 0 ? i - 1 : i + 1) {
+			const struct told *t = &w->c->told.v[i];
+
+			if (t->source != source)
+				break;
+			if (t->fact == MENTION_LOOSE || i == bare ||
+			    t->m.kind != MENTION_QUANTITY ||
+			    w->aspects.v[i].value < a->value ||
+			    w->aspects.v[i].value > a->value)
+				continue;
+			fact_add(w, t->fact, bare);
+			return;
+		}
+}
+
+static void
+add_all_bare(struct work *w)
+{
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_QUANTITY &&
+		    w->aspects.v[i].valued && is_bare(w, i) &&
+		    w->c->told.v[i].fact == MENTION_LOOSE)
+			add_bare(w, i);
+}
+
 void
 quantity_facts(struct work *w)
 {
@@ -357,7 +388,8 @@ quantity_facts(struct work *w)
 
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_QUANTITY &&
-		    w->aspects.v[i].valued && !w->aspects.v[i].furniture)
+		    w->aspects.v[i].valued && !w->aspects.v[i].furniture &&
+		    !is_bare(w, i))
 			vec_push(&p, (struct placed){&w->aspects.v[i], i});
 	if (p.n > 1)
 		qsort(p.v, p.n, sizeof *p.v, value_order);
@@ -376,5 +408,6 @@ quantity_facts(struct work *w)
 		}
 	}
 	make_facts(&k);
+	add_all_bare(w);
 	vec_free(&p);
 }

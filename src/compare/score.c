@@ -208,6 +208,16 @@ significant(const char *value)
 	return n;
 }
 
+bool
+contrasted(const struct aspect *x, const struct aspect *y)
+{
+	return x->concept == y->concept && x->dim == y->dim &&
+	       x->dim != DIM_COUNT && x->dim != DIM_TIME &&
+	       concept_group(x->concept) == GROUP_NATURE &&
+	       fmax(x->value, y->value) <= 1.1 * fmin(x->value, y->value) &&
+	       x->near_concept == y->near_concept;
+}
+
 /* Figures that cannot both hold: more likely one question when near to each
  * other and when both stand where a text says what matters most. */
 static double
@@ -301,6 +311,49 @@ language(const struct work *w, size_t told)
 	return w->c->sources.v[w->c->told.v[told].source].article->language;
 }
 
+/* The places [range[0], range[1]) in c->told of the sentence of `i`, at most
+ * a dozen to either side. */
+static void
+sentence_range(const struct work *w, size_t i, size_t range[2])
+{
+	const struct told *t = w->c->told.v;
+
+	range[0] = range[1] = i;
+	while (range[0] > 0 && i - range[0] < 12 &&
+	       t[range[0] - 1].source == t[i].source &&
+	       t[range[0] - 1].sentence == t[i].sentence)
+		range[0]--;
+	while (range[1] < w->c->told.n && range[1] - i < 12 &&
+	       t[range[1]].source == t[i].source &&
+	       t[range[1]].sentence == t[i].sentence)
+		range[1]++;
+}
+
+/* How many other figures the two sentences share: they tell of one thing. */
+static double
+company_term(const struct work *w, size_t a, size_t b)
+{
+	size_t x[2], y[2], shared = 0;
+
+	if (w->c->told.v[a].source == w->c->told.v[b].source)
+		return 0;
+	sentence_range(w, a, x);
+	sentence_range(w, b, y);
+	for (size_t i = x[0]; i < x[1]; i++)
+		for (size_t j = y[0]; j < y[1]; j++) {
+			const struct aspect *p = &w->aspects.v[i];
+			const struct aspect *q = &w->aspects.v[j];
+
+			if (i == a || j == b || !p->valued || !q->valued ||
+			    w->c->told.v[i].m.kind != MENTION_QUANTITY ||
+			    w->c->told.v[j].m.kind != MENTION_QUANTITY ||
+			    p->dim != q->dim)
+				continue;
+			shared += value_relation(p, q) == REL_EQUAL;
+		}
+	return shared > 1 ? 0.3 : shared ? 0.15 : 0;
+}
+
 static double
 noun_term(int noun, double concept)
 {
@@ -309,6 +362,13 @@ noun_term(int noun, double concept)
 	if (noun < 0)
 	return concept > 0.4 ? -0.15 : -0.4;
 	return 0;
+}
+
+/* Two measures that a text contrasts. */
+static double
+contrast_term(const struct aspect *x, const struct aspect *y)
+{
+	return contrasted(x, y) ? 0.25 : 0;
 }
 
 /* What befell people is asked once a story, and in few words. */
@@ -340,5 +400,6 @@ score_quantities(const struct work *w, size_t a, size_t b)
 		noun = 0;
 	return 0.2 + value_weight(w, a, b) + concept +
 	       noun_term(noun, concept) + fate_term(x, y) +
+	       contrast_term(x, y) + company_term(w, a, b) +
 	       0.7 * score_clauses(w, a, b) + 0.7 * score_sentences(w, a, b);
 }

@@ -12,6 +12,10 @@
  * clauses, the sentences. About 0.7 and more is a match of equal values. */
 double score_quantities(const struct work *w, size_t a, size_t b);
 
+/* Two measures of one thing of nature, near to each other: a text that gives
+ * both contrasts two who measured ("7.1 by the one, 7.0 by the other"). */
+bool contrasted(const struct aspect *x, const struct aspect *y);
+
 /* The counted nouns: +1 same thing, 0 unknown, -1 another thing. */
 int score_nouns(const struct work *w, size_t a, size_t b);
 /* 0..1: the clauses around, and the whole sentences. */

@@ -245,13 +245,11 @@ is_earlier(struct str before, struct str after)
 
 /* Is the figure the amount of a change of a count? */
 static bool
-is_change(const struct mention *m, struct str before, struct str after)
+is_change(struct str before, struct str after)
 {
 	static const char *const lead[] = {"增加",   "增加了", "减少",
 					   "减少了", "新增",   "多出"};
 
-	if (m->by)
-		return true;
 	if (ends_with_any(str_trim(before), lead, COUNT(lead)))
 		return true;
 	return str_starts(str_trim(after), STR("more than the")) ||
@@ -361,8 +359,7 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 	a->concept_cost = n.cost[0];
 	a->near_concept = n.concept[1];
 	a->earlier = is_earlier(buf_str(&side[0].text), buf_str(&side[1].text));
-	a->change = is_change(&t->m, buf_str(&side[0].text),
-			      buf_str(&side[1].text));
+	a->change = is_change(buf_str(&side[0].text), buf_str(&side[1].text));
 	a->clause = clause_of(article->text, s, t->m.start, end);
 	if (t->m.kind == MENTION_QUANTITY) {
 		infer_unit(w, i);
