@@ -291,22 +291,57 @@ date_relation(const struct aspect *a, const struct aspect *b)
 	return REL_DIFFERS;
 }
 
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+/* Does the text of a date name its month: by name or with 月? */
+static bool
+names_month(struct str s)
+{
+	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May",
+					     "Jun", "Jul", "Aug", "Sep", "Oct",
+					     "Nov", "Dec", "月",  "/"};
+
+	for (size_t i = 0; i < COUNT(months); i++)
+		if (str_find(s, str_of(months[i]), 0) != (size_t)-1)
+			return str_find(s, STR("上月"), 0) == (size_t)-1;
+	return false;
+}
+
 /* --- local time and UTC --- */
+
+/* Zones that a text names in words the finder may leave. */
+static void
+read_zone(const struct work *w, size_t i)
+{
+	static const char *const east8[] = {
+		"北京时间", "北京時間", "台北時間",	"台北时间",
+		"臺北時間", "香港時間", "Beijing time", "Taipei time"};
+	struct str words = told_words(w, &w->c->told.v[i]);
+	struct aspect *a = &w->aspects.v[i];
+
+	for (size_t k = 0; k < COUNT(east8) && a->offset == ZONE_NONE; k++)
+		if (str_starts(words, str_of(east8[k])))
+			a->offset = 480;
+}
 
 /* Two moments of one sentence with next to nothing between them are one
  * moment in two zones: gives the first its offset. */
 static void
-learn_offset(struct work *w, size_t i)
+learn_offset(struct work *w, size_t i, size_t k)
 {
-	struct aspect *a = &w->aspects.v[i], *b = &w->aspects.v[i + 1];
-	struct told *x = &w->c->told.v[i], *y = &w->c->told.v[i + 1];
+	struct aspect *a = &w->aspects.v[i], *b = &w->aspects.v[k];
+	struct told *x = &w->c->told.v[i], *y = &w->c->told.v[k];
 	long gap;
 
 	if (!is_moment(a) || b->minute < 0 || x->source != y->source ||
 	    x->sentence != y->sentence || y->m.start > x->m.end + 60)
 		return;
-	if (b->offset == ZONE_NONE || a->offset != ZONE_NONE)
+	if (b->offset == ZONE_NONE)
 		return;
+	if (a->offset != ZONE_NONE) {
+		b->furniture |= is_moment(b) && utc_minute(a) == utc_minute(b);
+		return;
+	}
 	gap = a->minute - (b->minute - b->offset);
 	while (gap > 14 * 60)
 		gap -= 1440;
@@ -316,31 +351,27 @@ learn_offset(struct work *w, size_t i)
 		return;
 	a->offset = (int)gap;
 	b->furniture = true;
-	x->m.end = y->m.end;
 }
 
-/* The offset that most moments of the story with a known one have. */
+/* The offset that most moments of the story with a known one have; UTC
+ * itself is the zone of a report, not of a place. */
 static int
 story_offset(const struct work *w)
 {
-	int best = ZONE_NONE;
-	size_t most = 0;
+	size_t count[27 * 4] = {0}, best = COUNT(count);
 
 	for (size_t i = 0; i < w->aspects.n; i++) {
 		const struct aspect *a = &w->aspects.v[i];
-		size_t n = 0;
 
-		if (!is_moment(a) || a->offset == ZONE_NONE || a->furniture)
-			continue;
-		for (size_t k = i; k < w->aspects.n && k < i + 200; k++)
-			n += is_moment(&w->aspects.v[k]) &&
-			     w->aspects.v[k].offset == a->offset;
-		if (n > most) {
-			most = n;
-			best = a->offset;
-		}
+		if (is_moment(a) && a->offset != ZONE_NONE && a->offset != 0 &&
+		    !a->furniture && a->offset >= -720 && a->offset <= 840)
+			count[(a->offset + 720) / 15]++;
 	}
-	return best;
+	for (size_t k = 0; k < COUNT(count); k++)
+		if (count[k] &&
+		    (best == COUNT(count) || count[k] > count[best]))
+			best = k;
+	return best == COUNT(count) ? ZONE_NONE : (int)best * 15 - 720;
 }
 
 static void
@@ -348,14 +379,14 @@ set_offsets(struct work *w)
 {
 	int common;
 
-	for (size_t i = 0; i + 1 < w->aspects.n; i++)
+	for (size_t i = 0; i < w->aspects.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_TIME)
-			for (size_t k = i + 1; k < w->aspects.n && k < i + 3;
-			     k++)
-				if (w->c->told.v[k].m.kind == MENTION_TIME) {
-					learn_offset(w, i);
-					break;
-				}
+			read_zone(w, i);
+	for (size_t i = 0; i < w->aspects.n; i++)
+		for (size_t k = i + 1; k < w->aspects.n && k < i + 4; k++)
+			if (w->c->told.v[i].m.kind == MENTION_TIME &&
+			    w->c->told.v[k].m.kind == MENTION_TIME)
+				learn_offset(w, i, k);
 	common = story_offset(w);
 	if (common == ZONE_NONE)
 		return;
@@ -363,6 +394,121 @@ set_offsets(struct work *w)
 		if (is_moment(&w->aspects.v[i]) &&
 		    w->aspects.v[i].offset == ZONE_NONE)
 			w->aspects.v[i].offset = common;
+}
+
+/* --- ranges, and years that the story gives --- */
+
+/* "January 2018 to September 2024" found as two dates becomes one range. */
+static void
+join_range(struct work *w, size_t i)
+{
+	static const char *const joins[] = {"to",  "-",	 "until", "through",
+					    "and", "至", "到",	  "till"};
+	struct aspect *a = &w->aspects.v[i], *b = &w->aspects.v[i + 1];
+	struct told *x = &w->c->told.v[i], *y = &w->c->told.v[i + 1];
+	const struct article *article = w->c->sources.v[x->source].article;
+	struct buf gap = BUF_INIT, before = BUF_INIT;
+	bool joined = false;
+	struct str between;
+
+	if (!a->valued || !b->valued || x->source != y->source ||
+	    x->sentence != y->sentence || y->m.start < x->m.end ||
+	    y->m.start - x->m.end > 20 || b->last <= a->last ||
+	    a->minute >= 0 || b->minute >= 0)
+		return;
+	buf_adds(&gap, "");
+	buf_adds(&before, "");
+	fold(&gap, str_sub(article->text, x->m.end, y->m.start));
+	fold(&before,
+	     str_sub(article->text, x->m.start > 12 ? x->m.start - 12 : 0,
+		     x->m.start));
+	between = str_trim(buf_str(&gap));
+	for (size_t k = 0; k < COUNT(joins) && !joined; k++)
+		joined = str_eq(between, str_of(joins[k]));
+	if (str_eq(between, STR("and")))
+		joined = str_ends(str_trim(buf_str(&before)), STR("between"));
+	if (str_ends(between, STR("到")) || str_ends(between, STR("至")))
+		joined |= str_ends(buf_str(&before), STR("从")) ||
+			  str_ends(buf_str(&before), STR("自"));
+	if (joined) {
+		a->last = b->last;
+		x->m.end = y->m.end;
+		b->furniture = true;
+	}
+	buf_free(&gap);
+	buf_free(&before);
+}
+
+/* The middle of the publication days, or 0 when no source has one. */
+static long
+story_day(const struct work *w)
+{
+	VEC(long) days = {0};
+	long middle = 0;
+
+	for (size_t s = 0; s < w->c->sources.n; s++) {
+		struct aspect a = {0};
+		const char *p = w->c->sources.v[s].article->published;
+
+		if (strlen(p) >= 10 && read_date(p, &a))
+			vec_push(&days, a.first);
+	}
+	for (size_t i = 0; i < days.n; i++) { /* the one with half below */
+		size_t below = 0;
+
+		for (size_t k = 0; k < days.n && k < 200; k++)
+			below += days.v[k] < days.v[i];
+		if (below <= days.n / 2 && days.v[i] > middle)
+			middle = days.v[i];
+		if (i > 200)
+			break;
+	}
+	vec_free(&days);
+	return middle;
+}
+
+/* Shifts a date to the year that brings it nearest to `day`. */
+static void
+nearest_year(struct aspect *a, long day)
+{
+	long y, m, d, best = 0, least = 1000000, length = a->last - a->first;
+
+	civil_day(day, &y, &m, &d);
+	for (long k = y - 1; k <= y + 1; k++) {
+		long ay, am, ad, n;
+
+		civil_day(a->first, &ay, &am, &ad);
+		n = day_number(k, am, ad);
+		if (labs(n - day) < least) {
+			least = labs(n - day);
+			best = n;
+		}
+	}
+	a->first = best;
+	a->last = best + length;
+}
+
+/* In a source without a date, a day and month take the year of the others;
+ * what is told from the day of writing ("last month") stays unknown. */
+static void
+date_undated(struct work *w)
+{
+	long day = story_day(w);
+
+	for (size_t i = 0; i < w->aspects.n; i++) {
+		struct told *t = &w->c->told.v[i];
+		struct aspect *a = &w->aspects.v[i];
+		const struct article *article =
+			w->c->sources.v[t->source].article;
+
+		if (t->m.kind != MENTION_TIME || !a->valued ||
+		    *article->published)
+			continue;
+		if (names_month(told_words(w, t)) && t->m.partial_year && day)
+			nearest_year(a, day);
+		else if (t->m.relative || t->m.partial_year)
+			a->furniture = true;
+	}
 }
 
 /* --- what is no fact --- */
@@ -384,8 +530,6 @@ starts_with_one_of(struct str s, const char *const *words, size_t n)
 			return true;
 	return false;
 }
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* The day on which somebody said something: a verb of saying beside it. */
 static bool
@@ -675,13 +819,31 @@ make_nodes(struct nodes *k, const struct placed *p, size_t n)
 	}
 }
 
+/* A date that one source alone tells, and only from its own day on ("this
+ * morning", "on Tuesday"), is held against nothing. */
+static bool
+is_aside(const struct work *w, const struct node *n)
+{
+	size_t root = w->root[w->c->told.v[n->told.v[0]].source];
+
+	for (size_t i = 0; i < n->told.n; i++) {
+		const struct told *t = &w->c->told.v[n->told.v[i]];
+
+		if (w->root[t->source] != root ||
+		    names_month(told_words(w, t)) ||
+		    w->aspects.v[n->told.v[i]].minute >= 0)
+			return false;
+	}
+	return true;
+}
+
 static void
 facts_of(struct nodes *k)
 {
 	for (size_t i = 0; i < k->all.n; i++) {
 		struct node *n = &k->all.v[i];
 
-		if (n->into == i) {
+		if (n->into == i && !is_aside(k->w, n)) {
 			size_t f = fact_new(k->w, MENTION_TIME);
 
 			for (size_t t = 0; t < n->told.n; t++)
@@ -701,7 +863,12 @@ date_facts(struct work *w)
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_TIME)
 			date_aspect(w, i);
+	date_undated(w);
 	set_offsets(w);
+	for (size_t i = 0; i + 1 < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME &&
+		    w->c->told.v[i + 1].m.kind == MENTION_TIME)
+			join_range(w, i);
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		struct aspect *a = &w->aspects.v[i];
 
