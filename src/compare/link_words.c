@@ -285,7 +285,7 @@ latin_words(struct cutter *c, size_t from, size_t to)
 
 		if (!c->s->han &&
 		    number_latin(text, start, DIGITS_ENGLISH, &n) &&
-		    n.end > start && is_figure(&n)) {
+		    n.end >= at && is_figure(&n)) {
 			at = add_figure(c, start, &n);
 			continue;
 		}
@@ -377,6 +377,8 @@ merge_grams(struct linker *l, size_t first)
 {
 	size_t n = first;
 
+	if (l->grams.n == first)
+		return;
 	qsort(l->grams.v + first, l->grams.n - first, sizeof *l->grams.v,
 	      gram_order);
 	for (size_t i = first; i < l->grams.n; i++) {

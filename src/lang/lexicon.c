@@ -206,7 +206,7 @@ lexicon_stem_count(const struct lexicon *x, uint32_t stem)
 struct lexicon_senses
 lexicon_senses(const struct lexicon *x, uint32_t i)
 {
-	struct lexicon_senses s = {.rest = STR("")};
+	struct lexicon_senses s = {.rest = STR(""), .known = x->h.stems};
 
 	if (i < x->h.words)
 		s.rest = piece(x, x->h.senses, x->h.stem_text, x->rows[i].sense,
@@ -238,7 +238,8 @@ lexicon_sense(struct lexicon_senses *s)
 		if (i >= s->rest.n)
 			return s->rest.n = 0, s->n > 0;
 		s->rest = str_sub(s->rest, i + 1, s->rest.n);
-		if (s->n < sizeof s->stems / sizeof *s->stems)
+		if (stem < s->known &&
+		    s->n < sizeof s->stems / sizeof *s->stems)
 			s->stems[s->n++] = stem;
 	}
 	return true;

@@ -8,6 +8,7 @@
 #include "rashomon/compare/link.h"
 #include "rashomon/lang/stem.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static struct lexicon *lexicon;
@@ -166,6 +167,96 @@ nothing_breaks_it(void **state)
 	linker_free(l);
 }
 
+/* A file cut short, and one of another version, are refused. */
+static void
+refuses_damage(void **state)
+{
+	static const char *const bad[] = {"", "rashlex3", "PK and so on"};
+	struct error e = ERROR_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		FILE *f = fopen("damaged-lexicon.tmp", "wb");
+
+		assert_non_null(f);
+		fputs(bad[i], f);
+		fclose(f);
+		assert_null(lexicon_open("damaged-lexicon.tmp", &e));
+		assert_true(e.what.n > 0);
+	}
+	remove("damaged-lexicon.tmp");
+	assert_null(lexicon_open("no-such-lexicon", &e));
+	error_free(&e);
+}
+
+static void
+figures_meet(void **state)
+{
+	struct linker *l = linker_new(lexicon);
+	double same, other;
+
+	(void)state;
+	linker_add(l, STR("约有2.5万人参加了4月的集会。"), STR(""), 0);
+	linker_add(l, STR("About 25,000 people joined the rally in April."),
+		   STR(""), 1);
+	linker_add(l, STR("About 41,000 people joined the rally in June."),
+		   STR(""), 2);
+	linker_run(l, 3);
+	same = linker_score(l, 0, 1);
+	other = linker_score(l, 0, 2);
+	assert_true(same > other + 0.1);
+	linker_free(l);
+}
+
+static void
+names_meet_by_sound(void **state)
+{
+	struct linker *l = linker_new(lexicon);
+	link_word_list why = {0};
+
+	(void)state;
+	linker_add(l, STR("普拉斯科昨天离开了。"), STR(""), 0);
+	linker_add(l, STR("Plasco departed on foot."), STR(""), 1);
+	linker_run(l, 3);
+	linker_why(l, 0, 1, &why);
+	assert_true(why.n >= 1);
+	assert_true(str_eq(why.v[0].in_a, STR("普拉斯科")));
+	assert_true(str_eq(why.v[0].in_b, STR("Plasco")));
+	vec_free(&why);
+	linker_free(l);
+}
+
+/* Sources that tell in one order: the unclear middle follows its
+ * neighbours. */
+static void
+neighbours_help(void **state)
+{
+	static const char *const a[] = {
+		"The ferry sank in the harbour on Monday.", "It was full.",
+		"Divers searched the wreck until midnight."};
+	static const char *const b[] = {
+		"The ferry sank in the harbour, police said.",
+		"The boat was full that day.",
+		"Divers searched the wreck until late at night."};
+	struct linker *l = linker_new(NULL);
+	const link_list *links;
+	bool middle = false;
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++)
+		linker_add(l, str_of(i < 3 ? a[i] : b[i - 3]), STR("en"),
+			   i / 3);
+	linker_run(l, 4);
+	links = linker_links(l);
+	for (size_t i = 0; i < links->n; i++)
+		if (links->v[i].a == 1 && links->v[i].b == 4) {
+			middle = true;
+			assert_true(links->v[i].score > linker_score(l, 1, 4));
+		}
+	assert_true(middle);
+	linker_free(l);
+}
+
 static int
 open_it(void **state)
 {
@@ -194,6 +285,10 @@ main(void)
 		cmocka_unit_test(finds_entries),
 		cmocka_unit_test(links_across),
 		cmocka_unit_test(links_within),
+		cmocka_unit_test(figures_meet),
+		cmocka_unit_test(names_meet_by_sound),
+		cmocka_unit_test(neighbours_help),
+		cmocka_unit_test(refuses_damage),
 		cmocka_unit_test(nothing_breaks_it),
 	};
 

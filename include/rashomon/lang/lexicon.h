@@ -42,6 +42,7 @@ uint32_t lexicon_stem_count(const struct lexicon *x, uint32_t stem);
  *   while (lexicon_sense(&s)) ... s.stems[0 .. s.n) */
 struct lexicon_senses {
 	struct str rest;
+	uint32_t known; /* stems the lexicon has */
 	uint32_t stems[16];
 	size_t n;
 };
