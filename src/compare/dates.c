@@ -488,26 +488,94 @@ nearest_year(struct aspect *a, long day)
 	a->last = best + length;
 }
 
-/* In a source without a date, a day and month take the year of the others;
- * what is told from the day of writing ("last month") stays unknown. */
-static void
-date_undated(struct work *w)
+/* Does the text of a date state its year? */
+static bool
+states_year(struct str s)
 {
-	long day = story_day(w);
+	static const char *const years[] = {"年", "民国", "民國"};
+	size_t run = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
+		if (run == 4)
+			return true;
+	}
+	for (size_t k = 0; k < COUNT(years); k++)
+		if (str_find(s, str_of(years[k]), 0) != (size_t)-1)
+			return true;
+	return false;
+}
+
+/* Does the sentence of date `i` state another year? */
+static bool
+year_beside(const struct work *w, size_t i)
+{
+	const struct told *t = &w->c->told.v[i];
+
+	for (size_t k = i; k-- > 0 && i - k < 6;) {
+		const struct told *o = &w->c->told.v[k];
+
+		if (o->source != t->source || o->sentence != t->sentence)
+			break;
+		if (o->m.kind == MENTION_TIME && w->aspects.v[k].valued &&
+		    states_year(told_words(w, o)))
+			return true;
+	}
+	return false;
+}
+
+/* A day and month without a year are of the year nearest to their text's
+ * own date, or in a source without one to the story's; what is told from an
+ * unknown day of writing ("last month") stays unknown. */
+static void
+set_years(struct work *w)
+{
+	long story = story_day(w);
 
 	for (size_t i = 0; i < w->aspects.n; i++) {
 		struct told *t = &w->c->told.v[i];
-		struct aspect *a = &w->aspects.v[i];
-		const struct article *article =
-			w->c->sources.v[t->source].article;
+		struct aspect *a = &w->aspects.v[i], own = {0};
+		struct str words = told_words(w, t);
+		const char *p = w->c->sources.v[t->source].article->published;
+		bool dated = strlen(p) >= 10 && read_date(p, &own);
+		long day = dated ? own.first : story;
 
 		if (t->m.kind != MENTION_TIME || !a->valued ||
-		    *article->published)
+		    states_year(words))
 			continue;
-		if (names_month(told_words(w, t)) && t->m.partial_year && day)
+		if (names_month(words) && day && !year_beside(w, i))
 			nearest_year(a, day);
-		else if (t->m.relative || t->m.partial_year)
+		else if (!dated && !names_month(words))
 			a->furniture = true;
+	}
+}
+
+/* "at 5:42 a.m. (10:42 UTC) on 9 May": the time takes the day told after
+ * it. */
+static void
+adopt_day(struct work *w, size_t i)
+{
+	struct aspect *a = &w->aspects.v[i];
+	const struct told *t = &w->c->told.v[i];
+	struct str text = w->c->sources.v[t->source].article->text;
+
+	if (!is_moment(a) || names_month(told_words(w, t)))
+		return;
+	for (size_t k = i + 1; k < w->c->told.n && k < i + 4; k++) {
+		const struct aspect *b = &w->aspects.v[k];
+		const struct told *d = &w->c->told.v[k];
+
+		if (d->source != t->source || d->sentence != t->sentence ||
+		    d->m.start > t->m.end + 48)
+			return;
+		if (d->m.kind != MENTION_TIME || !b->valued ||
+		    b->first != b->last || b->minute >= 0)
+			continue;
+		if (str_ends(str_sub(text, t->m.end, d->m.start),
+			     STR(" on "))) {
+			a->first = a->last = b->first;
+			return;
+		}
 	}
 }
 
@@ -863,7 +931,10 @@ date_facts(struct work *w)
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_TIME)
 			date_aspect(w, i);
-	date_undated(w);
+	set_years(w);
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME)
+			adopt_day(w, i);
 	set_offsets(w);
 	for (size_t i = 0; i + 1 < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_TIME &&

@@ -159,6 +159,34 @@ gather_run(struct work *w, size_t s, struct span run, const char *language)
 	vec_free(&found);
 }
 
+/* Blocks outside the text proper that tell of the event all the same. */
+static bool
+is_told(enum role r)
+{
+	return r == ROLE_HEADLINE || r == ROLE_STANDFIRST ||
+	       r == ROLE_EARLIER || r == ROLE_WATCH;
+}
+
+/* The sentences of those blocks, after those of the text. */
+static void
+add_outer_sentences(struct source *src)
+{
+	const struct article *a = src->article;
+
+	for (size_t i = 0; i < a->blocks.n; i++) {
+		const struct block *b = &a->blocks.v[i];
+		size_t from = src->sentences.n;
+
+		if (!is_told(b->role) || b->span.start < a->body)
+			continue;
+		sentences_of(&src->sentences, article_words(a, b->span));
+		for (size_t k = from; k < src->sentences.n; k++) {
+			src->sentences.v[k].start += b->span.start;
+			src->sentences.v[k].end += b->span.start;
+		}
+	}
+}
+
 static void
 gather_source(struct work *w, size_t s)
 {
@@ -166,16 +194,21 @@ gather_source(struct work *w, size_t s)
 	const struct article *a = src->article;
 	struct span run = {0, 0};
 	const char *language = a->language;
+	VEC(const struct block *) outer = {0};
 
 	sentences_of(&src->sentences, str_sub(a->text, 0, a->body));
+	add_outer_sentences(src);
 	if (!src->sentences.n)
 		return;
 	for (size_t i = 0; i < a->blocks.n; i++) {
 		const struct block *b = &a->blocks.v[i];
 		const char *of = *b->language ? b->language : a->language;
 
-		if (!role_is_body(b->role) || b->span.end > a->body)
+		if (!role_is_body(b->role) || b->span.end > a->body) {
+			if (is_told(b->role))
+				vec_push(&outer, b);
 			continue;
+		}
 		if (strcmp(of, language) != 0) {
 			if (run.end > run.start)
 				gather_run(w, s, run, language);
@@ -186,6 +219,11 @@ gather_source(struct work *w, size_t s)
 	}
 	if (run.end > run.start)
 		gather_run(w, s, run, language);
+	for (size_t i = 0; i < outer.n; i++)
+		gather_run(w, s, outer.v[i]->span,
+			   *outer.v[i]->language ? outer.v[i]->language
+						 : a->language);
+	vec_free(&outer);
 }
 
 void

@@ -20,7 +20,9 @@ enum verdict {
 struct source {
 	struct article *article; /* borrowed */
 	const char *id;		 /* "s1" …, in story order */
-	sentence_list sentences; /* of article text [0, body) */
+	sentence_list sentences; /* of article text [0, body), then those
+				  * of its headline, standfirst, earlier and
+				  * watch blocks */
 	size_t copy_of;		 /* place of its original, from 1; 0 none */
 	double copy_share;	 /* 0..1 of its text that is the original's */
 };
