@@ -146,12 +146,6 @@ name_parts_free(struct name_parts *n)
 	buf_free(&n->plain);
 }
 
-static struct str
-plain_of(const struct name_parts *n)
-{
-	return buf_str(&n->plain);
-}
-
 /* Puts `name` into `group`; a name keeps the group it had first. */
 static void
 add_name(struct name_matcher *m, size_t group, struct str name)
@@ -160,7 +154,7 @@ add_name(struct name_matcher *m, size_t group, struct str name)
 
 	name_cut(&n, name);
 	if (n.plain.n) {
-		map_at(&m->groups, plain_of(&n), group);
+		map_at(&m->groups, buf_str(&n.plain), group);
 		vec_push(&m->list.v[group].names, arena_str(&m->arena, name));
 	}
 	name_parts_free(&n);
@@ -178,7 +172,7 @@ group_for(struct name_matcher *m, struct str line)
 
 		tab = tab == (size_t)-1 ? line.n : tab;
 		name_cut(&n, str_sub(line, 0, tab));
-		group = map_get(&m->groups, plain_of(&n));
+		group = map_get(&m->groups, buf_str(&n.plain));
 		name_parts_free(&n);
 		line = str_sub(line, tab + (tab < line.n), line.n);
 	}
@@ -232,10 +226,10 @@ names_add_pair(struct name_matcher *m, struct str a, struct str b)
 	name_cut(&x, a);
 	name_cut(&y, b);
 	if (may_be_name(&x) && may_be_name(&y) && x.han != y.han) {
-		size_t group = map_get(&m->groups, plain_of(&x));
+		size_t group = map_get(&m->groups, buf_str(&x.plain));
 
 		if (group == MAP_NONE)
-			group = map_get(&m->groups, plain_of(&y));
+			group = map_get(&m->groups, buf_str(&y.plain));
 		if (group == MAP_NONE) {
 			group = m->list.n;
 			vec_push(&m->list, (struct name_group){{0}});
@@ -316,85 +310,6 @@ name_matcher_free(struct name_matcher *m)
 	free(m);
 }
 
-/* What one rule finds. */
-struct verdict_on {
-	double score;
-	const char *why;
-};
-
-static void
-raise(struct verdict_on *v, double score, const char *why)
-{
-	if (score > v->score)
-		*v = (struct verdict_on){score, why};
-}
-
-/* Are `small`'s parts the last, or else the first, parts of `big`? */
-static double
-part_of(const struct name_parts *small, const struct name_parts *big)
-{
-	size_t n = small->parts, skip = big->parts - n;
-	bool last = true, first = true;
-
-	if (!n || n >= big->parts)
-		return 0;
-	for (size_t i = 0; i < n; i++) {
-		last &= str_eq(small->part[i], big->part[skip + i]);
-		first &= str_eq(small->part[i], big->part[i]);
-	}
-	if (last)
-		return small->letters >= 3 || small->han ? 0.9 : 0.7;
-	return first ? (small->letters >= 4 || small->han ? 0.82 : 0.6) : 0;
-}
-
-static bool
-is_acronym_of(const struct name_parts *acronym, const struct name_parts *full)
-{
-	struct str z = plain_of(acronym);
-	size_t at = 0;
-
-	if (!acronym->acronym || acronym->parts != 1 || full->parts < 2 ||
-	    full->han)
-		return false;
-	for (size_t i = 0; i < full->parts; i++) {
-		if (at < z.n && full->part[i].p[0] == z.p[at])
-			at++;
-		else if (!stem_stop(full->part[i]))
-			return false;
-	}
-	return at == z.n;
-}
-
-/* 人民银行 ends 中国人民银行; 世卫 does not end 世卫组织. */
-static double
-han_part_of(const struct name_parts *small, const struct name_parts *big)
-{
-	struct str s = plain_of(small), b = plain_of(big);
-
-	if (small->letters < 2 || s.n >= b.n)
-		return 0;
-	if (str_ends(b, s) && small->letters >= 4)
-		return 0.85;
-	return str_starts(b, s) && small->letters >= 3 &&
-			       big->letters <= small->letters + 3
-		       ? 0.82
-		       : 0;
-}
-
-static void
-one_script(struct verdict_on *v, const struct name_parts *a,
-	   const struct name_parts *b)
-{
-	raise(v, part_of(a, b), "a part of the full name");
-	raise(v, part_of(b, a), "a part of the full name");
-	if (is_acronym_of(a, b) || is_acronym_of(b, a))
-		raise(v, 0.9, "an acronym of the name");
-	if (a->han && b->han && !a->dotted && !b->dotted) {
-		raise(v, han_part_of(a, b), "a part of the full name");
-		raise(v, han_part_of(b, a), "a part of the full name");
-	}
-}
-
 bool
 name_gloss(struct str *rest, struct buf *out)
 {
@@ -419,53 +334,6 @@ name_gloss(struct str *rest, struct buf *out)
 	return true;
 }
 
-/* Words that come and go with a name. */
-static bool
-is_generic(struct str word)
-{
-	static const char *const words[] = {
-		"inc",	    "corp",	"corporation", "company",   "co",
-		"ltd",	    "limited",	"holdings",    "group",	    "plc",
-		"news",	    "agency",	"city",	       "county",    "province",
-		"district", "sir",	"us",	       "american",  "mr",
-		"mrs",	    "ms",	"dr",	       "president", "capital",
-		"state",    "republic", "island",      "islands",   "river",
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(word, str_of(words[i])))
-			return true;
-	return stem_stop(word);
-}
-
-/* The same words in the same order, generic ones aside. */
-static bool
-same_core(const struct name_parts *a, const struct name_parts *b)
-{
-	size_t i = 0, k = 0, same = 0;
-
-	for (;; i++, k++, same++) {
-		while (i < a->parts && is_generic(a->part[i]))
-			i++;
-		while (k < b->parts && is_generic(b->part[k]))
-			k++;
-		if (i >= a->parts || k >= b->parts)
-			break;
-		if (!str_eq(a->part[i], b->part[k]))
-			return false;
-	}
-	return same && i >= a->parts && k >= b->parts;
-}
-
-static bool
-has_stop(const struct name_parts *n)
-{
-	for (size_t i = 0; i < n->parts; i++)
-		if (stem_stop(n->part[i]))
-			return true;
-	return false;
-}
-
 /* The dictionary's glosses of a Han name against the Latin one: the words up
  * to the first comma or bracket are the name. Only names carried over by
  * sound are told by a part of a gloss (Trump of "Donald Trump"). Returns
@@ -474,7 +342,7 @@ static bool
 by_gloss(struct verdict_on *v, const struct name_matcher *m,
 	 const struct name_parts *h, const struct name_parts *e)
 {
-	uint32_t entry = lexicon_find(m->lexicon, plain_of(h));
+	uint32_t entry = lexicon_find(m->lexicon, buf_str(&h->plain));
 	struct buf gloss = BUF_INIT;
 	struct lexicon_entry x;
 
@@ -489,17 +357,20 @@ by_gloss(struct verdict_on *v, const struct name_matcher *m,
 		if (str_starts(name, STR("surname ")))
 			name = str_sub(name, 8, name.n);
 		name_cut(&g, name);
-		if (g.plain.n && str_eq(plain_of(&g), plain_of(e)))
-			raise(v, 0.97, "the dictionary's name for it");
-		else if (x.name && same_core(&g, e))
-			raise(v, 0.93, "the dictionary's name for it");
-		else if (x.name && e->parts > 1 && !has_stop(&g) &&
-			 part_of(e, &g) > 0.8)
-			raise(v, 0.88, "part of the dictionary's name for it");
+		if (g.plain.n && str_eq(buf_str(&g.plain), buf_str(&e->plain)))
+			name_raise(v, 0.97, "the dictionary's name for it");
+		else if (x.name && name_same_core(&g, e))
+			name_raise(v, 0.93, "the dictionary's name for it");
+		else if (x.name && e->parts > 1 && !name_has_stop(&g) &&
+			 name_part_of(e, &g) > 0.8)
+			name_raise(v, 0.88,
+				   "part of the dictionary's name for it");
 		else if (x.name && name_carried(h) && g.parts <= 4 &&
-			 !has_stop(&g) &&
-			 (part_of(e, &g) > 0.8 || part_of(&g, e) > 0.8))
-			raise(v, 0.88, "part of the dictionary's name for it");
+			 !name_has_stop(&g) &&
+			 (name_part_of(e, &g) > 0.8 ||
+			  name_part_of(&g, e) > 0.8))
+			name_raise(v, 0.88,
+				   "part of the dictionary's name for it");
 		name_parts_free(&g);
 	}
 	buf_free(&gloss);
@@ -562,8 +433,8 @@ by_words(struct verdict_on *v, const struct name_matcher *m,
 		found += c.found[i];
 	if (c.n < 2 || found < 2 || c.words < 2 || c.words > 6)
 		return;
-	raise(v, 0.9 * (double)(found + c.hits) / (double)(c.n + c.words),
-	      "word by word");
+	name_raise(v, 0.9 * (double)(found + c.hits) / (double)(c.n + c.words),
+		   "word by word");
 }
 
 static void
@@ -582,10 +453,10 @@ across(struct verdict_on *v, const struct name_matcher *m,
 		return;
 	sounds = name_sounds(m, h, e, &why);
 	/* What is known under another name is not this one by its sound. */
-	if (known || map_get(&m->groups, plain_of(h)) != MAP_NONE ||
-	    map_get(&m->groups, plain_of(e)) != MAP_NONE)
+	if (known || map_get(&m->groups, buf_str(&h->plain)) != MAP_NONE ||
+	    map_get(&m->groups, buf_str(&e->plain)) != MAP_NONE)
 		sounds *= 0.84;
-	raise(v, sounds, why);
+	name_raise(v, sounds, why);
 }
 
 /* Same table line; the family name alone may stand for a full name in it. */
@@ -593,11 +464,11 @@ static void
 by_table(struct verdict_on *v, const struct name_matcher *m,
 	 const struct name_parts *a, const struct name_parts *b)
 {
-	size_t x = map_get(&m->groups, plain_of(a));
-	size_t y = map_get(&m->groups, plain_of(b));
+	size_t x = map_get(&m->groups, buf_str(&a->plain));
+	size_t y = map_get(&m->groups, buf_str(&b->plain));
 
 	if (x != MAP_NONE && x == y)
-		raise(v, 0.99, "same in the table of names");
+		name_raise(v, 0.99, "same in the table of names");
 }
 
 static void
@@ -606,15 +477,15 @@ compare_parts(struct verdict_on *v, const struct name_matcher *m,
 {
 	if (!a->plain.n || !b->plain.n)
 		return;
-	if (str_eq(plain_of(a), plain_of(b))) {
-		raise(v, 1, "the same name");
+	if (str_eq(buf_str(&a->plain), buf_str(&b->plain))) {
+		name_raise(v, 1, "the same name");
 		return;
 	}
 	by_table(v, m, a, b);
 	if (v->score >= ENOUGH)
 		return;
 	if (a->han == b->han)
-		one_script(v, a, b);
+		names_within(v, m, a, b);
 	else if (a->han)
 		across(v, m, a, b);
 	else

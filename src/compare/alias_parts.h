@@ -45,6 +45,21 @@ void name_parts_free(struct name_parts *n);
  * first comma, and takes it off `*rest`; false when there is none. */
 bool name_gloss(struct str *rest, struct buf *out);
 
+/* What one rule finds; the surest stays. */
+struct verdict_on {
+	double score;
+	const char *why;
+};
+void name_raise(struct verdict_on *v, double score, const char *why);
+
+/* alias_within.c: the rules for one script. */
+void names_within(struct verdict_on *v, const struct name_matcher *m,
+		  const struct name_parts *a, const struct name_parts *b);
+double name_part_of(const struct name_parts *small,
+		    const struct name_parts *big);
+bool name_same_core(const struct name_parts *a, const struct name_parts *b);
+bool name_has_stop(const struct name_parts *n);
+
 /* alias_sound.c: `h` in Han against `e` in Latin letters, by ear. */
 double name_sounds(const struct name_matcher *m, const struct name_parts *h,
 		   const struct name_parts *e, const char **why);

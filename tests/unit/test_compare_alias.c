@@ -36,6 +36,20 @@ one_script(void **state)
 	assert_false(same("Donald Trump", "Melania Trump"));
 	assert_false(same("World Bank", "Bank of England"));
 	assert_false(same("北京", "南京"));
+	assert_true(same("Boris Johnson", "Johnson"));
+	assert_true(same("Ursula von der Leyen", "von der Leyen"));
+	assert_true(same("Apple Inc.", "Apple"));
+	assert_true(same("腾讯公司", "腾讯"));
+	assert_false(same("Bank", "World Bank"));
+	assert_false(same("England", "Bank of England"));
+	assert_false(same("York", "New York"));
+	assert_false(same("Korea", "North Korea"));
+	assert_false(same("Washington", "Washington Post"));
+	assert_false(same("China", "China Daily"));
+	assert_false(same("New York", "New York Times"));
+	assert_false(same("国务院", "国务院办公厅"));
+	assert_false(same("人民法院", "最高人民法院"));
+	assert_false(same("北京", "北京大学"));
 	assert_false(same("", ""));
 	assert_false(same("Xi", ""));
 }

@@ -1,0 +1,208 @@
+/* Names of one script: which part of a name stands for the whole.
+ *
+ * A person is told by the last word of the name; a body or a place is not:
+ * the Bank of England is not England, nor New York York. Words such as Inc.
+ * and 公司 come and go with any name. */
+#include "alias_parts.h"
+#include "rashomon/lang/stem.h"
+
+void
+name_raise(struct verdict_on *v, double score, const char *why)
+{
+	if (score > v->score)
+		*v = (struct verdict_on){score, why};
+}
+
+/* Words that end the names of bodies and places, not of people. */
+static bool
+is_body(struct str word)
+{
+	static const char *const words[] = {
+		"academy",	"agency",	"airport",    "alliance",
+		"army",		"association",	"authority",  "bank",
+		"bay",		"board",	"bureau",     "canal",
+		"center",	"centre",	"church",     "city",
+		"club",		"college",	"commission", "committee",
+		"conference",	"congress",	"council",    "county",
+		"court",	"daily",	"department", "district",
+		"exchange",	"federation",	"force",      "forces",
+		"forum",	"foundation",	"front",      "fund",
+		"government",	"guard",	"herald",     "hospital",
+		"hotel",	"house",	"institute",  "island",
+		"islands",	"journal",	"korea",      "lake",
+		"league",	"library",	"media",      "ministry",
+		"museum",	"network",	"news",	      "office",
+		"organisation", "organization", "palace",     "park",
+		"parliament",	"party",	"police",     "post",
+		"press",	"province",	"reserve",    "river",
+		"school",	"sea",		"senate",     "service",
+		"stadium",	"station",	"street",     "strait",
+		"times",	"tower",	"tribune",    "union",
+		"university",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(word, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Words before a name that make another of it: North Korea, New York. */
+static bool
+is_modifier(struct str word)
+{
+	static const char *const words[] = {
+		"new",	    "north",	"south",    "east",    "west",
+		"northern", "southern", "eastern",  "western", "central",
+		"upper",    "lower",	"greater",  "inner",   "outer",
+		"san",	    "saint",	"st",	    "los",     "las",
+		"fort",	    "mount",	"lake",	    "port",    "national",
+		"world",    "royal",	"european", "chinese", "british",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(word, str_of(words[i])))
+			return true;
+	return false;
+}
+
+bool
+name_has_stop(const struct name_parts *n)
+{
+	for (size_t i = 0; i < n->parts; i++)
+		if (stem_stop(n->part[i]))
+			return true;
+	return false;
+}
+
+/* Are `small`'s parts the last of `big`, as a family name is of a person's?
+ * Nothing that names a body or a place is told by its last word. */
+double
+name_part_of(const struct name_parts *small, const struct name_parts *big)
+{
+	size_t n = small->parts, skip = big->parts - n;
+
+	if (!n || n >= big->parts)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (!str_eq(small->part[i], big->part[skip + i]))
+			return 0;
+	if (name_has_stop(big) || is_body(big->part[big->parts - 1]) ||
+	    is_modifier(big->part[0]))
+		return 0;
+	return small->letters >= 3 || small->han ? 0.9 : 0.7;
+}
+
+static bool
+is_acronym_of(const struct name_parts *acronym, const struct name_parts *full)
+{
+	struct str z = buf_str(&acronym->plain);
+	size_t at = 0;
+
+	if (!acronym->acronym || acronym->parts != 1 || full->parts < 2 ||
+	    full->han)
+		return false;
+	for (size_t i = 0; i < full->parts; i++) {
+		if (at < z.n && full->part[i].p[0] == z.p[at])
+			at++;
+		else if (!stem_stop(full->part[i]))
+			return false;
+	}
+	return at == z.n;
+}
+
+/* What may stand before or after a Han name without making another of it. */
+static bool
+is_trimming(struct str s, bool before)
+{
+	static const char *const heads[] = {"中国", "国家", "全国", "中共"};
+	static const char *const tails[] = {
+		"公司",	  "集团", "控股", "股份", "有限公司", "股份有限公司",
+		"市",	  "省",	  "县",	  "区",	  "州",	      "岛",
+		"通讯社", "组织", "武装", "运动", "地区"};
+	const char *const *list = before ? heads : tails;
+	size_t n = before ? sizeof heads / sizeof *heads
+			  : sizeof tails / sizeof *tails;
+
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* 人民银行 ends 中国人民银行, 腾讯 begins 腾讯公司; but 国务院 is not
+ * 国务院办公厅. */
+static double
+han_part_of(const struct name_parts *small, const struct name_parts *big)
+{
+	struct str s = buf_str(&small->plain), b = buf_str(&big->plain);
+
+	if (small->letters < 2 || s.n >= b.n)
+		return 0;
+	if (str_ends(b, s) && small->letters >= 4 &&
+	    is_trimming(str_sub(b, 0, b.n - s.n), true))
+		return 0.85;
+	return str_starts(b, s) && is_trimming(str_sub(b, s.n, b.n), false)
+		       ? 0.85
+		       : 0;
+}
+
+/* Words that come and go with a name. */
+static bool
+is_generic(struct str word)
+{
+	static const char *const words[] = {
+		"inc",	    "corp",	"corporation", "company",   "co",
+		"ltd",	    "limited",	"holdings",    "group",	    "plc",
+		"news",	    "agency",	"city",	       "county",    "province",
+		"district", "sir",	"us",	       "american",  "mr",
+		"mrs",	    "ms",	"dr",	       "president", "capital",
+		"state",    "republic", "island",      "islands",   "river",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(word, str_of(words[i])))
+			return true;
+	return stem_stop(word);
+}
+
+/* The same words in the same order, generic ones aside. */
+bool
+name_same_core(const struct name_parts *a, const struct name_parts *b)
+{
+	size_t i = 0, k = 0, same = 0;
+
+	for (;; i++, k++, same++) {
+		while (i < a->parts && is_generic(a->part[i]))
+			i++;
+		while (k < b->parts && is_generic(b->part[k]))
+			k++;
+		if (i >= a->parts || k >= b->parts)
+			break;
+		if (!str_eq(a->part[i], b->part[k]))
+			return false;
+	}
+	return same && i >= a->parts && k >= b->parts;
+}
+
+void
+names_within(struct verdict_on *v, const struct name_matcher *m,
+	     const struct name_parts *a, const struct name_parts *b)
+{
+	bool known = map_get(&m->groups, buf_str(&a->plain)) != MAP_NONE &&
+		     map_get(&m->groups, buf_str(&b->plain)) != MAP_NONE;
+
+	/* The table has both, and as two things. */
+	if (known)
+		return;
+	name_raise(v, name_part_of(a, b), "a part of the full name");
+	name_raise(v, name_part_of(b, a), "a part of the full name");
+	if (is_acronym_of(a, b) || is_acronym_of(b, a))
+		name_raise(v, 0.9, "an acronym of the name");
+	if (!a->han && !b->han && name_same_core(a, b))
+		name_raise(v, 0.9, "the same name in short");
+	if (a->han && b->han && !a->dotted && !b->dotted) {
+		name_raise(v, han_part_of(a, b), "a part of the full name");
+		name_raise(v, han_part_of(b, a), "a part of the full name");
+	}
+}
