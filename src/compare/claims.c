@@ -6,6 +6,8 @@
  * links, after sorting. */
 #include "work.h"
 
+#include "rashomon/base/map.h"
+
 #include <stdlib.h>
 
 struct group {
@@ -52,7 +54,10 @@ share_source(const struct groups *g, const struct group *a,
 	return false;
 }
 
-enum { MEMBERS_MOST = 64 };
+enum { MEMBERS_MOST = 64, DENIAL_MOST = 180 };
+static const double POSSIBLE_LEAST = 0.25;
+
+typedef VEC(double) double_list;
 
 static void
 join(struct groups *g, size_t a, size_t b)
@@ -72,6 +77,24 @@ join(struct groups *g, size_t a, size_t b)
 		vec_push(&to->members, from->members.v[i]);
 	vec_free(&from->members);
 	from->into = a;
+}
+
+/* Does a sentence deny? A plain "No … was" does; one without any negation
+ * affirms; the rest, where a "not" may belong to anything, is left open. */
+static signed char
+polarity(struct str s)
+{
+	static const char *const words[] = {
+		" no ", " not ", "n't ", " never ",    " nor ",	  " without ",
+		"没",	"沒",	 "未",	 "不",	       "否认",	  "否認",
+		"无",	"無",	 "非",	 " descartó ", " ningún", " cannot"};
+
+	if (str_starts(s, STR("No ")) || str_starts(s, STR("Nobody ")))
+		return s.n <= DENIAL_MOST ? -1 : 0;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
+			return 0;
+	return 1;
 }
 
 /* How many independent sources a group has. */
@@ -111,11 +134,53 @@ make_claim(struct groups *g, const struct group *one)
 		t.m.value = arena_dup(&w->c->arena,
 				      str_sub(w->c->sources.v[s].article->text,
 					      at.start, at.end));
+		a.polarity = polarity(str_of(t.m.value));
 		t.m.unit = t.m.qualifier = t.m.subject = t.m.speaker = "";
 		vec_push(&w->c->told, t);
 		vec_push(&w->aspects, a);
 		fact_add(w, f, w->c->told.n - 1);
 	}
+}
+
+/* The best score of a sentence with any sentence of another source. */
+static double *
+best_at(struct map *m, double_list *best, size_t sentence, size_t source)
+{
+	uint64_t key[2] = {sentence, source};
+	size_t *at =
+		map_at(m, (struct str){(const char *)key, sizeof key}, best->n);
+
+	if (*at == best->n)
+		vec_push(best, 0);
+	return &best->v[*at];
+}
+
+/* A possible link is taken too where each end is the other's best in its
+ * source. */
+static void
+add_mutual(const struct groups *g, const link_list *all, link_list *out)
+{
+	struct map m = MAP_INIT;
+	double_list best = {0};
+
+	for (size_t way = 0; way < 2; way++)
+		for (size_t i = 0; i < all->n; i++) {
+			const struct link *l = &all->v[i];
+			double a = *best_at(&m, &best, l->a, g->source[l->b]);
+			double b = *best_at(&m, &best, l->b, g->source[l->a]);
+
+			if (way && !l->sure && l->score >= POSSIBLE_LEAST &&
+			    l->score >= a && l->score >= b)
+				vec_push(out, *l);
+			if (l->score > a)
+				*best_at(&m, &best, l->a, g->source[l->b]) =
+					l->score;
+			if (l->score > b)
+				*best_at(&m, &best, l->b, g->source[l->a]) =
+					l->score;
+		}
+	vec_free(&best);
+	map_free(&m);
 }
 
 void
@@ -139,6 +204,7 @@ claim_facts(struct work *w)
 	for (size_t i = 0; i < all->n; i++)
 		if (all->v[i].sure)
 			vec_push(&links, all->v[i]);
+	add_mutual(&g, all, &links);
 	if (links.n > 1)
 		qsort(links.v, links.n, sizeof *links.v, link_order);
 	for (size_t i = 0; i < links.n; i++)

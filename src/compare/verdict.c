@@ -24,7 +24,7 @@ relation(const struct work *w, size_t a, size_t b)
 	case MENTION_QUOTE:
 		return x->altered != y->altered ? REL_DIFFERS : REL_EQUAL;
 	case MENTION_CLAIM:
-		return x->denied != y->denied ? REL_DIFFERS : REL_EQUAL;
+		return x->polarity * y->polarity < 0 ? REL_DIFFERS : REL_EQUAL;
 	default:
 		return REL_EQUAL;
 	}

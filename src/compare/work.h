@@ -45,12 +45,12 @@ struct aspect {
 	bool change;	       /* an amount of rise or fall, not a state */
 	bool furniture;	       /* says nothing comparable */
 	/* dates: days since 1970-01-01, and minutes of the day */
-	long first, last; /* the days it covers */
-	int minute;	  /* of the local day; -1: no time of day */
-	int offset;	  /* minutes east of UTC; ZONE_NONE unknown */
-	bool denied;	  /* CLAIM: the sentence denies */
-	bool altered;	  /* QUOTE: its words were changed */
-	bool reporting;	  /* the day on which somebody said something */
+	long first, last;     /* the days it covers */
+	int minute;	      /* of the local day; -1: no time of day */
+	int offset;	      /* minutes east of UTC; ZONE_NONE unknown */
+	signed char polarity; /* CLAIM: 1 affirms, -1 denies, 0 open */
+	bool altered;	      /* QUOTE: its words were changed */
+	bool reporting;	      /* the day on which somebody said something */
 };
 enum { ZONE_NONE = 10000 };
 
