@@ -411,6 +411,21 @@ cover_word(void *data, struct str word, uint32_t entry)
 	c->hits += hit;
 }
 
+/* Words that Latin names shorten, as glosses have them. */
+static struct str
+spelled_out(struct str word)
+{
+	static const char *const words[][2] = {{"us", "american"},
+					       {"uk", "british"},
+					       {"eu", "european"},
+					       {"un", "nations"}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(word, str_of(words[i][0])))
+			return str_of(words[i][1]);
+	return word;
+}
+
 /* 上海证券交易所 against Shanghai Stock Exchange: every word on both sides
  * must be found, and there must be two at least. */
 static void
@@ -422,11 +437,14 @@ by_words(struct verdict_on *v, const struct name_matcher *m,
 
 	if (!m->lexicon || h->letters < 3)
 		return;
-	for (size_t i = 0; i < e->parts; i++)
-		if (!stem_stop(e->part[i])) {
-			c.size[c.n] = stem_en(c.stem[c.n], e->part[i]);
+	for (size_t i = 0; i < e->parts; i++) {
+		struct str word = spelled_out(e->part[i]);
+
+		if (!stem_stop(word)) {
+			c.size[c.n] = stem_en(c.stem[c.n], word);
 			c.n++;
 		}
+	}
 	for (size_t i = 0; i < h->parts; i++)
 		lexicon_split(m->lexicon, h->part[i], cover_word, &c);
 	for (size_t i = 0; i < c.n; i++)
@@ -492,18 +510,60 @@ compare_parts(struct verdict_on *v, const struct name_matcher *m,
 		across(v, m, b, a);
 }
 
+static bool
+bracket_at(struct str s, size_t at, uint32_t plain, size_t *n)
+{
+	uint32_t cp;
+
+	*n = utf8_next(s, at, &cp);
+	return fold_cp(cp) == plain;
+}
+
+void
+name_cut_forms(struct name_forms *f, struct str name)
+{
+	size_t open = 0, close, n, skip;
+
+	name = str_trim(name);
+	while (open < name.n && !bracket_at(name, open, '(', &n))
+		open += n;
+	f->n = 1;
+	if (!open || open >= name.n) {
+		name_cut(&f->v[0], name);
+		return;
+	}
+	skip = open + n;
+	for (close = skip; close < name.n; close += n)
+		if (bracket_at(name, close, ')', &n))
+			break;
+	name_cut(&f->v[0], str_sub(name, 0, open));
+	if (close > skip) {
+		name_cut(&f->v[1], str_sub(name, skip, close));
+		f->n = 2;
+	}
+}
+
+void
+name_forms_free(struct name_forms *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		name_parts_free(&f->v[i]);
+}
+
 bool
 names_same(const struct name_matcher *m, struct str a, struct str b,
 	   double *score, const char **why)
 {
 	struct verdict_on v = {0, ""};
-	struct name_parts x, y;
+	struct name_forms x, y;
 
-	name_cut(&x, a);
-	name_cut(&y, b);
-	compare_parts(&v, m, &x, &y);
-	name_parts_free(&x);
-	name_parts_free(&y);
+	name_cut_forms(&x, a);
+	name_cut_forms(&y, b);
+	for (size_t i = 0; i < x.n; i++)
+		for (size_t k = 0; k < y.n; k++)
+			compare_parts(&v, m, &x.v[i], &y.v[k]);
+	name_forms_free(&x);
+	name_forms_free(&y);
 	if (score)
 		*score = v.score;
 	if (why)

@@ -1,6 +1,7 @@
 /* Keys under which names meet, and the other names of a name. A key begins
  * with its kind: '=' a line of a table, 'n' a plain name, 'p' a last part,
- * 's' a sound, 'w' a stem of a translated word. */
+ * 's' a sound, 'r' the sound of a first reading, 'w' a stem of a translated
+ * word. */
 #include "alias_parts.h"
 #include "rashomon/lang/stem.h"
 #include "rashomon/text/utf8.h"
@@ -135,30 +136,36 @@ han_keys(struct keys *k, const struct name_parts *n)
 	give_sound(k, &s);
 }
 
+static void
+form_keys(struct keys *k, const struct name_parts *n)
+{
+	size_t group = map_get(&k->m->groups, buf_str(&n->plain));
+
+	if (!n->parts)
+		return;
+	if (group != MAP_NONE)
+		give(k, '=', (struct str){(const char *)&group, sizeof group});
+	give(k, 'n', buf_str(&n->plain));
+	give(k, 'p', n->part[n->parts - 1]);
+	if (n->parts > 1)
+		give(k, 'p', n->part[0]);
+	if (n->han)
+		han_keys(k, n);
+	else
+		latin_keys(k, n);
+}
+
 void
 name_keys(const struct name_matcher *m, struct str name,
 	  void (*key)(void *data, struct str key), void *data)
 {
 	struct keys k = {m, key, data, BUF_INIT};
-	struct name_parts n;
-	size_t group;
+	struct name_forms f;
 
-	name_cut(&n, name);
-	if (n.parts) {
-		group = map_get(&m->groups, buf_str(&n.plain));
-		if (group != MAP_NONE)
-			give(&k, '=',
-			     (struct str){(const char *)&group, sizeof group});
-		give(&k, 'n', buf_str(&n.plain));
-		give(&k, 'p', n.part[n.parts - 1]);
-		if (n.parts > 1)
-			give(&k, 'p', n.part[0]);
-		if (n.han)
-			han_keys(&k, &n);
-		else
-			latin_keys(&k, &n);
-	}
-	name_parts_free(&n);
+	name_cut_forms(&f, name);
+	for (size_t i = 0; i < f.n; i++)
+		form_keys(&k, &f.v[i]);
+	name_forms_free(&f);
 	buf_free(&k.z);
 }
 

@@ -41,6 +41,15 @@ struct name_parts {
 void name_cut(struct name_parts *n, struct str name);
 void name_parts_free(struct name_parts *n);
 
+/* A name and the original in its brackets: 公开募股(IPO). Either may be
+ * what the other side says. */
+struct name_forms {
+	struct name_parts v[2];
+	size_t n;
+};
+void name_cut_forms(struct name_forms *f, struct str name);
+void name_forms_free(struct name_forms *f);
+
 /* Puts the next of a list of glosses into `out`, without brackets, up to its
  * first comma, and takes it off `*rest`; false when there is none. */
 bool name_gloss(struct str *rest, struct buf *out);

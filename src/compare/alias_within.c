@@ -6,6 +6,9 @@
 #include "alias_parts.h"
 #include "rashomon/lang/stem.h"
 
+/* How alike two spellings of one foreign name sound at least. */
+#define ALIKE 0.88
+
 void
 name_raise(struct verdict_on *v, double score, const char *why)
 {
@@ -75,18 +78,23 @@ name_has_stop(const struct name_parts *n)
 	return false;
 }
 
-/* Are `small`'s parts the last of `big`, as a family name is of a person's?
+/* Are `small`'s parts the last of `big`, as a family name is of a person's,
+ * or two or more of them the first (Spanish names have two family names)?
  * Nothing that names a body or a place is told by its last word. */
 double
 name_part_of(const struct name_parts *small, const struct name_parts *big)
 {
 	size_t n = small->parts, skip = big->parts - n;
+	bool last = true, first = true;
 
 	if (!n || n >= big->parts)
 		return 0;
-	for (size_t i = 0; i < n; i++)
-		if (!str_eq(small->part[i], big->part[skip + i]))
-			return 0;
+	for (size_t i = 0; i < n; i++) {
+		last &= str_eq(small->part[i], big->part[skip + i]);
+		first &= str_eq(small->part[i], big->part[i]);
+	}
+	if (!last && !(first && n >= 2 && !small->han))
+		return 0;
 	if (name_has_stop(big) || is_body(big->part[big->parts - 1]) ||
 	    is_modifier(big->part[0]))
 		return 0;
@@ -185,6 +193,30 @@ name_same_core(const struct name_parts *a, const struct name_parts *b)
 	return same && i >= a->parts && k >= b->parts;
 }
 
+/* 埃德蒙多 and 艾德蒙多 carry one name over. Mere homophones do not count:
+ * both must be names that were carried over, of three characters or more. */
+static double
+one_sound(const struct name_matcher *m, const struct name_parts *a,
+	  const struct name_parts *b)
+{
+	double least = 1;
+
+	if (!(a->dotted || name_carried(a)) || !(b->dotted || name_carried(b)))
+		return 0;
+	if (a->letters < 3 || b->letters < 3)
+		return 0;
+	for (size_t i = 0; i < a->parts; i++) {
+		struct sound x = {.n = 0}, y = {.n = 0};
+		double like;
+
+		name_han_sound(m, &x, a->part[i]);
+		name_han_sound(m, &y, b->part[i]);
+		like = sound_like(&x, &y, SOUND_ROMANISED);
+		least = like < least ? like : least;
+	}
+	return least >= ALIKE ? 0.85 : least * 0.8;
+}
+
 void
 names_within(struct verdict_on *v, const struct name_matcher *m,
 	     const struct name_parts *a, const struct name_parts *b)
@@ -201,6 +233,9 @@ names_within(struct verdict_on *v, const struct name_matcher *m,
 		name_raise(v, 0.9, "an acronym of the name");
 	if (!a->han && !b->han && name_same_core(a, b))
 		name_raise(v, 0.9, "the same name in short");
+	if (a->han && b->han && a->parts == b->parts)
+		name_raise(v, one_sound(m, a, b),
+			   "the same foreign name, written otherwise");
 	if (a->han && b->han && !a->dotted && !b->dotted) {
 		name_raise(v, han_part_of(a, b), "a part of the full name");
 		name_raise(v, han_part_of(b, a), "a part of the full name");

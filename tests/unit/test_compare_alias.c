@@ -40,6 +40,8 @@ one_script(void **state)
 	assert_true(same("Ursula von der Leyen", "von der Leyen"));
 	assert_true(same("Apple Inc.", "Apple"));
 	assert_true(same("腾讯公司", "腾讯"));
+	assert_true(same("Rosa Quispe", "Rosa Quispe Mamani"));
+	assert_true(same("埃德蒙多·克鲁斯", "艾德蒙多·克魯斯"));
 	assert_false(same("Bank", "World Bank"));
 	assert_false(same("England", "Bank of England"));
 	assert_false(same("York", "New York"));
@@ -66,6 +68,8 @@ across_scripts(void **state)
 	assert_true(same("Tsai Ing-wen", "蔡英文"));
 	assert_true(same("Jinping Xi", "习近平"));
 	assert_true(same("US", "美国"));
+	assert_true(same("羽管工坊（Quill Works）", "Quill Works"));
+	assert_true(same("美國地質調查所", "US Geological Survey"));
 	assert_true(same("euro", "欧元"));
 	assert_false(same("Li Qiang", "李克强"));
 	assert_false(same("Wang Yi", "王毅仁"));
