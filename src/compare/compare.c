@@ -32,7 +32,7 @@ link_all(struct work *w)
 				STR(""), t->source);
 	}
 	linker_run(w->sentences, 4);
-	linker_run(w->clauses, 1);
+	linker_run(w->clauses, 0);
 }
 
 size_t

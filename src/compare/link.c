@@ -501,6 +501,10 @@ linker_run(struct linker *l, size_t most)
 		.item = mem_zero(mem_mul(n + 1, sizeof(uint32_t))),
 	};
 
+	if (!most) {
+		link_weigh(l);
+		goto done;
+	}
 	q.rescored = PAIRS_ALL / (n + 1);
 	q.rescored = q.rescored < most ? most : q.rescored;
 	q.rescored = q.rescored > RESCORED ? RESCORED : q.rescored;
@@ -516,6 +520,7 @@ linker_run(struct linker *l, size_t most)
 	lift_neighbours(l);
 	settle(l);
 	keep_best(l, most);
+done:
 	free(q.sum);
 	free(q.last);
 	free(q.item);

@@ -10,6 +10,7 @@
 #include "score.h"
 #include "work.h"
 
+#include "rashomon/base/map.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
@@ -19,7 +20,9 @@ enum {
 	WORDS_MOST = 400,
 	COMPARED = 400,
 	LINK_COMPARED = 100,
-	PAIRS_MOST = 2000
+	PAIRS_MOST = 2000,
+	SPEAKERS_MOST = 200,
+	RING_MOST = 4096
 };
 static const double LINKED = 0.36;
 
@@ -28,14 +31,24 @@ struct saying {
 	uint64_t *words; /* owned hashes */
 	size_t n;
 	size_t told, into;
-	size_t local; /* in the linker of quotations */
+	size_t next;	/* in the ring of its group */
+	size_t local;	/* in the linker of quotations */
+	size_t speaker; /* group of names, from 1; 0 unknown */
+	uint64_t signs; /* a bit for each word, by hash */
 	bool han;
+};
+
+/* Groups of speakers' names: who is who is asked once for two names. */
+struct speaker {
+	struct str name;
+	size_t group;
 };
 
 struct sayings {
 	struct work *w;
 	VEC(struct saying) all;
 	struct linker *linker;
+	VEC(struct speaker) speakers;
 };
 
 static bool
@@ -72,6 +85,10 @@ cut_words(struct saying *s, struct str text)
 	}
 	if (h)
 		vec_push(&words, h);
+	for (size_t i = 0; i < words.n; i++)
+		s->signs |=
+			UINT64_C(1)
+			<< ((words.v[i] * UINT64_C(0x9e3779b97f4a7c15)) >> 58);
 	s->words = words.v;
 	s->n = words.n;
 	s->han = han * 2 > words.n;
@@ -100,6 +117,16 @@ common(const struct saying *a, const struct saying *b)
 	return row[b->n];
 }
 
+static unsigned
+bits(uint64_t x)
+{
+	unsigned n = 0;
+
+	for (; x; x &= x - 1)
+		n++;
+	return n;
+}
+
 /* The longest run of words both have, in place: a partial quotation. */
 static bool
 same_words(const struct saying *a, const struct saying *b)
@@ -108,25 +135,49 @@ same_words(const struct saying *a, const struct saying *b)
 
 	if (a->han != b->han || !less)
 		return false;
+	if (bits(a->signs & b->signs) * 2 <
+	    (bits(a->signs) < bits(b->signs) ? bits(a->signs) : bits(b->signs)))
+		return false;
 	shared = common(a, b);
 	if (less < 4)
 		return shared == less && less >= (a->han ? 4 : 2);
 	return (double)shared >= 0.75 * (double)less;
 }
 
+/* The group of a name, from 1; 0 for none. Past some hundreds of names each
+ * new one is a group of its own. */
+static size_t
+speaker_group(struct sayings *k, struct map *seen, const char *name)
+{
+	struct str n = str_of(name ? name : "");
+	size_t *at;
+
+	if (!n.n)
+		return 0;
+	at = map_at(seen, n, k->speakers.n);
+	if (*at == k->speakers.n) {
+		struct speaker fresh = {n, k->speakers.n + 1};
+		const char *why;
+		double score;
+
+		for (size_t i = 0; i < k->speakers.n && i < SPEAKERS_MOST; i++)
+			if (names_same(k->w->names, k->speakers.v[i].name, n,
+				       &score, &why)) {
+				fresh.group = k->speakers.v[i].group;
+				break;
+			}
+		vec_push(&k->speakers, fresh);
+	}
+	return k->speakers.v[*at].group;
+}
+
 /* Do the speakers bear one name? 1 yes, 0 unknown, -1 no. */
 static int
-speakers(const struct sayings *k, const struct saying *a,
-	 const struct saying *b)
+speakers(const struct saying *a, const struct saying *b)
 {
-	struct str x = str_of(k->w->c->told.v[a->told].m.speaker);
-	struct str y = str_of(k->w->c->told.v[b->told].m.speaker);
-	const char *why = NULL;
-	double score = 0;
-
-	if (!x.n || !y.n)
+	if (!a->speaker || !b->speaker)
 		return 0;
-	return names_same(k->w->names, x, y, &score, &why) ? 1 : -1;
+	return a->speaker == b->speaker ? 1 : -1;
 }
 
 /* How much two sayings of different words may be one, translated. */
@@ -135,7 +186,7 @@ linked(const struct sayings *k, const struct saying *a, const struct saying *b)
 {
 	double q = linker_score(k->linker, a->local, b->local);
 	double s = score_sentences(k->w, a->told, b->told);
-	int by = speakers(k, a, b);
+	int by = speakers(a, b);
 
 	return q + 0.3 * s + (by > 0 ? 0.15 : 0.05 * by);
 }
@@ -151,9 +202,16 @@ find(struct sayings *k, size_t i)
 static void
 unite(struct sayings *k, size_t a, size_t b)
 {
+	size_t next;
+
 	a = find(k, a);
 	b = find(k, b);
+	if (a == b)
+		return;
 	k->all.v[a > b ? a : b].into = a > b ? b : a;
+	next = k->all.v[a].next;
+	k->all.v[a].next = k->all.v[b].next;
+	k->all.v[b].next = next;
 }
 
 /* Same words first; across scripts each saying takes its one best. */
@@ -190,18 +248,24 @@ source_of(const struct sayings *k, size_t saying)
 	return k->w->c->told.v[k->all.v[saying].told].source;
 }
 
-/* Does a source say something in both groups? Then they are two sayings. */
+/* Does a source say something in both groups? Then they are two sayings.
+ * Groups are rings of `next`. */
 static bool
-share_source(struct sayings *k, size_t a, size_t b)
+share_source(const struct sayings *k, size_t a, size_t b)
 {
-	for (size_t i = 0; i < k->all.n; i++) {
-		if (find(k, i) != a)
-			continue;
-		for (size_t j = 0; j < k->all.n; j++)
-			if (find(k, j) == b &&
-			    source_of(k, i) == source_of(k, j))
+	size_t i = a, steps = 0;
+
+	do {
+		size_t j = b;
+
+		do {
+			if (source_of(k, i) == source_of(k, j) ||
+			    ++steps > RING_MOST)
 				return true;
-	}
+			j = k->all.v[j].next;
+		} while (j != b);
+		i = k->all.v[i].next;
+	} while (i != a);
 	return false;
 }
 
@@ -257,7 +321,7 @@ static void
 mark_altered(struct sayings *k)
 {
 	for (size_t i = 0; i < k->all.n; i++)
-		for (size_t j = 0; j < i; j++)
+		for (size_t j = i > COMPARED ? i - COMPARED : 0; j < i; j++)
 			if (find(k, i) == find(k, j) &&
 			    altered(&k->all.v[i], &k->all.v[j])) {
 				k->w->aspects.v[k->all.v[i].told].altered =
@@ -269,19 +333,24 @@ mark_altered(struct sayings *k)
 static void
 add_sayings(struct sayings *k)
 {
+	struct map seen = MAP_INIT;
+
 	for (size_t i = 0; i < k->w->c->told.n; i++) {
 		const struct told *t = &k->w->c->told.v[i];
-		struct saying s = {.told = i, .into = k->all.n};
+		struct saying s = {
+			.told = i, .into = k->all.n, .next = k->all.n};
 		struct str text;
 
 		if (t->m.kind != MENTION_QUOTE)
 			continue;
 		text = told_words(k->w, t);
 		cut_words(&s, text);
+		s.speaker = speaker_group(k, &seen, t->m.speaker);
 		s.local = linker_add(k->linker, text, STR(""), t->source);
 		vec_push(&k->all, s);
 	}
-	linker_run(k->linker, 1);
+	linker_run(k->linker, 0);
+	map_free(&seen);
 }
 
 void
@@ -305,6 +374,7 @@ quote_facts(struct work *w)
 	for (size_t i = 0; i < k.all.n; i++)
 		free(k.all.v[i].words);
 	vec_free(&k.all);
+	vec_free(&k.speakers);
 	linker_free(k.linker);
 	free(fact);
 }

@@ -40,7 +40,8 @@ size_t linker_add(struct linker *l, struct str text, struct str language,
 		  size_t source);
 
 /* Weighs and links all sentences; at most `most` partners are kept for each
- * sentence (a pair is kept when either side keeps it). Call once, after the
+ * sentence (a pair is kept when either side keeps it); with 0
+ * sentences are only weighed, for linker_score. Call once, after the
  * last linker_add. Time grows with the words added: the postings walked for
  * one sentence are capped. */
 void linker_run(struct linker *l, size_t most);
