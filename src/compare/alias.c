@@ -275,8 +275,15 @@ load_syllables(struct name_matcher *m)
 			continue;
 		utf8_next(line, 0, &cp);
 		all = reading_of(&m->readings, cp, READ_MANDARIN);
-		while ((one = reading_next(&all)).n)
+		while ((one = reading_next(&all)).n) {
+			char z[16];
+
 			map_at(&m->syllables, one, 1);
+			if (one.n > 14)
+				continue;
+			name_wade_giles(z, one);
+			map_at(&m->syllables, str_of(z), 1);
+		}
 	}
 	for (size_t i = 0; i < 2; i++) /* lü, nü are spelled lu, nu as well */
 		map_at(&m->syllables, i ? STR("lue") : STR("nue"), 1);

@@ -19,7 +19,7 @@ struct name_matcher {
 	struct readings readings;
 	struct arena arena;
 	struct map groups;    /* plain name -> group */
-	struct map syllables; /* of pinyin */
+	struct map syllables; /* of pinyin and Wade-Giles */
 	VEC(struct name_group) list;
 };
 
@@ -76,6 +76,10 @@ double name_sounds(const struct name_matcher *m, const struct name_parts *h,
  * carries foreign names over? */
 bool name_carrier(struct str character);
 bool name_carried(const struct name_parts *h);
+/* Wade-Giles, without marks, of a pinyin syllable of at most 14 letters. */
+void name_wade_giles(char out[16], struct str pinyin);
+/* How a character sounds that carries a foreign name over, in pinyin. */
+struct str name_carrier_sound(const struct readings *r, uint32_t cp);
 /* Sound of one Han part, read as Mandarin. */
 void name_han_sound(const struct name_matcher *m, struct sound *out,
 		    struct str part);

@@ -55,16 +55,34 @@ name_carried(const struct name_parts *h)
 	return h->letters >= 2;
 }
 
+/* Some characters keep, in foreign names, a sound of southern or older
+ * Chinese: 加 is ga. */
+struct str
+name_carrier_sound(const struct readings *r, uint32_t cp)
+{
+	static const struct {
+		uint32_t cp;
+		const char *sound;
+	} own[] = {{0x52A0, "ga"},  {0x57FA, "ki"}, {0x91D1, "kin"},
+		   {0x4F11, "hyu"}, {0x7EA6, "yo"}, {0x590F, "sha"},
+		   {0x8C22, "she"}, {0x5409, "gi"}, {0x8FE6, "ga"}};
+	struct str all;
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (own[i].cp == cp)
+			return str_of(own[i].sound);
+	all = reading_of(r, cp, READ_MANDARIN);
+	return reading_next(&all);
+}
+
 void
 name_han_sound(const struct name_matcher *m, struct sound *out, struct str part)
 {
 	for (size_t at = 0, n; at < part.n; at += n) {
 		uint32_t cp;
-		struct str all;
 
 		n = utf8_next(part, at, &cp);
-		all = reading_of(&m->readings, cp, READ_MANDARIN);
-		sound_pinyin(out, reading_next(&all));
+		sound_pinyin(out, name_carrier_sound(&m->readings, cp));
 	}
 }
 
@@ -156,8 +174,8 @@ struct reader {
 };
 
 /* Wade-Giles, without marks, from pinyin: what the two spell differently. */
-static void
-wade_giles(char *out, struct str pinyin)
+void
+name_wade_giles(char out[16], struct str pinyin)
 {
 	static const char *const heads[][2] = {
 		{"zhi", "chih"}, {"chi", "chih"}, {"shi", "shih"},
@@ -241,7 +259,7 @@ read_on(struct reader *r, size_t at, bool wade)
 		if (one.n > 14)
 			continue;
 		if (wade) {
-			wade_giles(z, one);
+			name_wade_giles(z, one);
 		} else {
 			memcpy(z, one.p, one.n);
 			z[one.n] = '\0';

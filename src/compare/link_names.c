@@ -59,11 +59,9 @@ han_sound(struct linker *l, struct sound *s, struct str word)
 {
 	for (size_t at = 0, n; at < word.n; at += n) {
 		uint32_t cp;
-		struct str all;
 
 		n = utf8_next(word, at, &cp);
-		all = reading_of(&l->readings, cp, READ_MANDARIN);
-		sound_pinyin(s, reading_next(&all));
+		sound_pinyin(s, name_carrier_sound(&l->readings, cp));
 	}
 }
 

@@ -2,6 +2,8 @@
  *   b p d t g k f v s z m n l r h w y   as in English
  *   c  ch, j, zh, q   S  sh, x (pinyin)   x  th   R  r (pinyin)
  *   a e i o u            one vowel for a whole group of them
+ *   @                    a vowel that a syllable has only because it must:
+ *                        the e of te, the u of fu, the i of si
  * Chinese carries a foreign name over syllable by syllable: consonants
  * without a vowel get one (Trump: te-lang-pu), r and l fall together or are
  * lost before a consonant (Carter: ka-te), v is w, th is s or t. The costs
@@ -23,7 +25,8 @@ add(struct sound *s, char phone)
 static bool
 is_vowel(char c)
 {
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
+	       c == '@';
 }
 
 /* The letter that a letter with marks sounds near; 0: none. */
@@ -160,6 +163,21 @@ main_vowel(const char *z, size_t n)
 	return n && z[n - 1] == 'v' ? 'u' : n ? z[n - 1] : '\0';
 }
 
+/* Is it a syllable that stands for a lone consonant as well? */
+static bool
+is_filler(struct str y)
+{
+	static const char *const all[] = {
+		"si", "shi", "zi", "ci", "zhi", "chi", "qi", "xi", "te",
+		"ke", "ge",  "de", "le", "fu",	"mu",  "pu", "bu", "ku",
+		"gu", "du",  "tu", "su", "shu", "zhu", "wu"};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (str_eq(y, str_of(all[i])))
+			return true;
+	return false;
+}
+
 void
 sound_pinyin(struct sound *s, struct str y)
 {
@@ -185,7 +203,8 @@ sound_pinyin(struct sound *s, struct str y)
 	for (end = at; end < y.n && (is_vowel(y.p[end]) || y.p[end] == 'v');)
 		end++;
 	if (end > at && s->n < SOUND_MOST)
-		s->phones[s->n++] = main_vowel(y.p + at, end - at);
+		s->phones[s->n++] =
+			is_filler(y) ? '@' : main_vowel(y.p + at, end - at);
 	if (end < y.n)
 		add(s, y.p[end]);
 }
@@ -225,7 +244,8 @@ change(char a, char b, enum sound_way way)
 	if (a == b)
 		return 0;
 	if (is_vowel(a) && is_vowel(b))
-		return way == SOUND_CARRIED ? .12f : .35f;
+		return way == SOUND_CARRIED || a == '@' || b == '@' ? .12f
+								    : .35f;
 	if ((a == 'y' && b == 'i') || (a == 'i' && b == 'y') ||
 	    (a == 'w' && (b == 'u' || b == 'o')) ||
 	    (b == 'w' && (a == 'u' || a == 'o')))
@@ -239,8 +259,10 @@ change(char a, char b, enum sound_way way)
 static float
 lack(char c, enum sound_way way)
 {
+	if (c == '@')
+		return .1f;
 	if (is_vowel(c))
-		return way == SOUND_CARRIED ? .12f : .45f;
+		return way == SOUND_CARRIED ? .2f : .45f;
 	switch (c) {
 	case 'y':
 		return .15f;
@@ -304,7 +326,7 @@ sound_like(const struct sound *a, const struct sound *b, enum sound_way way)
 		}
 	}
 	if (way == SOUND_CARRIED &&
-	    change(a->phones[0], b->phones[0], way) > 0.4f)
+	    change(a->phones[0], b->phones[0], way) > 0.3f)
 		row[b->n] += 0.3f; /* names are told by how they begin */
 	total = 1 - row[b->n] / (total / 2);
 	return total > 0 ? (double)total : 0;
