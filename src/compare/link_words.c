@@ -271,6 +271,22 @@ add_figure(struct cutter *c, size_t at, const struct number *n)
 	return end;
 }
 
+/* "US" in capitals, or "U.S.": a country, not a word to leave out. */
+static bool
+is_us(const struct cutter *c, size_t start, struct str word, size_t *at)
+{
+	struct str text = buf_str(&c->folded);
+
+	if (str_eq(word, STR("us")))
+		return capital(c->s->text, c->back.v[start]) &&
+		       capital(c->s->text, c->back.v[start + 1]);
+	if (!str_eq(word, STR("u")) ||
+	    str_find(text, STR("u.s."), start) != start)
+		return false;
+	*at = start + strlen("u.s.");
+	return true;
+}
+
 static void
 latin_words(struct cutter *c, size_t from, size_t to)
 {
@@ -287,6 +303,11 @@ latin_words(struct cutter *c, size_t from, size_t to)
 		    number_latin(text, start, DIGITS_ENGLISH, &n) &&
 		    n.end >= at && is_figure(&n)) {
 			at = add_figure(c, start, &n);
+			continue;
+		}
+		if (is_us(c, start, word, &at)) {
+			f = feature_of(c->l, STR("america"));
+			add_item(c, start, at, f)->same = true;
 			continue;
 		}
 		if (stem_stop(word))
