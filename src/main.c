@@ -1,29 +1,319 @@
+/* The command line: a command of its own, or reading. */
+#include "config.h"
+
+#include "rashomon/base/data.h"
 #include "rashomon/commands.h"
+#include "rashomon/plain/plain.h"
+#include "rashomon/reader/theme.h"
+#include "rashomon/term/curses.h"
+#include "rashomon/text/sanitise.h"
 
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 struct command {
 	const char *name;
 	int (*run)(int argc, char **argv);
 };
 
-static const struct command commands[] = {
-	{"import", command_import},
-	{"extract", command_extract},
-	{"align", command_align},
-	{"report", command_report},
+/* What the command line asks for. */
+struct wish {
+	bool plain;
+	int plain_width;
+	const char *theme, *script, *screen;
+	const char *const *sources;
+	size_t n;
 };
+
+static const char usage[] =
+	"usage: rashomon [OPTION]... [SOURCE]...\n"
+	"       rashomon report --format=text|json|markdown|html|csv|ics|ssml "
+	"SOURCE...\n"
+	"       rashomon import SOURCE...\n"
+	"       rashomon extract < cases.jsonl\n"
+	"       rashomon align [--top K] < pairs.jsonl\n"
+	"       rashomon keys | themes | help [TOPIC]\n"
+	"\n"
+	"SOURCE is a file, a folder or - for standard input.\n"
+	"Without one, the example story opens.\n"
+	"\n"
+	"  --plain         line mode, for screen readers and pipes\n"
+	"  --width N       plain mode: wrap at N cells, 0 does not wrap\n"
+	"  --theme NAME    use that theme\n"
+	"  --script FILE   play the keys in FILE first\n"
+	"  --screen WxH    print the screen of that size as text and end\n"
+	"  --help          this text\n"
+	"  --version       the version\n";
+
+static int
+command_keys(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	for (size_t i = 0; i < action_count; i++)
+		printf("%-24s %-20s %s\n", actions[i].keys, actions[i].name,
+		       actions[i].help);
+	return 0;
+}
+
+static int
+command_themes(int argc, char **argv)
+{
+	static const char *const names[] = {
+		"default",	"dark", "light", "high-contrast",
+		"colour-blind", "mono", "solar"};
+	struct theme t;
+	int status = 0;
+
+	(void)argc;
+	(void)argv;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct error e = ERROR_INIT;
+		bool ok = theme_load(&t, names[i], &e);
+
+		printf("%-14s %s\n", names[i],
+		       ok ? "= agreed  ~ compatible  ! differs  1 single  c "
+			    "copied"
+			  : "(not found)");
+		if (!ok) {
+			error_print(&e, stderr);
+			status = 1;
+		}
+		error_free(&e);
+	}
+	return status;
+}
+
+static int
+command_help(int argc, char **argv)
+{
+	fputs(usage, stdout);
+	if (argc > 1 && !strcmp(argv[1], "keys"))
+		return command_keys(argc, argv);
+	fputs("\nTopics: keys. The manual page is rashomon(1).\n", stdout);
+	return 0;
+}
+
+static const struct command commands[] = {
+	{"import", command_import}, {"extract", command_extract},
+	{"align", command_align},   {"report", command_report},
+	{"keys", command_keys},	    {"themes", command_themes},
+	{"help", command_help},
+};
+
+static bool
+is_set(const char *name)
+{
+	const char *v = getenv(name);
+
+	return v && *v && strcmp(v, "0") != 0 && strcmp(v, "false") != 0;
+}
+
+static int
+wrong(const char *what, const char *arg)
+{
+	struct error e = ERROR_INIT;
+
+	error_set(&e, arg, "%s", what);
+	error_print(&e, stderr);
+	error_free(&e);
+	fputs("Try `rashomon --help'.\n", stderr);
+	return 2;
+}
+
+/* The value of option argv[*i], in the same word or the next. */
+static const char *
+value_of(int argc, char **argv, int *i, const char *name)
+{
+	size_t n = strlen(name);
+
+	if (strncmp(argv[*i], name, n) != 0)
+		return NULL;
+	if (argv[*i][n] == '=')
+		return argv[*i] + n + 1;
+	if (!argv[*i][n] && *i + 1 < argc)
+		return argv[++*i];
+	return NULL;
+}
+
+/* Fills `w`; 0 to go on, else the exit status + 1. */
+static int
+read_options(struct wish *w, int argc, char **argv)
+{
+	int i = 1;
+
+	for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+		const char *v;
+
+		if (!strcmp(argv[i], "--")) {
+			i++;
+			break;
+		}
+		if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h")) {
+			fputs(usage, stdout);
+			return 1;
+		}
+		if (!strcmp(argv[i], "--version")) {
+			puts("rashomon " VERSION);
+			return 1;
+		}
+		if (!strcmp(argv[i], "--plain"))
+			w->plain = true;
+		else if ((v = value_of(argc, argv, &i, "--width")))
+			w->plain_width = atoi(v);
+		else if ((v = value_of(argc, argv, &i, "--theme")))
+			w->theme = v;
+		else if ((v = value_of(argc, argv, &i, "--script")))
+			w->script = v;
+		else if ((v = value_of(argc, argv, &i, "--screen")))
+			w->screen = v;
+		else
+			return wrong("is no option, or lacks its value",
+				     argv[i]) +
+			       1;
+	}
+	w->sources = (const char *const *)(argv + i);
+	w->n = (size_t)(argc - i);
+	return 0;
+}
+
+static void
+complain(void *data, const struct error *e)
+{
+	(void)data;
+	error_print(e, stderr);
+}
+
+/* The bundled story: installed beside the data, or in the tree. */
+static bool
+example_path(struct buf *b)
+{
+	struct stat st;
+
+	for (unsigned n = 0; n < 6; n++) {
+		buf_clear(b);
+		if (!data_path(b,
+			       n % 2 ? "../examples/lowen-gate"
+				     : "examples/lowen-gate",
+			       n / 2))
+			return false;
+		if (stat(b->p, &st) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+play_script(struct session *s, const char *path, struct error *e)
+{
+	struct str text, rest;
+	bool on = true;
+
+	if (!data_map(&text, path, e))
+		return false;
+	rest = text;
+	while (on && rest.n) {
+		if (rest.p[0] == '\n') {
+			rest = str_sub(rest, 1, rest.n);
+			continue;
+		}
+		on = session_key(s, key_read(&rest)) != EFFECT_QUIT;
+	}
+	data_unmap(text);
+	return true;
+}
+
+static int
+print_screen(struct session *s, const char *size)
+{
+	struct grid g = {0};
+	int w, h;
+
+	if (sscanf(size, "%dx%d", &w, &h) != 2 || w < 1 || h < 1 || w > 10000 ||
+	    h > 10000)
+		return wrong("is no size like 120x40", size);
+	session_resize(s, w, h);
+	session_paint(s, &g);
+	grid_print(&g, stdout);
+	grid_free(&g);
+	return 0;
+}
+
+static int
+read_story(const struct wish *w, const struct story *st)
+{
+	const char *term = getenv("TERM");
+	bool screen = isatty(STDOUT_FILENO) && isatty(STDIN_FILENO);
+	struct session s;
+	struct error e = ERROR_INIT;
+	int status = 0, width = 80, height = 24;
+
+	session_open(&s, st);
+	if (w->theme)
+		s.theme = w->theme;
+	if (w->screen)
+		sscanf(w->screen, "%dx%d", &width, &height);
+	session_resize(&s, width, height);
+	if (w->script && !play_script(&s, w->script, &e)) {
+		error_print(&e, stderr);
+		status = 2;
+	} else if (w->screen) {
+		status = print_screen(&s, w->screen);
+	} else if (!isatty(STDOUT_FILENO) && isatty(STDIN_FILENO)) {
+		plain_reading(st, w->plain_width, stdout);
+	} else if (w->plain || is_set("ACCESSIBLE") || !screen || !term ||
+		   !strcmp(term, "dumb")) {
+		if (w->plain)
+			plain_run(&s, w->plain_width, screen, stdin, stdout);
+		else if (screen)
+			plain_run(&s, w->plain_width, true, stdin, stdout);
+		else
+			plain_reading(st, w->plain_width, stdout);
+	} else if (!term_run(&s)) {
+		plain_run(&s, w->plain_width, true, stdin, stdout);
+	}
+	error_free(&e);
+	session_close(&s);
+	return status;
+}
 
 int
 main(int argc, char **argv)
 {
+	struct wish w = {0};
+	struct story st;
+	struct buf example = BUF_INIT;
+	const char *bundled;
+	bool all;
+	int status;
+
 	setlocale(LC_CTYPE, "");
-	if (argc > 1)
-		for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-			if (!strcmp(argv[1], commands[i].name))
-				return commands[i].run(argc - 1, argv + 1);
-	fputs("usage: rashomon COMMAND\n", stderr);
-	return 2;
+	for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands;
+	     i++)
+		if (!strcmp(argv[1], commands[i].name))
+			return commands[i].run(argc - 1, argv + 1);
+	status = read_options(&w, argc, argv);
+	if (status)
+		return status - 1;
+	if (!w.n && example_path(&example)) {
+		bundled = example.p;
+		w.sources = &bundled;
+		w.n = 1;
+	}
+	all = story_load(&st, w.sources, w.n, complain, NULL);
+	if (st.articles.n) {
+		status = read_story(&w, &st);
+		if (!status && !all)
+			status = 1;
+	} else {
+		fputs("rashomon: nothing could be read\n", stderr);
+		status = 2;
+	}
+	story_free(&st);
+	buf_free(&example);
+	return status;
 }

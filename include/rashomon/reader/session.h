@@ -1,0 +1,114 @@
+/* The state of reading: one struct, passed to everything. Only the functions
+ * of this room change it; term and plain feed keys and commands and show what
+ * they find. */
+#ifndef RASHOMON_READER_SESSION_H
+#define RASHOMON_READER_SESSION_H
+
+#include "rashomon/reader/action.h"
+#include "rashomon/reader/grid.h"
+#include "rashomon/story/story.h"
+
+#define NO_FOCUS ((size_t)-1)
+
+/* A row of a column: words of the article, or a line about folded blocks. */
+struct column_row {
+	size_t start, end; /* bytes of the article's text */
+	size_t block;	   /* place of its block */
+	bool folded;	   /* stands for `block` and those up to `last` */
+	size_t last;
+};
+
+struct column {
+	VEC(struct column_row) rows; /* rebuilt when the width changes */
+	size_t top;		     /* first row shown */
+	size_t anchor;		     /* byte of the text at the top */
+};
+
+/* A line of a list view. */
+struct line {
+	struct str text; /* in session.lines_arena */
+	enum style style;
+	size_t target; /* what Enter goes to: fact, event or source */
+};
+
+struct found_text {
+	size_t source;
+	struct span span;
+};
+
+/* A key of the user's. */
+struct bind {
+	long key;
+	const struct action *action; /* NULL: does nothing */
+};
+
+struct session {
+	const struct story *story; /* borrowed */
+	enum mode mode;
+	enum mode before;	/* of a prompt: the mode it came from */
+	size_t source;		/* focused column */
+	size_t fact;		/* focused fact; NO_FOCUS none */
+	size_t told;		/* its mention in the focused column */
+	size_t event;		/* focused event; NO_FOCUS none */
+	struct column *columns; /* owned, one a source */
+	int width, height;	/* of the screen */
+	int column_width;	/* cells; what the rows were built for */
+	size_t first_column;	/* leftmost column shown */
+	bool align;		/* mentions of the fact on one row */
+	bool unfold;		/* furniture shown in full */
+	bool single_column;	/* option: one article at a time */
+	int min_column;		/* option: least width of a column */
+	struct arena lines_arena;
+	VEC(struct line) lines; /* of the list view */
+	size_t frozen;		/* lines that stay at the top */
+	size_t selected, top;	/* of the list view */
+	size_t matrix_left;	/* first source shown in the matrix */
+	struct buf prompt;	/* what is typed */
+	struct buf needle;	/* what was searched last */
+	VEC(struct found_text) hits;
+	size_t hit;		/* focused hit; NO_FOCUS none */
+	long count;		/* typed before a key; 0 none */
+	struct buf message;	/* shown until the next key */
+	struct buf log;		/* all messages, a line each */
+	struct buf clip;	/* what was asked to be copied */
+	VEC(struct bind) binds; /* of the user; the last one wins */
+	const char *theme;	/* its name, static or in config_arena */
+	struct arena config_arena;
+	bool borders; /* option */
+};
+
+void session_open(struct session *s, const struct story *st);
+void session_close(struct session *s);
+/* The screen's size; keeps every place in its source. */
+void session_resize(struct session *s, int width, int height);
+enum effect session_key(struct session *s, long key);
+/* A command line: an action's name or plain command and its words. */
+enum effect session_command(struct session *s, struct str words);
+void session_paint(struct session *s, struct grid *g);
+/* Says something in the status line. */
+void session_say(struct session *s, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+/* Makes every transition between modes. */
+void session_mode(struct session *s, enum mode m);
+
+/* Focus on a fact or event: every column goes to its own mention. */
+void session_focus_fact(struct session *s, size_t fact);
+void session_focus_event(struct session *s, size_t event);
+/* Is the fact worth a stop on the way through (told by two or more sources
+ * and not only a name)? */
+bool fact_is_stop(const struct story *st, size_t fact);
+
+/* The views; each is a file of this room. */
+size_t columns_shown(const struct session *s);
+size_t columns_rows(const struct session *s); /* rows of text on the screen */
+void columns_build(struct session *s);
+void columns_paint(struct session *s, struct grid *g);
+/* Scrolls a column so that `byte` of its text shows. */
+void columns_show(struct session *s, size_t source, size_t byte);
+void list_build(struct session *s);
+void list_paint(struct session *s, struct grid *g);
+void search_run(struct session *s);
+
+enum style verdict_style(enum verdict v);
+
+#endif

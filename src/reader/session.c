@@ -1,0 +1,318 @@
+#include "rashomon/reader/session.h"
+
+#include "rashomon/text/sanitise.h"
+#include "rashomon/text/utf8.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+enum { MIN_COLUMN = 34, COUNT_MOST = 100000 };
+
+void
+session_open(struct session *s, const struct story *st)
+{
+	*s = (struct session){.story = st,
+			      .fact = NO_FOCUS,
+			      .told = MENTION_LOOSE,
+			      .event = NO_FOCUS,
+			      .hit = NO_FOCUS,
+			      .min_column = MIN_COLUMN,
+			      .width = 80,
+			      .height = 24,
+			      .theme = "default",
+			      .borders = true};
+	s->columns = mem_zero(mem_mul(st->c.sources.n, sizeof *s->columns));
+	session_say(s,
+		    "%zu sources, %zu facts. Press ? for help, ] for the "
+		    "first fact.",
+		    st->c.sources.n, st->c.facts.n);
+}
+
+void
+session_close(struct session *s)
+{
+	for (size_t i = 0; i < s->story->c.sources.n; i++)
+		vec_free(&s->columns[i].rows);
+	free(s->columns);
+	arena_free(&s->lines_arena);
+	arena_free(&s->config_arena);
+	vec_free(&s->lines);
+	vec_free(&s->hits);
+	vec_free(&s->binds);
+	buf_free(&s->prompt);
+	buf_free(&s->needle);
+	buf_free(&s->message);
+	buf_free(&s->log);
+	buf_free(&s->clip);
+}
+
+void
+session_say(struct session *s, const char *fmt, ...)
+{
+	struct buf b = BUF_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(&b, fmt, ap);
+	va_end(ap);
+	buf_clear(&s->message);
+	sanitise(&s->message, buf_str(&b), SANITISE_LINE);
+	buf_add(&s->log, buf_str(&s->message));
+	buf_addc(&s->log, '\n');
+	buf_free(&b);
+}
+
+void
+session_mode(struct session *s, enum mode m)
+{
+	if (m == MODE_SEARCH || m == MODE_COMMAND || m == MODE_HELP)
+		s->before = s->mode;
+	s->mode = m;
+	buf_clear(&s->prompt);
+	if ((1u << m) & IN_LISTS) {
+		s->selected = s->top = 0;
+		list_build(s);
+		for (size_t i = 0; i < s->lines.n; i++) {
+			size_t want = m == MODE_TIMELINE ? s->event
+				      : m == MODE_FACTS || m == MODE_MATRIX
+					      ? s->fact
+				      : m == MODE_SOURCES ? s->source
+							  : NO_FOCUS;
+
+			if (want != NO_FOCUS && s->lines.v[i].target == want) {
+				s->selected = i;
+				break;
+			}
+		}
+	}
+}
+
+void
+session_resize(struct session *s, int width, int height)
+{
+	s->width = width > 0 ? width : 1;
+	s->height = height > 0 ? height : 1;
+	columns_build(s);
+	if (s->fact != NO_FOCUS && s->told != MENTION_LOOSE)
+		columns_show(s, s->source, s->story->c.told.v[s->told].m.start);
+	if ((1u << s->mode) & IN_LISTS)
+		list_build(s);
+}
+
+bool
+fact_is_stop(const struct story *st, size_t fact)
+{
+	const struct fact *f = &st->c.facts.v[fact];
+
+	return f->kind != MENTION_NAME && f->verdict != VERDICT_SINGLE;
+}
+
+/* Scrolls every column to its mention of the fact; the focused column moves
+ * to one that has it. */
+void
+session_focus_fact(struct session *s, size_t fact)
+{
+	const struct comparison *c = &s->story->c;
+
+	s->fact = fact;
+	s->told = story_says(s->story, fact, s->source);
+	for (size_t i = 0; i < c->sources.n; i++) {
+		size_t t = story_says(s->story, fact, i);
+
+		if (t == MENTION_LOOSE)
+			continue;
+		if (s->told == MENTION_LOOSE) {
+			s->source = i;
+			s->told = t;
+		}
+		columns_show(s, i, c->told.v[t].m.start);
+	}
+	for (size_t i = 0; i < c->events.n; i++)
+		for (size_t k = 0; k < c->events.v[i].facts.n; k++)
+			if (c->events.v[i].facts.v[k] == fact)
+				s->event = i;
+	if (s->mode == MODE_WHY)
+		session_mode(s, MODE_WHY);
+}
+
+void
+session_focus_event(struct session *s, size_t event)
+{
+	const struct comparison *c = &s->story->c;
+	const struct event *e = &c->events.v[event];
+
+	for (size_t i = e->told.n; i-- > 0;) {
+		const struct told *t = &c->told.v[e->told.v[i]];
+
+		columns_show(s, t->source, t->m.start);
+		if (t->fact != MENTION_LOOSE) {
+			s->fact = t->fact;
+			s->source = t->source;
+			s->told = e->told.v[i];
+		}
+	}
+	s->event = event;
+	if (s->mode == MODE_TIMELINE)
+		session_mode(s, MODE_TIMELINE);
+	else
+		session_say(s, "%s: %s", e->start, e->label);
+}
+
+static enum effect
+run(struct session *s, const struct action *a, long count, struct str arg)
+{
+	enum effect e = a->run(s, count ? count : 1, arg);
+
+	s->count = 0;
+	if (e == EFFECT_RELAYOUT)
+		session_resize(s, s->width, s->height);
+	return e;
+}
+
+enum effect
+session_command(struct session *s, struct str words)
+{
+	struct str rest;
+	const struct action *a;
+
+	words = str_trim(words);
+	if (!words.n)
+		return EFFECT_REPAINT;
+	a = action_of_words(words, &rest);
+	if (!a) {
+		session_say(s, "There is no command \"%.*s\". ? lists all.",
+			    STR_ARG(words));
+		return EFFECT_REPAINT;
+	}
+	return run(s, a, 1, rest);
+}
+
+/* Enter in a prompt. */
+static enum effect
+prompt_done(struct session *s)
+{
+	enum mode m = s->mode;
+	struct buf words = s->prompt;
+	enum effect e;
+
+	s->prompt = (struct buf)BUF_INIT;
+	buf_adds(&words, "");
+	session_mode(s, s->before);
+	if (m == MODE_COMMAND) {
+		e = session_command(s, buf_str(&words));
+	} else {
+		buf_clear(&s->needle);
+		buf_add(&s->needle, buf_str(&words));
+		search_run(s);
+		e = session_command(s, STR("next-hit"));
+	}
+	buf_free(&words);
+	return e;
+}
+
+static enum effect
+prompt_key(struct session *s, long key)
+{
+	if (key == KEY_OF_ENTER)
+		return prompt_done(s);
+	if (key == KEY_OF_ESCAPE ||
+	    (!s->prompt.n &&
+	     (key == KEY_OF_BACKSPACE || key == 127 || key == 8))) {
+		session_mode(s, s->before);
+	} else if (key == KEY_OF_BACKSPACE || key == 127 || key == 8) {
+		s->prompt.n = utf8_back(buf_str(&s->prompt), s->prompt.n);
+		s->prompt.p[s->prompt.n] = '\0';
+	} else if (key == 21) {
+		buf_clear(&s->prompt);
+	} else if (key >= ' ' && key < KEY_FIRST) {
+		utf8_add(&s->prompt, (uint32_t)key);
+	}
+	return EFFECT_REPAINT;
+}
+
+enum effect
+session_key(struct session *s, long key)
+{
+	const struct action *a;
+
+	buf_clear(&s->message);
+	if ((1u << s->mode) & IN_PROMPTS)
+		return prompt_key(s, key);
+	if ((key >= '1' && key <= '9') || (key == '0' && s->count)) {
+		if (s->count < COUNT_MOST)
+			s->count = s->count * 10 + (key - '0');
+		return EFFECT_REPAINT;
+	}
+	a = action_of_key(s, s->mode, key);
+	if (!a) {
+		char name[16];
+
+		s->count = 0;
+		key_print(key, name);
+		session_say(s, "%s does nothing here. ? shows the keys.", name);
+		return EFFECT_REPAINT;
+	}
+	return run(s, a, s->count, STR_NONE);
+}
+
+/* Mode, place, the focused fact in words, and the keys that matter now. */
+static void
+status_words(const struct session *s, struct buf *b)
+{
+	const struct comparison *c = &s->story->c;
+
+	buf_printf(b, "%s", modes[s->mode].name);
+	if (s->count)
+		buf_printf(b, "  %ld", s->count);
+	if (s->fact != NO_FOCUS) {
+		const struct fact *f = &c->facts.v[s->fact];
+
+		buf_printf(b, "  %c %s  %s  (%zu of %zu sources)",
+			   verdict_mark(f->verdict), verdict_name(f->verdict),
+			   f->label, c->sources.n - f->missing.n, c->sources.n);
+	}
+}
+
+static void
+paint_status(const struct session *s, struct grid *g)
+{
+	struct buf b = BUF_INIT;
+	const char *keys = modes[s->mode].keys;
+	int row = s->height - 1, n, width = (int)strlen(keys);
+
+	if ((1u << s->mode) & IN_PROMPTS) {
+		n = grid_putz(g, row, 0, s->mode == MODE_SEARCH ? "/" : ":", 1,
+			      STYLE_PROMPT);
+		n += grid_put(g, row, n, buf_str(&s->prompt), s->width - n - 1,
+			      STYLE_PROMPT);
+		g->cursor_row = row;
+		g->cursor_col = n < s->width ? n : s->width - 1;
+		return;
+	}
+	grid_fill(g, row, 0, s->width, ' ', STYLE_STATUS);
+	if (s->message.n)
+		buf_add(&b, buf_str(&s->message));
+	else
+		status_words(s, &b);
+	n = grid_put(g, row, 0, buf_str(&b),
+		     s->width > width + 24 ? s->width - width - 2 : s->width,
+		     STYLE_STATUS);
+	if (s->width > width + 24)
+		grid_putz(g, row, s->width - width, keys, width, STYLE_STATUS);
+	buf_free(&b);
+}
+
+void
+session_paint(struct session *s, struct grid *g)
+{
+	enum mode m = s->mode;
+
+	grid_start(g, s->width, s->height);
+	if ((1u << m) & IN_PROMPTS)
+		m = s->before;
+	if (m == MODE_COLUMNS)
+		columns_paint(s, g);
+	else
+		list_paint(s, g);
+	paint_status(s, g);
+}

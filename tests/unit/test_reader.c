@@ -1,0 +1,201 @@
+#include "rashomon/reader/session.h"
+#include "rashomon/reader/theme.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const char one[] =
+	"River rises in Selby\n\n(North Wire, reporter Ann Lee, Selby, May 3, "
+	"2026) About 1,200 people left their homes on May 2 after the river "
+	"rose by 3 meters.\n\nThe bridge was closed, the mayor said.\n";
+static const char two[] =
+	"Flood in Selby\n\n(South Post, reporter Tom Reed, Selby, May 3, 2026) "
+	"The river rose by 3 meters and 1,500 people left their homes.\n\n"
+	"海水 and \xF0\x9F\x8C\x8A stand in the street.\n";
+
+struct fixture {
+	struct story story;
+	struct session s;
+};
+
+static int
+setup(void **state)
+{
+	struct fixture *f = calloc(1, sizeof *f);
+
+	read_bytes(&f->story.articles, str_of(one), "one.txt", NULL);
+	read_bytes(&f->story.articles, str_of(two), "two.txt", NULL);
+	compare(&f->story.c, &f->story.articles);
+	session_open(&f->s, &f->story);
+	session_resize(&f->s, 80, 24);
+	*state = f;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	session_close(&f->s);
+	story_free(&f->story);
+	free(f);
+	return 0;
+}
+
+static void
+every_mode_is_left_by_q_and_escape(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int m = 0; m < MODE_COUNT; m++) {
+		session_mode(&f->s, (enum mode)m);
+		if (m == MODE_COLUMNS) {
+			assert_int_equal(session_key(&f->s, 'q'), EFFECT_QUIT);
+			continue;
+		}
+		session_key(&f->s, KEY_OF_ESCAPE);
+		assert_int_equal(f->s.mode, MODE_COLUMNS);
+	}
+}
+
+static void
+every_action_is_whole(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < action_count; i++) {
+		const struct action *a = &actions[i];
+		struct str rest;
+
+		assert_true(*a->name && *a->help && *a->plain && *a->group);
+		assert_true(a->modes != 0);
+		assert_ptr_equal(action_of_words(str_of(a->plain), &rest), a);
+		assert_ptr_equal(action_of_words(str_of(a->name), &rest), a);
+	}
+}
+
+static void
+no_key_is_bound_twice(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < action_count; i++) {
+		struct str keys = str_of(actions[i].keys);
+
+		while (keys.n) {
+			long key;
+
+			if (keys.p[0] == ' ')
+				keys = str_sub(keys, 1, keys.n);
+			key = key_read(&keys);
+			for (size_t k = i + 1; k < action_count; k++) {
+				struct str other = str_of(actions[k].keys);
+
+				while (other.n) {
+					if (other.p[0] == ' ')
+						other = str_sub(other, 1,
+								other.n);
+					assert_true(key_read(&other) != key);
+				}
+			}
+		}
+	}
+}
+
+static void
+any_keys_at_any_size_stay_inside(void **state)
+{
+	struct fixture *f = *state;
+	struct grid g = {0};
+	static const char keys[] = "]]}{)(w q>j<kmtfsS?zG o=lh  bgn/";
+
+	for (int w = 1; w < 130; w += 13)
+		for (int h = 1; h < 45; h += 7) {
+			session_resize(&f->s, w, h);
+			for (size_t i = 0; i + 1 < sizeof keys; i++) {
+				if (session_key(&f->s, keys[i]) == EFFECT_QUIT)
+					session_mode(&f->s, MODE_COLUMNS);
+				session_paint(&f->s, &g);
+				assert_in_range(g.cursor_row, 0, h - 1);
+			}
+			session_mode(&f->s, MODE_COLUMNS);
+		}
+	grid_free(&g);
+}
+
+static void
+search_finds_in_all_sources(void **state)
+{
+	struct fixture *f = *state;
+
+	session_command(&f->s, STR("find LEFT THEIR"));
+	assert_int_equal(f->s.hits.n, 2);
+	assert_int_equal(f->s.hit, 0);
+	session_key(&f->s, 'n');
+	assert_int_equal(f->s.source, 1);
+}
+
+static void
+a_count_repeats_a_key(void **state)
+{
+	struct fixture *f = *state;
+
+	session_key(&f->s, 'f');
+	session_key(&f->s, '2');
+	session_key(&f->s, 'j');
+	assert_int_equal(f->s.selected,
+			 f->s.lines.n > 2 ? 2 : f->s.lines.n - 1);
+}
+
+static void
+borders_stand_in_one_column(void **state)
+{
+	struct fixture *f = *state;
+	struct grid g = {0};
+
+	session_resize(&f->s, 80, 24);
+	session_paint(&f->s, &g);
+	for (int row = 1; row < 21; row++) {
+		const struct cell *c = &g.cells[row * 80 + f->s.column_width];
+
+		assert_int_equal(c->n, 1);
+		assert_int_equal(g.text.p[c->at], '|');
+	}
+	grid_free(&g);
+}
+
+static void
+a_wrong_theme_line_is_named(void **state)
+{
+	struct theme t;
+	struct error e = ERROR_INIT;
+
+	(void)state;
+	theme_default(&t);
+	assert_false(theme_read(&t, STR("color text red default\ncolour x\n"),
+				"a.theme", &e));
+	assert_string_equal(e.place.p, "a.theme:2");
+	assert_int_equal(t.looks[STYLE_TEXT].fore, 1);
+	error_free(&e);
+}
+
+int
+main(void)
+{
+#define SESSION_TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		SESSION_TEST(every_mode_is_left_by_q_and_escape),
+		SESSION_TEST(any_keys_at_any_size_stay_inside),
+		SESSION_TEST(search_finds_in_all_sources),
+		SESSION_TEST(a_count_repeats_a_key),
+		SESSION_TEST(borders_stand_in_one_column),
+		cmocka_unit_test(every_action_is_whole),
+		cmocka_unit_test(no_key_is_bound_twice),
+		cmocka_unit_test(a_wrong_theme_line_is_named),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
