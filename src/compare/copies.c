@@ -20,7 +20,8 @@
 enum {
 	SHINGLE_WEIGHT = 10, /* a Latin word weighs 2, a Han character 1 */
 	ELDERS = 12,	     /* sources remembered by shingle */
-	SHINGLES_LEAST = 16  /* shorter texts are no evidence */
+	SHINGLES_LEAST = 16, /* shorter texts are no evidence */
+	MANY = 200	     /* sources; then one shingle in four is kept */
 };
 static const double COPY_SHARE = 0.5;
 
@@ -83,7 +84,8 @@ shingle_order(const void *a, const void *b)
 }
 
 static size_t
-shingles_of(shingle_list *out, const token_list *t, uint32_t rank)
+shingles_of(shingle_list *out, const token_list *t, uint32_t rank,
+	    unsigned sample)
 {
 	size_t count = 0;
 
@@ -99,6 +101,8 @@ shingles_of(shingle_list *out, const token_list *t, uint32_t rank)
 		}
 		if (weight < SHINGLE_WEIGHT)
 			break;
+		if ((h >> 20) % sample)
+			continue;
 		vec_push(out, (struct shingle){h, rank});
 		count++;
 	}
@@ -162,6 +166,7 @@ struct shares {
 	size_t *shingles;  /* of a source, by rank */
 	struct ranked *by; /* sources, elders first */
 	size_t n;
+	unsigned sample; /* one shingle in so many is kept */
 };
 
 /* Walks all shingles once and sums, for each pair with an elder, how many
@@ -214,8 +219,8 @@ judge_pair(struct work *w, const struct shares *s, uint32_t young, uint32_t old,
 	double share = (double)shared / (double)s->shingles[young];
 	double back = (double)shared / (double)s->shingles[old];
 
-	if (s->shingles[young] < SHINGLES_LEAST ||
-	    s->shingles[old] < SHINGLES_LEAST || related(w, y, o))
+	if (s->shingles[young] < SHINGLES_LEAST / s->sample ||
+	    s->shingles[old] < SHINGLES_LEAST / s->sample || related(w, y, o))
 		return;
 	if (share < COPY_SHARE && back < 0.8)
 		return;
@@ -270,7 +275,7 @@ rank_sources(struct work *w, struct shares *s)
 
 		tokens_of(&tokens,
 			  str_sub(s->by[r].a->text, 0, s->by[r].a->body));
-		s->shingles[r] = shingles_of(&s->all, &tokens, r);
+		s->shingles[r] = shingles_of(&s->all, &tokens, r, s->sample);
 		vec_free(&tokens);
 	}
 	if (s->all.n > 1)
@@ -281,8 +286,10 @@ void
 find_copies(struct work *w)
 {
 	struct shares s = {.n = w->c->sources.n};
+
 	hit_list hits = {0};
 
+	s.sample = s.n > MANY ? 4 : 1;
 	s.by = mem_zero(mem_mul(s.n + 1, sizeof *s.by));
 	s.shingles = mem_zero(mem_mul(s.n + 1, sizeof *s.shingles));
 	rank_sources(w, &s);

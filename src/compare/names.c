@@ -48,6 +48,17 @@ unite(struct book *b, size_t x, size_t y)
 	b->all.v[x > y ? x : y].into = x > y ? y : x;
 }
 
+/* "Ana Ruiz" begins "Ana Ruiz Soto": two words at least, whole. */
+static bool
+begins(struct str a, struct str b)
+{
+	struct str less = a.n < b.n ? a : b, more = a.n < b.n ? b : a;
+
+	return less.n < more.n && str_starts(more, less) &&
+	       more.p[less.n] == ' ' && memchr(less.p, ' ', less.n) &&
+	       more.n - less.n < 16 && (unsigned char)*less.p < 0x80;
+}
+
 static void
 meet(void *data, struct str key)
 {
@@ -65,6 +76,10 @@ meet(void *data, struct str key)
 
 		if (find(b, other) == find(b, b->asking))
 			continue;
+		if (begins(b->all.v[other].name, b->all.v[b->asking].name)) {
+			unite(b, other, b->asking);
+			continue;
+		}
 		if (names_same(b->w->names, b->all.v[other].name,
 			       b->all.v[b->asking].name, &score, &why) &&
 		    score >= NAME_LEAST)
@@ -89,11 +104,69 @@ spelling_of(struct book *b, struct str name)
 	return *map_at(&b->by_name, name, 0);
 }
 
+/* The words in the brackets that end a name, "Observatory (OSA)"; the name
+ * without them in *head. STR_NONE when there are none. */
+static struct str
+bracketed(struct str s, struct str *head)
+{
+	static const struct {
+		const char *open, *close;
+	} pairs[] = {{"(", ")"}, {"（", "）"}};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		size_t at = str_find(s, str_of(pairs[i].open), 0);
+		struct str open = str_of(pairs[i].open);
+		struct str close = str_of(pairs[i].close);
+
+		if (at == (size_t)-1 || !at || !str_ends(s, close))
+			continue;
+		*head = str_trim(str_sub(s, 0, at));
+		return str_trim(str_sub(s, at + open.n, s.n - close.n));
+	}
+	return STR_NONE;
+}
+
+/* An abbreviation: two to eight capitals, with digits or points at most. */
+static bool
+is_short_form(struct str s)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+			capitals++;
+		else if (s.p[i] != '.' && (s.p[i] < '0' || s.p[i] > '9'))
+			return false;
+	}
+	return capitals >= 2 && s.n <= 8;
+}
+
 static bool
 wanted(const struct told *t)
 {
 	return t->m.kind == MENTION_NAME && t->m.value && *t->m.value &&
 	       t->fact == MENTION_LOOSE;
+}
+
+/* Joins what the text itself equates: a name and the original or short form
+ * in its brackets, a short form and the name that the finder has for it. */
+static void
+unite_stated(struct book *b, const struct told *t)
+{
+	struct str words = told_words(b->w, t), head = STR_NONE;
+	struct str value = str_of(t->m.value);
+	struct str inner = bracketed(words, &head);
+
+	if (inner.p && inner.n > 1 && head.n > 1) {
+		size_t own = spelling_of(b, value);
+
+		unite(b, own, spelling_of(b, head));
+		unite(b, own, spelling_of(b, inner));
+	} else if (is_short_form(words) && !str_eq(words, value)) {
+		size_t own = spelling_of(b, value);
+
+		unite(b, own, spelling_of(b, words));
+	}
 }
 
 static void
@@ -116,7 +189,7 @@ name_facts(struct work *w)
 	add_glosses(&b);
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (wanted(&w->c->told.v[i]))
-			spelling_of(&b, str_of(w->c->told.v[i].m.value));
+			unite_stated(&b, &w->c->told.v[i]);
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		struct spelling *s;
 

@@ -20,6 +20,7 @@ enum {
 	WORDS_MOST = 400,
 	COMPARED = 400,
 	LINK_COMPARED = 100,
+	MANY = 400, /* quotations; then speakers must not differ */
 	PAIRS_MOST = 2000,
 	SPEAKERS_MOST = 200,
 	RING_MOST = 4096
@@ -282,7 +283,11 @@ unite_linked(struct sayings *k)
 			double s;
 
 			if (source_of(k, i) == source_of(k, j) ||
-			    find(k, i) == find(k, j))
+			    find(k, i) == find(k, j) ||
+			    (!k->all.v[i].han && !k->all.v[j].han))
+				continue;
+			if (k->all.n > MANY &&
+			    speakers(&k->all.v[i], &k->all.v[j]) < 0)
 				continue;
 			s = linked(k, &k->all.v[i], &k->all.v[j]);
 			if (s >= LINKED)

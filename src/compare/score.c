@@ -208,6 +208,13 @@ significant(const char *value)
 	return n;
 }
 
+/* The one event of nature that has lesser ones of its kind in its train. */
+static bool
+is_aftershock(const struct aspect *a)
+{
+	return strcmp(concept_name(a->near_concept), "aftershocks") == 0;
+}
+
 bool
 contrasted(const struct aspect *x, const struct aspect *y)
 {
@@ -215,7 +222,7 @@ contrasted(const struct aspect *x, const struct aspect *y)
 	       x->dim != DIM_COUNT && x->dim != DIM_TIME &&
 	       concept_group(x->concept) == GROUP_NATURE &&
 	       fmax(x->value, y->value) <= 1.1 * fmin(x->value, y->value) &&
-	       x->near_concept == y->near_concept;
+	       is_aftershock(x) == is_aftershock(y);
 }
 
 /* Figures that cannot both hold: more likely one question when near to each
