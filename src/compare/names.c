@@ -151,20 +151,17 @@ wanted(const struct told *t)
 /* Joins what the text itself equates: a name and the original or short form
  * in its brackets, a short form and the name that the finder has for it. */
 static void
-unite_stated(struct book *b, const struct told *t)
+place(struct book *b, const struct told *t)
 {
 	struct str words = told_words(b->w, t), head = STR_NONE;
 	struct str value = str_of(t->m.value);
 	struct str inner = bracketed(words, &head);
+	size_t own = spelling_of(b, value);
 
 	if (inner.p && inner.n > 1 && head.n > 1) {
-		size_t own = spelling_of(b, value);
-
 		unite(b, own, spelling_of(b, head));
 		unite(b, own, spelling_of(b, inner));
 	} else if (is_short_form(words) && !str_eq(words, value)) {
-		size_t own = spelling_of(b, value);
-
 		unite(b, own, spelling_of(b, words));
 	}
 }
@@ -189,7 +186,7 @@ name_facts(struct work *w)
 	add_glosses(&b);
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (wanted(&w->c->told.v[i]))
-			unite_stated(&b, &w->c->told.v[i]);
+			place(&b, &w->c->told.v[i]);
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		struct spelling *s;
 
