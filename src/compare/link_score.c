@@ -150,6 +150,8 @@ match_names(const struct linker *l, struct matches *m,
 
 			if (!e->name || m->n >= MATCHES_MOST)
 				continue;
+			if (!sound_may_be_like(sound_of(l, h), sound_of(l, e)))
+				continue;
 			like = (float)sound_like(sound_of(l, h), sound_of(l, e),
 						 SOUND_CARRIED);
 			if (like < SOUNDS)

@@ -116,8 +116,11 @@ static const struct rule *
 rule_at(const struct letters *l, size_t at)
 {
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-		size_t n = strlen(rules[i].letters);
+		size_t n;
 
+		if (*rules[i].letters != l->z[at])
+			continue;
+		n = strlen(rules[i].letters);
 		if (strncmp(l->z + at, rules[i].letters, n) ||
 		    (rules[i].where == '^' && at) ||
 		    (rules[i].where == '$' && at + n != l->n))
@@ -296,6 +299,14 @@ least(float a, float b, float c)
 {
 	a = a < b ? a : b;
 	return a < c ? a : c;
+}
+
+bool
+sound_may_be_like(const struct sound *a, const struct sound *b)
+{
+	return a->n && b->n &&
+	       change(a->phones[0], b->phones[0], SOUND_CARRIED) <= 0.5f &&
+	       a->n <= 2 * b->n + 2 && b->n <= 2 * a->n + 2;
 }
 
 double

@@ -6,6 +6,8 @@
 
 #include "rashomon/base/str.h"
 
+#include <stdbool.h>
+
 enum { SOUND_MOST = 48 };
 
 struct sound {
@@ -27,6 +29,9 @@ enum sound_way { SOUND_CARRIED, SOUND_ROMANISED };
 /* 1 alike, 0 nothing in common. O(a.n * b.n), both at most SOUND_MOST. */
 double sound_like(const struct sound *a, const struct sound *b,
 		  enum sound_way way);
+
+/* A quick look: could they be alike at all, for names carried over? */
+bool sound_may_be_like(const struct sound *a, const struct sound *b);
 
 /* The consonants that stay when a name is carried over, as letters of their
  * class: p t k f s m. At most four. For an index. */
