@@ -104,6 +104,8 @@ part_like(const struct name_matcher *m, struct str h,
 	name_han_sound(m, &x, h);
 	for (size_t i = from; i < to; i++)
 		sound_spelling(&y, e->part[i]);
+	if (!sound_may_be_like(&x, &y))
+		return 0;
 	return sound_like(&x, &y, SOUND_CARRIED);
 }
 

@@ -31,27 +31,34 @@ struct cutter {
 	struct held held;
 };
 
+static int
+stop_order(const void *key, const void *row)
+{
+	const struct str *k = key;
+	const char *const *r = row;
+
+	return str_cmp(*k, str_of(*r));
+}
+
 /* Words that hold Chinese sentences together; sorted by bytes. */
 static bool
 han_stop(struct str w)
 {
 	static const char *const words[] = {
-		"的",	"了",	"在",	"是",	"和",	"与",	"及",	"或",
-		"而",	"但",	"也",	"都",	"就",	"还",	"又",	"被",
-		"把",	"将",	"对",	"从",	"向",	"为",	"以",	"于",
-		"因",	"因为", "所以", "这",	"那",	"这个", "那个", "这些",
-		"那些", "一个", "其",	"他",	"她",	"它",	"他们", "她们",
-		"它们", "我",	"我们", "你",	"你们", "自己", "着",	"过",
-		"地",	"得",	"之",	"等",	"所",	"并",	"并且", "但是",
-		"如果", "可以", "已",	"已经", "会",	"能",	"要",	"有",
-		"没有", "不",	"个",	"一",	"上",	"下",	"中",	"里",
-		"到",	"去",	"来",	"说",	"吗",	"呢",	"吧",	"啊",
+		"一",	"一个", "上",	"下",	"不",	"与",	"个", "中",
+		"为",	"之",	"也",	"了",	"于",	"从",	"他", "他们",
+		"以",	"会",	"但",	"但是", "你",	"你们", "其", "到",
+		"去",	"又",	"及",	"可以", "向",	"吗",	"吧", "呢",
+		"和",	"啊",	"因",	"因为", "在",	"地",	"她", "她们",
+		"如果", "它",	"它们", "对",	"将",	"就",	"已", "已经",
+		"并",	"并且", "得",	"我",	"我们", "或",	"所", "所以",
+		"把",	"是",	"有",	"来",	"没有", "的",	"着", "等",
+		"而",	"能",	"自己", "被",	"要",	"说",	"过", "还",
+		"这",	"这个", "这些", "那",	"那个", "那些", "都", "里",
 	};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(w, str_of(words[i])))
-			return true;
-	return false;
+	return w.n <= 6 && bsearch(&w, words, sizeof words / sizeof *words,
+				   sizeof *words, stop_order);
 }
 
 static uint32_t

@@ -1,7 +1,34 @@
 #include "rashomon/lang/readings.h"
 
 #include "rashomon/base/data.h"
+#include "rashomon/base/mem.h"
 #include "rashomon/text/utf8.h"
+
+#include <stdlib.h>
+
+/* Notes each line's character and place; lines out of order end it. */
+static void
+index_lines(struct readings *r)
+{
+	struct str rest = r->text, line;
+	size_t cap = r->text.n / 4 + 1;
+
+	if (r->text.n > UINT32_MAX)
+		return;
+	r->points = mem_alloc(mem_mul(cap, sizeof *r->points));
+	r->lines = mem_alloc(mem_mul(cap, sizeof *r->lines));
+	while (r->n < cap && str_line(&rest, &line)) {
+		uint32_t cp;
+
+		if (!line.n)
+			continue;
+		utf8_next(line, 0, &cp);
+		if (r->n && cp <= r->points[r->n - 1])
+			return;
+		r->points[r->n] = cp;
+		r->lines[r->n++] = (uint32_t)(line.p - r->text.p);
+	}
+}
 
 bool
 readings_open(struct readings *r, struct error *e)
@@ -9,7 +36,7 @@ readings_open(struct readings *r, struct error *e)
 	struct buf place = BUF_INIT;
 	bool ok = false;
 
-	r->text = STR("");
+	*r = (struct readings){.text = STR("")};
 	for (unsigned i = 0; !ok; i++) {
 		buf_clear(&place);
 		if (!data_path(&place, "readings.txt", i))
@@ -17,6 +44,7 @@ readings_open(struct readings *r, struct error *e)
 		ok = data_map(&r->text, place.p, e);
 	}
 	buf_free(&place);
+	index_lines(r);
 	return ok;
 }
 
@@ -24,39 +52,29 @@ void
 readings_close(struct readings *r)
 {
 	data_unmap(r->text);
-	r->text = STR("");
-}
-
-/* The line that byte `at` stands in. */
-static struct str
-line_at(struct str text, size_t at)
-{
-	size_t end = at;
-
-	while (at && text.p[at - 1] != '\n')
-		at--;
-	while (end < text.n && text.p[end] != '\n')
-		end++;
-	return str_sub(text, at, end);
+	free(r->points);
+	free(r->lines);
+	*r = (struct readings){.text = STR("")};
 }
 
 static struct str
-find_line(struct str text, uint32_t cp)
+find_line(const struct readings *r, uint32_t cp)
 {
-	size_t low = 0, high = text.n;
+	size_t low = 0, high = r->n;
 
 	while (low < high) {
-		struct str line = line_at(text, low + (high - low) / 2);
-		uint32_t c = 0;
+		size_t mid = low + (high - low) / 2;
+		struct str line;
 
-		if (line.n)
-			utf8_next(line, 0, &c);
-		if (c == cp)
+		if (r->points[mid] == cp) {
+			line = str_sub(r->text, r->lines[mid], r->text.n);
+			str_line(&(struct str){line.p, line.n}, &line);
 			return line;
-		if (c < cp)
-			low = (size_t)(line.p - text.p) + line.n + 1;
+		}
+		if (r->points[mid] < cp)
+			low = mid + 1;
 		else
-			high = (size_t)(line.p - text.p);
+			high = mid;
 	}
 	return STR("");
 }
@@ -64,7 +82,7 @@ find_line(struct str text, uint32_t cp)
 struct str
 reading_of(const struct readings *r, uint32_t cp, enum reading in)
 {
-	struct str line = find_line(r->text, cp);
+	struct str line = find_line(r, cp);
 
 	for (unsigned i = 0; i <= (unsigned)in; i++) {
 		size_t tab = str_find(line, STR("\t"), 0);
