@@ -67,6 +67,7 @@
 	X(AND, "and")                                                          \
 	X(FIELD, "field")	    /* KEY of the part of a date that the mark \
 				     * ends: Y 年, MO 月, D 日, H 点 … */      \
+	X(AHEAD, "ahead")	    /* will, expected, 将: what follows is ahead */ \
 	X(STOP, "stop")		    /* phrases that only look like times */
 
 enum pack_class {

@@ -1,0 +1,535 @@
+/* The parts of the grammar that stand on numbers: years, dates, clocks. */
+#include "times_words.h"
+
+static const struct token *
+at(const struct words *w, size_t i)
+{
+	return &w->tokens.v[i < w->tokens.n ? i : w->tokens.n - 1];
+}
+
+static bool
+is_range_mark(const struct token *t)
+{
+	return token_as(t, PACK_RANGE) || token_mark(t, '-');
+}
+
+/* Number words up to some thousands: "twenty-five", "nineteen seventy two"
+ * (1972), "two hundred and five"; or one token of digits, with an ordinal's
+ * ending. */
+size_t
+words_number(const struct words *w, size_t i, long *n, bool *ordinal)
+{
+	long sum = 0, part = 0;
+	size_t k = i;
+	const struct token *t = at(w, i);
+
+	*ordinal = false;
+	if (t->kind == TOKEN_NUMBER) {
+		*n = t->number;
+		t = at(w, i + 1);
+		if (t->glued && token_as(t, PACK_ORDINAL_MARK)) {
+			*ordinal = true;
+			return i + 2;
+		}
+		return i + 1;
+	}
+	for (;; k++) {
+		const struct pack_entry *e;
+
+		t = at(w, k);
+		if (k > i && token_mark(t, '-') && t->glued &&
+		    (token_as(at(w, k + 1), PACK_DIGIT) ||
+		     token_as(at(w, k + 1), PACK_ORDINAL)) &&
+		    part % 10 == 0 && part % 100 >= 20)
+			continue;
+		if (k > i && token_as(t, PACK_AND) && (sum + part) % 100 == 0 &&
+		    sum + part > 0 && token_as(at(w, k + 1), PACK_DIGIT))
+			continue;
+		e = token_as(t, PACK_DIGIT);
+		if (e && part % 100 == 0) {
+			part += e->number;
+		} else if (e && part % 10 == 0 && part % 100 >= 20 &&
+			   e->number < 10) {
+			part += e->number;
+		} else if (e && part >= 10 && part <= 20 && e->number >= 10) {
+			part = part * 100 + e->number;
+		} else if ((e = token_as(t, PACK_SCALE)) && part > 0) {
+			long by = e->number == 2   ? 100
+				  : e->number == 3 ? 1000
+						   : 1000000;
+			if (by == 100) {
+				part *= 100;
+			} else {
+				sum += part * by;
+				part = 0;
+			}
+		} else if ((e = token_as(t, PACK_ORDINAL)) &&
+			   (k == i || (part % 10 == 0 && e->number < 10))) {
+			*n = sum + part + e->number;
+			*ordinal = true;
+			return k + 1;
+		} else {
+			break;
+		}
+		if (part > 1000000 || sum > 1000000000)
+			return 0;
+	}
+	*n = sum + part;
+	return k > i ? k : 0;
+}
+
+/* An era after a year, or before it in BC's case never. */
+static size_t
+read_era(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_ERA);
+
+	if (!e)
+		return i;
+	if (*e->key == 'B')
+		t->year = -t->year;
+	t->end = at(w, i)->end;
+	return i + 1;
+}
+
+/* Four digits that can only be a year here: the caller knows the place. */
+size_t
+words_year(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	long n;
+	bool ordinal;
+	size_t j;
+
+	if (k->kind == TOKEN_NUMBER && !k->fraction) {
+		const struct token *next = at(w, i + 1);
+
+		if (k->digits <= 4 && token_as(next, PACK_ERA) &&
+		    k->number > 0) {
+			t->year = (int)k->number;
+			t->end = k->end;
+			return read_era(w, i + 1, t);
+		}
+		if (k->digits != 4 || k->number < 1000 || k->number > 2199)
+			return 0;
+		if (next->glued &&
+		    (token_mark(next, ':') || next->kind == TOKEN_WORD))
+			return 0;
+		t->year = (int)k->number;
+		t->end = k->end;
+		return read_era(w, i + 1, t);
+	}
+	if (!token_as(k, PACK_DIGIT))
+		return 0;
+	j = words_number(w, i, &n, &ordinal);
+	if (!j || ordinal || n < 1100 || n > 2199 || j < i + 2)
+		return 0;
+	t->year = (int)n;
+	t->end = at(w, j - 1)->end;
+	return j;
+}
+
+static const struct pack_entry *
+month_at(const struct words *w, size_t i)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_MONTH);
+
+	return e ? e : token_as(at(w, i), PACK_MONTH_WEAK);
+}
+
+/* A day of the month: digits or an ordinal in words. */
+static size_t
+day_at(const struct words *w, size_t i, long *n, bool *ordinal)
+{
+	size_t j = i;
+	const struct token *t = at(w, i);
+
+	if (t->kind == TOKEN_NUMBER && (t->fraction || t->digits > 2))
+		return 0;
+	if (t->kind != TOKEN_NUMBER && !token_as(t, PACK_ORDINAL) &&
+	    !token_as(t, PACK_DIGIT))
+		return 0;
+	j = words_number(w, i, n, ordinal);
+	return j && *n >= 1 && *n <= 31 ? j : 0;
+}
+
+/* ", 1995", "of 1995", " 1995", "'95". */
+static size_t
+year_after(const struct words *w, size_t i, struct time_raw *t)
+{
+	size_t j = i, k;
+
+	if (token_mark(at(w, j), ',') || token_mark(at(w, j), '/') ||
+	    (token_mark(at(w, j), '-') && at(w, j + 1)->digits == 4 &&
+	     t->day > 0 && at(w, j)->glued))
+		j++;
+	else if (token_as(at(w, j), PACK_LINK))
+		j++;
+	if (at(w, j)->opens && j == i)
+		return i;
+	k = words_year(w, j, t);
+	if (k)
+		return k;
+	if (at(w, j)->kind == TOKEN_MARK && at(w, j)->mark == '\'' &&
+	    at(w, j + 1)->digits == 2 && at(w, j + 1)->glued) {
+		t->year = (int)at(w, j + 1)->number;
+		t->year += t->year < 50 ? 2000 : 1900;
+		t->end = at(w, j + 1)->end;
+		return j + 2;
+	}
+	return i;
+}
+
+static size_t
+month_first(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *m = month_at(w, i);
+	size_t j = i + 1, k;
+	long n;
+	bool ordinal;
+
+	if (!m)
+		return 0;
+	t->month = (signed char)m->number;
+	t->end = at(w, i)->end;
+	if (token_mark(at(w, j), '/') || token_mark(at(w, j), '-'))
+		j += at(w, j)->glued && at(w, j + 1)->kind == TOKEN_NUMBER &&
+		     at(w, j + 1)->glued && at(w, j + 1)->digits < 3;
+	if (token_as(at(w, j), PACK_ARTICLE))
+		j++;
+	k = day_at(w, j, &n, &ordinal);
+	if (k && !at(w, j)->opens &&
+	    !(token_mark(at(w, k), ':') && at(w, k)->glued) &&
+	    !token_as(at(w, k), PACK_AMPM) &&
+	    !token_as(at(w, k), PACK_UNIT_PLURAL)) {
+		t->day = (signed char)n;
+		t->end = at(w, k - 1)->end;
+		return year_after(w, k, t);
+	}
+	k = year_after(w, i + 1, t);
+	return k;
+}
+
+/* "5 May 1945", "the 5th of May", "fifth of May"; also "13 to 15 July",
+ * where the month stands after the second day. */
+static size_t
+day_first(const struct words *w, size_t i, struct time_raw *t)
+{
+	long n, n2;
+	bool ordinal, second;
+	size_t j = day_at(w, i, &n, &ordinal), k;
+	const struct pack_entry *m;
+
+	if (!j)
+		return 0;
+	t->end = at(w, j - 1)->end;
+	t->day = (signed char)n;
+	k = j;
+	if (token_as(at(w, k), PACK_UNIT_TIME) &&
+	    !strcmp(at(w, k)->e->key, "D") && ordinal)
+		k++;
+	if (token_as(at(w, k), PACK_LINK))
+		k++;
+	if (token_as(at(w, k), PACK_ARTICLE))
+		k++;
+	if (token_mark(at(w, k), '-') || token_mark(at(w, k), '/'))
+		k += at(w, k)->glued;
+	if ((m = month_at(w, k))) {
+		t->month = (signed char)m->number;
+		t->end = at(w, k)->end;
+		k++;
+		return year_after(w, k, t);
+	}
+	k = j;
+	if (!is_range_mark(at(w, k)) && !token_as(at(w, k), PACK_AND))
+		return 0;
+	k++;
+	if (token_as(at(w, k), PACK_ARTICLE))
+		k++;
+	k = day_at(w, k, &n2, &second);
+	if (!k)
+		return 0;
+	if (token_as(at(w, k), PACK_LINK))
+		k++;
+	if (!(m = month_at(w, k)) || n2 == n)
+		return 0;
+	t->month =
+		(signed char)(n < n2 ? m->number : (m->number + 10) % 12 + 1);
+	{
+		struct time_raw other = *t;
+
+		year_after(w, k + 1, &other);
+		t->year = other.year;
+	}
+	return j;
+}
+
+size_t
+words_date(const struct words *w, size_t i, struct time_raw *t)
+{
+	size_t k = month_first(w, i, t);
+
+	return k ? k : day_first(w, i, t);
+}
+
+static bool
+is_run(struct str s, size_t *i, size_t least, size_t most, int *v)
+{
+	size_t n = 0;
+
+	*v = 0;
+	while (*i < s.n && s.p[*i] >= '0' && s.p[*i] <= '9' && n <= most) {
+		*v = *v * 10 + s.p[*i] - '0';
+		++*i;
+		n++;
+	}
+	return n >= least && n <= most;
+}
+
+static size_t
+token_past(const struct words *w, size_t i, size_t byte)
+{
+	while (at(w, i)->kind != TOKEN_END && at(w, i)->start < byte)
+		i++;
+	return i;
+}
+
+static void
+full_year(struct time_raw *t, int y, size_t digits)
+{
+	if (digits == 2)
+		y += y < 50 ? 2000 : 1900;
+	t->year = y;
+}
+
+/* "T11:30:05+01:00" or " 11:30" after a date in digits. */
+static size_t
+iso_clock(struct str s, size_t i, struct time_raw *t)
+{
+	size_t k = i + 1;
+	int h, m, sec;
+
+	if (i >= s.n || (s.p[i] != 'T' && s.p[i] != ' ') ||
+	    !is_run(s, &k, 1, 2, &h) || k >= s.n || s.p[k] != ':')
+		return i;
+	k++;
+	if (!is_run(s, &k, 2, 2, &m) || h > 24 || m > 59)
+		return i;
+	t->hour = (signed char)h;
+	t->minute = (signed char)m;
+	if (k + 2 < s.n && s.p[k] == ':') {
+		size_t q = k + 1;
+
+		if (is_run(s, &q, 2, 2, &sec) && sec < 61) {
+			t->second = (signed char)sec;
+			k = q;
+		}
+	}
+	if (k < s.n && s.p[k] == 'Z' && s.p[i] == 'T') {
+		t->zone = "Z";
+		k++;
+	}
+	return k;
+}
+
+/* Dates in digits: 2013-02-12, 2013/2/12, 10/31/1974, 31.10.1974, 4/25,
+ * 20260703. Day and month change places when only one order can be. */
+size_t
+words_numeric(const struct words *w, size_t i, struct time_raw *t)
+{
+	struct str s = w->text;
+	size_t from = at(w, i)->start, p = from, q, len;
+	int a, b = 0, c = 0;
+	char mark;
+
+	if (!is_run(s, &p, 1, 8, &a))
+		return 0;
+	len = p - from;
+	if (len == 8 && a / 10000 >= 1900 && a / 10000 < 2100 &&
+	    a / 100 % 100 >= 1 && a / 100 % 100 <= 12 && a % 100 >= 1 &&
+	    a % 100 <= 31) {
+		t->year = a / 10000;
+		t->month = (signed char)(a / 100 % 100);
+		t->day = (signed char)(a % 100);
+		t->end = p;
+		return token_past(w, i, p);
+	}
+	if (p >= s.n || len > 4 || len == 3 || !strchr("-/.", s.p[p]))
+		return 0;
+	mark = s.p[p++];
+	q = p;
+	if (!is_run(s, &p, 1, 2, &b) || b < 1 || b > 31)
+		return 0;
+	if (p < s.n && s.p[p] == mark) {
+		size_t third = p + 1;
+
+		if (is_run(s, &third, 1, 4, &c) && c > 0 &&
+		    (third >= s.n || s.p[third] != mark ||
+		     (third + 1 < s.n &&
+		      (s.p[third + 1] < '0' || s.p[third + 1] > '9')))) {
+			size_t n3 = third - p - 1;
+
+			if (len == 4 && b <= 12 && c <= 31) {
+				t->year = a;
+				t->month = (signed char)b;
+				t->day = (signed char)c;
+			} else if (len <= 2 && (n3 == 4 || n3 == 2) &&
+				   a <= 31 && a >= 1) {
+				bool day = a > 12 || (mark == '.' && b <= 12);
+
+				if (!day && a > 12)
+					return 0;
+				t->month = (signed char)(day ? b : a);
+				t->day = (signed char)(day ? a : b);
+				if (t->month > 12)
+					return 0;
+				full_year(t, c, n3);
+			} else {
+				return 0;
+			}
+			t->end = iso_clock(s, third, t);
+			return token_past(w, i, t->end);
+		}
+		return 0;
+	}
+	if (p < s.n && s.p[p] >= '0' && s.p[p] <= '9')
+		return 0;
+	if (len == 4 && mark == '-' && p - q == 2 && b <= 12 && a > 1900 &&
+	    a < 2100 && (b <= a % 100 || a % 100 > 12)) {
+		t->year = a;
+		t->month = (signed char)b;
+	} else if (len <= 2 && mark == '/' && a >= 1 && a <= 12) {
+		t->month = (signed char)a;
+		t->day = (signed char)b;
+		t->short_year = true;
+	} else {
+		return 0;
+	}
+	t->end = p;
+	return token_past(w, i, p);
+}
+
+/* am/pm, o'clock, "in the morning" belong to the callers' span. */
+static size_t
+half_of_day(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	const struct pack_entry *e = token_as(k, PACK_AMPM);
+
+	if (!e || (k->end - k->start == 1 && (!k->glued)))
+		return i;
+	if (*e->key == 'P' && t->hour < 12)
+		t->hour = (signed char)(t->hour + 12);
+	else if (*e->key == 'A' && t->hour == 12)
+		t->hour = 0;
+	t->clock12 = false;
+	t->end = k->end;
+	return i + 1;
+}
+
+static size_t
+read_zone(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_ZONE);
+
+	if (!e || (at(w, i)->end - at(w, i)->start <= 3 && !at(w, i)->capital))
+		return i;
+	t->zone = e->key;
+	t->end = at(w, i)->end;
+	return i + 1;
+}
+
+/* 3pm, 3:15, 15:15:06, 3.30pm, 16h00, 0542 GMT, three o'clock, noon. */
+size_t
+words_clock(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	const struct pack_entry *e = token_as(k, PACK_CLOCK);
+	long n;
+	bool ordinal, sure = false;
+	size_t j;
+
+	if (e) {
+		t->hour = (signed char)e->number;
+		t->end = k->end;
+		t->minute = TIME_UNSET;
+		return i + 1;
+	}
+	if (k->kind == TOKEN_NUMBER && k->digits == 4 && !k->fraction &&
+	    k->number / 100 < 24 && k->number % 100 < 60) {
+		t->hour = (signed char)(k->number / 100);
+		t->minute = (signed char)(k->number % 100);
+		t->end = k->end;
+		j = read_zone(w, i + 1, t);
+		if (j > i + 1)
+			return j;
+		if (!token_as(at(w, j), PACK_UNIT_PLURAL) ||
+		    strcmp(at(w, j)->e->key, "H"))
+			return 0;
+		t->end = at(w, j)->end;
+		return j + 1;
+	}
+	if (k->kind == TOKEN_NUMBER && k->digits > 2)
+		return 0;
+	j = words_number(w, i, &n, &ordinal);
+	if (!j || ordinal || n > 24)
+		return 0;
+	t->hour = (signed char)n;
+	t->end = at(w, j - 1)->end;
+	t->clock12 = n <= 12;
+	if (k->kind == TOKEN_NUMBER && k->fraction) {
+		struct str digits = str_sub(w->text, k->start, k->end);
+		size_t dot = str_find(digits, STR("."), 0);
+
+		if (dot == (size_t)-1 || digits.n - dot != 3)
+			return 0;
+		t->minute = (signed char)((digits.p[dot + 1] - '0') * 10 +
+					  digits.p[dot + 2] - '0');
+		if (t->minute > 59 || !token_as(at(w, j), PACK_AMPM))
+			return 0;
+		sure = true;
+	} else if (token_mark(at(w, j), ':') && at(w, j)->glued &&
+		   at(w, j + 1)->kind == TOKEN_NUMBER && at(w, j + 1)->glued &&
+		   at(w, j + 1)->digits == 2 && at(w, j + 1)->number < 60) {
+		t->minute = (signed char)at(w, j + 1)->number;
+		t->end = at(w, j + 1)->end;
+		sure = true;
+		j += 2;
+		if (token_mark(at(w, j), ':') && at(w, j + 1)->digits == 2 &&
+		    at(w, j + 1)->glued && at(w, j + 1)->number < 61) {
+			t->second = (signed char)at(w, j + 1)->number;
+			t->end = at(w, j + 1)->end;
+			j += 2;
+		}
+	} else if (at(w, j)->glued && at(w, j)->kind == TOKEN_ENTRY &&
+		   at(w, j)->end - at(w, j)->start == 1 &&
+		   token_as(at(w, j), PACK_UNIT_TIME) &&
+		   !strcmp(at(w, j)->e->key, "H")) {
+		t->minute = 0;
+		t->end = at(w, j)->end;
+		sure = n > 12;
+		t->clock12 = false;
+		j++;
+		if (at(w, j)->glued && at(w, j)->digits == 2 &&
+		    at(w, j)->number < 60) {
+			t->minute = (signed char)at(w, j)->number;
+			t->end = at(w, j)->end;
+			sure = true;
+			j++;
+		}
+	}
+	if (token_as(at(w, j), PACK_OCLOCK)) {
+		t->end = at(w, j)->end;
+		sure = true;
+		j++;
+	}
+	if (half_of_day(w, j, t) > j) {
+		j++;
+		sure = true;
+	}
+	if (read_zone(w, j, t) > j) {
+		j++;
+		sure = true;
+	}
+	return sure ? j : 0;
+}

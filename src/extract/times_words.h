@@ -1,0 +1,62 @@
+/* The tokens of a paragraph and the cursor that the grammar of times in
+ * languages written with blanks reads them by. */
+#ifndef RASHOMON_EXTRACT_TIMES_WORDS_H
+#define RASHOMON_EXTRACT_TIMES_WORDS_H
+
+#include "rashomon/extract/times.h"
+
+enum token_kind {
+	TOKEN_END,
+	TOKEN_WORD,
+	TOKEN_ENTRY,
+	TOKEN_NUMBER,
+	TOKEN_MARK
+};
+
+struct token {
+	size_t start, end;
+	const struct pack_entry *e; /* ENTRY */
+	long number;		    /* NUMBER */
+	unsigned char kind;
+	unsigned char digits; /* NUMBER: how many were written */
+	char mark;	      /* MARK: the byte; '.' ends, 'x' other */
+	bool capital;	      /* the first letter is one */
+	bool glued;	      /* no blank before it */
+	bool fraction;	      /* NUMBER: has decimals or groups */
+	bool opens;	      /* first word of a sentence */
+};
+
+typedef VEC(struct token) token_list;
+
+struct words {
+	struct str text;
+	const struct pack *pack;
+	token_list tokens; /* of the paragraph in hand; ends in TOKEN_END */
+	time_list *out;
+	size_t sentence;
+};
+
+/* Reads the paragraph text[from, to) into w->tokens. */
+void words_tokens(struct words *w, size_t from, size_t to);
+
+static inline const struct pack_entry *
+token_as(const struct token *t, enum pack_class cls)
+{
+	return t->kind == TOKEN_ENTRY ? pack_as(t->e, cls) : NULL;
+}
+
+static inline bool
+token_mark(const struct token *t, char mark)
+{
+	return t->kind == TOKEN_MARK && t->mark == mark;
+}
+
+/* The grammar's parts: each reads from token `i`, fills `t` (fields and
+ * t->end) and returns the token after, or 0 when nothing is there. */
+size_t words_number(const struct words *w, size_t i, long *n, bool *ordinal);
+size_t words_year(const struct words *w, size_t i, struct time_raw *t);
+size_t words_date(const struct words *w, size_t i, struct time_raw *t);
+size_t words_clock(const struct words *w, size_t i, struct time_raw *t);
+size_t words_numeric(const struct words *w, size_t i, struct time_raw *t);
+
+#endif
