@@ -239,6 +239,17 @@ year_for(const struct resolver *r, const struct time_raw *t, int month)
 	return gap > 6 ? r->dct.y - 1 : r->dct.y;
 }
 
+/* A bare day of the month is the one nearest to the document's. */
+static void
+nearest_month(struct day *d, int gap)
+{
+	d->d = 0;
+	if (gap > 15)
+		add_months(d, -1);
+	else if (gap < -15)
+		add_months(d, 1);
+}
+
 static void
 set_month_day(struct resolver *r, struct day *d, const struct time_raw *t)
 {
@@ -262,9 +273,8 @@ set_month_day(struct resolver *r, struct day *d, const struct time_raw *t)
 				from = &r->dct;
 			d->y = from->known ? from->y : TIME_NO_YEAR;
 			d->m = from->known ? from->m : 0;
-			if (from == &r->dct && from->known &&
-			    t->day > from->d && t->tense <= 0)
-				add_months(d, -1);
+			if (from == &r->dct && from->known)
+				nearest_month(d, t->day - from->d);
 			d->known = true;
 		}
 		d->d = t->day;
@@ -592,5 +602,7 @@ times_resolve(mention_list *out, struct arena *arena, const time_list *times,
 		m.relative = !*t.literal && t.year == TIME_NO_YEAR;
 		m.partial_year = m.relative && (t.month > 0 || t.day > 0);
 		vec_push(out, m);
+		if (t.ends_range && i && out->v[out->n - 2].value)
+			out->v[out->n - 2].value2 = m.value;
 	}
 }

@@ -267,7 +267,7 @@ read_every(const struct words *w, size_t i, struct time_raw *t)
 {
 	const struct pack_entry *e = token_as(at(w, i), PACK_EVERY), *u;
 	size_t j = i + 1, k;
-	long n = 1;
+	long n = 1, said;
 	bool ordinal;
 
 	if (!e)
@@ -275,8 +275,10 @@ read_every(const struct words *w, size_t i, struct time_raw *t)
 	t->timex = TIMEX_SET;
 	if (e->number > 1)
 		n = e->number;
-	if ((k = words_number(w, j, &n, &ordinal)))
+	if ((k = words_number(w, j, &said, &ordinal))) {
 		j = k;
+		n = said;
+	}
 	if ((u = unit_at(w, j))) {
 		t->end = at(w, j)->end;
 		if (at(w, j)->end - at(w, j)->start < 2)
@@ -811,6 +813,7 @@ read_partner(struct words *w, size_t i, const struct time_raw *t)
 	time_raw_init(&u, at(w, j)->start, at(w, j)->end);
 	u.sentence = t->sentence;
 	u.tense = t->tense;
+	u.ends_range = !token_as(k, PACK_AND);
 	if (t->year != TIME_NO_YEAR && t->month < 0 && k->glued &&
 	    t->year_digits == 4 && at(w, j)->glued &&
 	    at(w, j)->kind == TOKEN_NUMBER && at(w, j)->digits == 2 &&
@@ -887,6 +890,7 @@ read_clock_range(struct words *w, size_t i)
 	t.unit = u.unit;
 	t.shift = u.shift;
 	t.sentence = u.sentence = w->sentence;
+	u.ends_range = true;
 	vec_push(w->out, t);
 	vec_push(w->out, u);
 	return q;
@@ -894,17 +898,19 @@ read_clock_range(struct words *w, size_t i)
 
 /* "from June to August 2015": the first end takes the second's year. */
 static void
-share_year(struct words *w, size_t first_token)
+join_range(struct words *w, size_t first_token)
 {
 	struct time_raw *b = &w->out->v[w->out->n - 1], *a = b - 1;
 	const struct token *gap = at(w, first_token ? first_token - 1 : 0);
+	bool range = token_as(gap, PACK_RANGE) || token_mark(gap, '-');
 
-	if (w->out->n < 2 || b->year == TIME_NO_YEAR || b->year_digits < 4 ||
-	    a->year != TIME_NO_YEAR || a->unit || *a->literal ||
-	    (a->month < 0 && !a->season) || a->end > gap->start ||
-	    gap->start - a->end > 1 ||
-	    (!token_as(gap, PACK_RANGE) && !token_as(gap, PACK_AND) &&
-	     !token_mark(gap, '-')))
+	if (w->out->n < 2 || *a->literal || *b->literal ||
+	    a->end > gap->start || gap->start - a->end > 1 ||
+	    (!range && !token_as(gap, PACK_AND)))
+		return;
+	b->ends_range = range;
+	if (b->year == TIME_NO_YEAR || b->year_digits < 4 ||
+	    a->year != TIME_NO_YEAR || a->unit || (a->month < 0 && !a->season))
 		return;
 	a->year = b->year;
 	if (a->month > 0 && b->month > 0 && a->month > b->month)
@@ -945,7 +951,7 @@ read_paragraph(struct words *w, size_t from, size_t to)
 		}
 		t.sentence = w->sentence;
 		vec_push(w->out, t);
-		share_year(w, i);
+		join_range(w, i);
 		i = read_partner(w, next, &t);
 	}
 	w->sentence++;

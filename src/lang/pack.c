@@ -53,6 +53,31 @@ pack_match(const struct pack *pack, struct str text, size_t at, size_t *end)
 }
 
 const struct pack_entry *
+pack_match_as(const struct pack *pack, struct str text, size_t at,
+	      enum pack_class cls, size_t *end)
+{
+	const struct pack_entry *best = NULL, *e;
+	int32_t node = 0;
+
+	for (size_t i = at; i < text.n; i++) {
+		int32_t next = pack->nodes[node].base +
+			       small((unsigned char)text.p[i]);
+
+		if (pack->nodes[next].check != node)
+			break;
+		node = next;
+		if (pack->nodes[node].entry < 0)
+			continue;
+		e = pack_as(pack->entries + pack->nodes[node].entry, cls);
+		if (e) {
+			best = e;
+			*end = i + 1;
+		}
+	}
+	return best;
+}
+
+const struct pack_entry *
 pack_as(const struct pack_entry *e, enum pack_class cls)
 {
 	while (e && e->cls != cls)

@@ -30,7 +30,7 @@ struct time_raw {
 	bool half_shift;   /* and a half */
 	bool lunar;	   /* the day is of the lunar calendar */
 	bool clock12;	   /* hour 1-12 and no half of the day said */
-	bool same_place;   /* may be joined to the date before it */
+	bool ends_range;   /* the time before it is the other end */
 	enum timex timex;
 };
 typedef VEC(struct time_raw) time_list;

@@ -40,6 +40,7 @@
 	X(CLOCK, "clock")	    /* KEY hour: noon 12, midnight 24 */       \
 	X(SEASON, "season")	    /* KEY SP SU FA WI */                      \
 	X(DAY_SHIFT, "day-shift")   /* KEY days: yesterday -1 */               \
+	X(YEAR_SHIFT, "year-shift") /* KEY years: 去年 -1 */                    \
 	X(DAY_PART, "day-part")	    /* KEY shift and part: tonight 0NI */      \
 	X(REF, "ref")		    /* KEY PAST_REF PRESENT_REF FUTURE_REF */  \
 	X(SHIFT, "shift")	    /* KEY -1 last, 0 this, 1 next */          \
@@ -109,6 +110,10 @@ const struct pack *pack_find(struct str language);
  * follows does not count, unless it ends in one that is none. */
 const struct pack_entry *pack_match(const struct pack *pack, struct str text,
 				    size_t at, size_t *end);
+/* The longest entry of one class there. */
+const struct pack_entry *pack_match_as(const struct pack *pack, struct str text,
+				       size_t at, enum pack_class cls,
+				       size_t *end);
 /* The entry of that class among the entries of one form; NULL none. */
 const struct pack_entry *pack_as(const struct pack_entry *e,
 				 enum pack_class cls);
