@@ -27,6 +27,17 @@ time_raw_init(struct time_raw *t, size_t start, size_t end)
 }
 
 void
+time_exact(struct time_raw *t)
+{
+	int days = !strcmp(t->unit, "W") ? 7 : !strcmp(t->unit, "F") ? 14 : 0;
+
+	if (!days || t->shift > 100000 || t->shift < -100000)
+		return;
+	t->unit = "D";
+	t->shift *= days;
+}
+
+void
 extract_times(mention_list *out, struct arena *arena, struct str text,
 	      const struct extract_context *context)
 {

@@ -923,6 +923,7 @@ read_whole_length(const struct han *h, size_t at, struct time_raw *t)
 		}
 		t->unit = unit;
 		t->shift = (int)f.n * e->number;
+		time_exact(t);
 		t->half_shift = f.half;
 		return end;
 	}

@@ -109,6 +109,7 @@ length_tail(const struct words *w, size_t i, const struct pack_entry *unit,
 			}
 			t->unit = unit->key;
 			t->shift = (int)n * e->number;
+			time_exact(t);
 			t->half_shift = half;
 			t->anchored = e->cls == PACK_AFTER_ANCHOR;
 			return next;

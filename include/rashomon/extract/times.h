@@ -37,6 +37,9 @@ typedef VEC(struct time_raw) time_list;
 
 void time_raw_init(struct time_raw *t, size_t start, size_t end);
 
+/* Counts weeks as days: "three weeks ago" is a day. */
+void time_exact(struct time_raw *t);
+
 /* Days by the proleptic Gregorian calendar, 0 = 1970-01-01. */
 long days_from_date(int y, int m, int d);
 void date_from_days(long days, int *y, int *m, int *d);
