@@ -124,24 +124,20 @@ static const char *const stops[] = { /* sorted */
 "without", "would", "yet", "you", "your",
 };
 
-/* An ending, what takes its place, and the letters that must stay. */
+/* An ending, and the letters that must stay before it. */
 static const struct ending {
-	const char *from, *to;
+	const char *from;
 	size_t least;
 } endings[] = { /* the first that fits is cut, one only */
-	{"isations", "", 3}, {"izations", "", 3}, {"isation", "", 3},
-	{"ization", "", 3}, {"iveness", "", 3}, {"fulness", "", 3},
-	{"ically", "", 3}, {"ations", "", 3}, {"ators", "", 3}, {"ation", "", 3},
-	{"ments", "", 4}, {"ators", "", 3}, {"ative", "", 3}, {"ator", "", 3},
-	{"ment", "", 4}, {"ness", "", 4}, {"able", "", 4}, {"ible", "", 4},
-	{"ance", "", 4}, {"ence", "", 4}, {"ions", "", 4}, {"ship", "", 4},
-	{"ally", "", 4}, {"less", "", 4}, {"ity", "", 4}, {"ion", "", 4},
-	{"ive", "", 4}, {"ing", "", 3}, {"ism", "", 4}, {"ist", "", 4},
-	{"ial", "", 4}, {"ful", "", 4}, {"ate", "", 4}, {"ise", "", 4},
-	{"ize", "", 4}, {"ous", "", 4}, {"ant", "", 4}, {"ent", "", 4},
-	{"ian", "", 4},
-	{"ed", "", 3}, {"er", "", 4}, {"or", "", 4}, {"ly", "", 3},
-	{"al", "", 4}, {"ic", "", 4}, {"an", "", 4},
+	{"isations", 3}, {"izations", 3}, {"isation", 3}, {"ization", 3},
+	{"iveness", 3}, {"fulness", 3}, {"ically", 3}, {"ations", 3},
+	{"ators", 3}, {"ation", 3}, {"ments", 4}, {"ative", 3}, {"ator", 3},
+	{"ment", 4}, {"ness", 4}, {"able", 4}, {"ible", 4}, {"ance", 4},
+	{"ence", 4}, {"ions", 4}, {"ship", 4}, {"ally", 4}, {"less", 4},
+	{"ity", 4}, {"ion", 4}, {"ive", 4}, {"ing", 3}, {"ism", 4},
+	{"ist", 4}, {"ial", 4}, {"ful", 4}, {"ate", 4}, {"ise", 4},
+	{"ize", 4}, {"ous", 4}, {"ant", 4}, {"ent", 4}, {"ian", 4}, {"ed", 3},
+	{"er", 4}, {"or", 4}, {"ly", 3}, {"al", 4}, {"ic", 4}, {"an", 4},
 };
 /* clang-format on */
 
