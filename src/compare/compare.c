@@ -54,12 +54,22 @@ fact_add(struct work *w, size_t fact, size_t told)
 void
 compare(struct comparison *out, const article_list *articles)
 {
+	static const ruling_list none = {0};
+
+	compare_ruled(out, articles, &none);
+}
+
+void
+compare_ruled(struct comparison *out, const article_list *articles,
+	      const ruling_list *rulings)
+{
 	struct work w = {.c = out};
 	struct error e = ERROR_INIT;
 
 	*out = (struct comparison){0};
 	w.lexicon = lexicon_open(NULL, &e);
 	w.names = name_matcher_new(w.lexicon, NULL);
+	rule_dates(articles, rulings);
 	gather(&w, articles);
 	find_copies(&w);
 	attribute(&w);
@@ -70,6 +80,7 @@ compare(struct comparison *out, const article_list *articles)
 	name_facts(&w);
 	quote_facts(&w);
 	claim_facts(&w);
+	rule_facts(&w, rulings);
 	judge(&w);
 	run_checks(&w);
 	make_timeline(&w);

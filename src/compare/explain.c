@@ -316,6 +316,12 @@ explain_fact(struct work *w, struct fact *f, const struct hearing *h)
 {
 	struct buf b = BUF_INIT;
 
+	if (f->by_user) {
+		buf_adds(&b, f->no_conflict
+				     ? "you said that this is no conflict"
+				     : "you put this fact together");
+		say(w, f, &b);
+	}
 	if (f->kind == MENTION_QUANTITY || f->kind == MENTION_TIME)
 		say_values(w, f, h, &b);
 	say_subject(w, f, &b);

@@ -198,6 +198,16 @@ has_any(struct str s, const char *const *words, size_t n)
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
+/* Does a comma or another figure stand in `s`? */
+static bool
+is_parted(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == ',' || (s.p[i] >= '0' && s.p[i] <= '9'))
+			return true;
+	return false;
+}
+
 /* Is the figure an older one, told so that the new one can be measured? */
 static bool
 is_earlier(struct str before, struct str after)
@@ -230,9 +240,12 @@ is_earlier(struct str before, struct str after)
 	if (str_ends(str_trim(before), STR(" from")) &&
 	    has_any(tail(before, 90), changes, COUNT(changes)))
 		return true;
-	if (has_any(head(after, 48), trail, COUNT(trail)) &&
-	    !has(head(after, 24), ","))
-		return true;
+	for (size_t i = 0; i < COUNT(trail); i++) {
+		size_t at = str_find(head(after, 48), str_of(trail[i]), 0);
+
+		if (at != (size_t)-1 && !is_parted(str_sub(after, 0, at)))
+			return true;
+	}
 	for (size_t i = 0; (i = str_find(near, STR("从"), i)) != (size_t)-1;
 	     i++)
 		from = i;
@@ -309,7 +322,7 @@ infer_unit(struct work *w, size_t i)
 	if (t->m.kind != MENTION_QUANTITY || a->dim != DIM_COUNT || !a->valued)
 		return;
 	if (magnitude && a->concept_cost < 4 && a->value < 10 &&
-	    strchr(t->m.value, '.')) {
+	    (t->m.step < 0 || strchr(t->m.value, '.'))) {
 		t->m.unit = "magnitude";
 	} else if (i && !*t->m.unit && a->value >= 1e6 &&
 		   w->c->told.v[i - 1].source == t->source &&

@@ -143,8 +143,9 @@ qualified(const char *q, const char *word)
 static void
 set_bounds(struct aspect *a, const struct mention *m, double lo, double hi)
 {
-	bool rounded;
-	double half = half_step(m->value, &rounded);
+	bool rounded = true;
+	double half = m->step < 0 ? pow(10, m->step) / 2
+				  : half_step(m->value, &rounded);
 	double step = rounded ? 2 * half : place_of(lo);
 	const char *q = m->qualifier;
 

@@ -152,7 +152,7 @@ verdict_of(const struct work *w, const struct fact *f, struct hearing *h)
 	if (h->roots.n < 2)
 		return count_sources(w, f) > 1 ? VERDICT_COPIED
 					       : VERDICT_SINGLE;
-	if (any_differ(w, h))
+	if (any_differ(w, h) && !f->no_conflict)
 		return VERDICT_DIFFERS;
 	if (h->classes < 2 || only_moments(w, h))
 		return VERDICT_AGREED;
@@ -177,6 +177,31 @@ best_class(const struct work *w, const struct fact *f, const struct hearing *h)
 				best = k;
 		} else if (h->count[k] > h->count[best]) {
 			best = k;
+		}
+	}
+	return best;
+}
+
+/* The mention that stands for class `k`: the one with most words about what
+ * it counts, from a source that is no copy. */
+static size_t
+best_mention(const struct work *w, const struct fact *f,
+	     const struct hearing *h, size_t k)
+{
+	size_t best = h->example[k];
+	double most = -1;
+
+	for (size_t i = 0; i < f->told.n && i < 64; i++) {
+		size_t t = f->told.v[i];
+		const struct aspect *a = &w->aspects.v[t];
+		size_t words = a->clause.end - a->clause.start;
+		double worth = (a->concept ? 2 : 0) + (words > 16 ? 1 : 0) +
+			       (*w->c->told.v[t].m.unit ? 1 : 0) +
+			       (a->earlier ? 0 : 1);
+
+		if (worth > most && class_has(w, h, k, t)) {
+			most = worth;
+			best = t;
 		}
 	}
 	return best;
@@ -222,6 +247,8 @@ judge_fact(struct work *w, struct fact *f, struct hearing *h)
 	f->independent = h->roots.n;
 	f->verdict = verdict_of(w, f, h);
 	h->best = h->example[best_class(w, f, h)];
+	if (f->kind == MENTION_QUANTITY)
+		h->best = best_mention(w, f, h, best_class(w, f, h));
 	best = &w->c->told.v[h->best].m;
 	f->value = best->value;
 	f->value2 = best->value2;

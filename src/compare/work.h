@@ -10,6 +10,7 @@
 #include "rashomon/compare/alias.h"
 #include "rashomon/compare/compare.h"
 #include "rashomon/compare/link.h"
+#include "rashomon/compare/ruling.h"
 #include "rashomon/lang/lexicon.h"
 
 #include <stdint.h>
@@ -90,6 +91,9 @@ void date_facts(struct work *w);
 void name_facts(struct work *w);
 void quote_facts(struct work *w);
 void claim_facts(struct work *w);
+/* ruling.c */
+void rule_dates(const article_list *articles, const ruling_list *rulings);
+void rule_facts(struct work *w, const ruling_list *rulings);
 /* verdict.c: orders, names and judges all facts. */
 void judge(struct work *w);
 void run_checks(struct work *w);

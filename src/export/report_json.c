@@ -118,6 +118,18 @@ fact_kind_name(enum mention_kind k)
 	return k == MENTION_TIME ? "date" : mention_kind_name(k);
 }
 
+/* The role of the block that holds byte `at`. */
+static enum role
+role_at(const struct article *a, size_t at)
+{
+	for (size_t i = 0; i < a->blocks.n; i++)
+		if (a->blocks.v[i].span.start <= at &&
+		    at < a->blocks.v[i].span.end)
+			return a->blocks.v[i].role;
+	return ROLE_BODY;
+}
+
+/* A mention outside the text that offsets count in names its block's role. */
 static cJSON *
 mention_json(const struct story *st, const struct told *t)
 {
@@ -133,6 +145,10 @@ mention_json(const struct story *st, const struct told *t)
 	put_or_empty(o, "qualifier", t->m.qualifier);
 	put_or_null(o, "attribution", t->attribution);
 	put_clean(o, "sentence", story_sentence(st, t));
+	if (t->m.start >= st->articles.v[t->source]->body)
+		json_put(o, "role",
+			 str_of(role_name(role_at(st->articles.v[t->source],
+						  t->m.start))));
 	return o;
 }
 

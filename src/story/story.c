@@ -1,6 +1,34 @@
 #include "rashomon/story/story.h"
 
+#include "rashomon/base/data.h"
 #include "rashomon/read/page.h"
+#include "rashomon/story/overrides.h"
+
+/* Compares with the rulings of the user's own file. One that lies beside the
+ * sources is not looked for: it came with them. */
+static bool
+compare_with_user(struct story *s, read_complaint *complain, void *data)
+{
+	struct arena arena = ARENA_INIT;
+	ruling_list rulings = {0};
+	struct buf path = BUF_INIT;
+	struct error e = ERROR_INIT;
+	struct str text;
+	bool good = true;
+
+	if (overrides_path(&path) && data_map(&text, path.p, NULL)) {
+		good = overrides_parse(&rulings, &arena, text, path.p, &e);
+		data_unmap(text);
+	}
+	if (!good && complain)
+		complain(data, &e);
+	compare_ruled(&s->c, &s->articles, &rulings);
+	vec_free(&rulings);
+	arena_free(&arena);
+	buf_free(&path);
+	error_free(&e);
+	return good;
+}
 
 bool
 story_load(struct story *s, const char *const *sources, size_t n,
@@ -12,7 +40,7 @@ story_load(struct story *s, const char *const *sources, size_t n,
 	for (size_t i = 0; i < n; i++)
 		all &= read_source(&s->articles, sources[i], complain, data);
 	read_complete_dates(&s->articles);
-	compare(&s->c, &s->articles);
+	all &= compare_with_user(s, complain, data);
 	return all;
 }
 

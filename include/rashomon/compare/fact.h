@@ -49,6 +49,7 @@ struct fact {
 	VEC(const char *) origins;
 	VEC(const char *) why; /* sentences a reader understands */
 	bool by_user;	       /* merged, split or judged by the user */
+	bool no_conflict;      /* the user says that its values agree */
 };
 
 enum check_kind {

@@ -1,0 +1,187 @@
+#include "rashomon/story/overrides.h"
+
+#include <stdlib.h>
+
+enum { WORDS_MOST = 4, FILE_MOST = 4096 };
+
+/* Cuts a line at blanks; words past the last are counted, not kept. */
+static size_t
+cut(struct str line, struct str words[WORDS_MOST])
+{
+	size_t n = 0, i = 0;
+
+	while (i < line.n) {
+		size_t end = i;
+
+		while (end < line.n && line.p[end] != ' ' &&
+		       line.p[end] != '\t')
+			end++;
+		if (end > i) {
+			if (n < WORDS_MOST)
+				words[n] = str_sub(line, i, end);
+			n++;
+		}
+		i = end + 1;
+	}
+	return n;
+}
+
+/* Undoes %20 and %25. */
+static const char *
+plain_name(struct arena *arena, struct str s)
+{
+	struct buf b = BUF_INIT;
+	const char *out;
+
+	buf_adds(&b, "");
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+		bool blank = str_starts(rest, STR("%20"));
+
+		if (blank || str_starts(rest, STR("%25"))) {
+			buf_addc(&b, blank ? ' ' : '%');
+			i += 2;
+		} else {
+			buf_addc(&b, s.p[i]);
+		}
+	}
+	out = arena_dup(arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+static bool
+read_place(struct place *out, struct arena *arena, struct str s)
+{
+	size_t colon = s.n, value = 0;
+
+	while (colon && s.p[colon - 1] != ':')
+		colon--;
+	if (colon < 2 || colon == s.n || s.n - colon > 12 || s.n > FILE_MOST)
+		return false;
+	for (size_t i = colon; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		value = value * 10 + (size_t)(s.p[i] - '0');
+	}
+	out->source = plain_name(arena, str_sub(s, 0, colon - 1));
+	out->start = value;
+	return true;
+}
+
+static bool
+is_day(struct str s)
+{
+	if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-')
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (i != 4 && i != 7 && (s.p[i] < '0' || s.p[i] > '9'))
+			return false;
+	return true;
+}
+
+static bool
+read_ruling(struct ruling *r, struct arena *arena, struct str *w, size_t n)
+{
+	*r = (struct ruling){RULING_MERGE, {NULL, 0}, {NULL, 0}, NULL};
+	if (n == 3 && str_eq(w[0], STR("merge")))
+		return read_place(&r->a, arena, w[1]) &&
+		       read_place(&r->b, arena, w[2]);
+	if (n == 2 && str_eq(w[0], STR("split"))) {
+		r->kind = RULING_SPLIT;
+		return read_place(&r->a, arena, w[1]);
+	}
+	if (n == 2 && str_eq(w[0], STR("agree"))) {
+		r->kind = RULING_AGREE;
+		return read_place(&r->a, arena, w[1]);
+	}
+	if (n != 3 || !str_eq(w[0], STR("date")) || !is_day(w[2]) ||
+	    w[1].n > FILE_MOST)
+		return false;
+	r->kind = RULING_DATE;
+	r->a.source = plain_name(arena, w[1]);
+	r->day = arena_dup(arena, w[2]);
+	return true;
+}
+
+bool
+overrides_parse(ruling_list *out, struct arena *arena, struct str text,
+		const char *path, struct error *e)
+{
+	struct str line;
+	size_t number = 0;
+	bool good = true;
+
+	while (str_line(&text, &line)) {
+		struct str words[WORDS_MOST];
+		struct ruling r;
+		size_t n;
+
+		number++;
+		line = str_trim(line);
+		if (!line.n || line.p[0] == '#')
+			continue;
+		n = cut(line, words);
+		if (read_ruling(&r, arena, words, n)) {
+			vec_push(out, r);
+		} else if (good) {
+			char *place = mem_alloc(strlen(path) + 32);
+
+			snprintf(place, strlen(path) + 32, "%s:%zu", path,
+				 number);
+			good = error_set(e, place,
+					 "no ruling: merge, split, agree or "
+					 "date with their places");
+			free(place);
+		}
+	}
+	return good;
+}
+
+static void
+write_name(const char *z, FILE *out)
+{
+	for (; *z; z++) {
+		if (*z == ' ' || *z == '%')
+			fputs(*z == ' ' ? "%20" : "%25", out);
+		else if ((unsigned char)*z > ' ')
+			fputc(*z, out);
+	}
+}
+
+void
+overrides_write(const struct ruling *r, FILE *out)
+{
+	static const char *const names[] = {"merge", "split", "agree", "date"};
+
+	fprintf(out, "%s ", names[r->kind]);
+	write_name(r->a.source, out);
+	if (r->kind == RULING_DATE) {
+		fprintf(out, " %s\n", r->day);
+		return;
+	}
+	fprintf(out, ":%zu", r->a.start);
+	if (r->kind == RULING_MERGE) {
+		fputc(' ', out);
+		write_name(r->b.source, out);
+		fprintf(out, ":%zu", r->b.start);
+	}
+	fputc('\n', out);
+}
+
+bool
+overrides_path(struct buf *out)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+
+	if (data && *data == '/') {
+		buf_adds(out, data);
+	} else if (home && *home == '/') {
+		buf_adds(out, home);
+		buf_adds(out, "/.local/share");
+	} else {
+		return false;
+	}
+	buf_adds(out, "/rashomon/rulings");
+	return true;
+}

@@ -1,0 +1,258 @@
+/* Facts, verdicts and the user's word, on small stories of their own. */
+#include "rashomon/compare/ruling.h"
+#include "rashomon/read/read.h"
+#include "rashomon/story/overrides.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+struct small {
+	article_list articles;
+	struct comparison c;
+	ruling_list rulings;
+	struct arena arena;
+};
+
+static void
+add(struct small *s, const char *path, const char *text)
+{
+	struct error e = ERROR_INIT;
+
+	assert_true(read_bytes(&s->articles, str_of(text), path, &e));
+	error_free(&e);
+}
+
+static void
+run(struct small *s)
+{
+	compare_ruled(&s->c, &s->articles, &s->rulings);
+}
+
+static void
+done(struct small *s)
+{
+	comparison_free(&s->c);
+	for (size_t i = 0; i < s->articles.n; i++)
+		article_free(s->articles.v[i]);
+	vec_free(&s->articles);
+	vec_free(&s->rulings);
+	arena_free(&s->arena);
+}
+
+/* The fact of the mention in source `s` whose words are `words`. */
+static const struct fact *
+fact_of(const struct small *x, size_t s, const char *words)
+{
+	for (size_t i = 0; i < x->c.told.n; i++) {
+		const struct told *t = &x->c.told.v[i];
+		struct str w = str_sub(x->articles.v[t->source]->text,
+				       t->m.start, t->m.end);
+
+		if (t->source == s && t->fact != MENTION_LOOSE &&
+		    str_find(w, str_of(words), 0) != (size_t)-1 &&
+		    t->m.kind != MENTION_CLAIM)
+			return &x->c.facts.v[t->fact];
+	}
+	fail_msg("no fact says %s", words);
+	return NULL;
+}
+
+#define WIRE                                                                 \
+	"Mill burns down in Harrow\n\nHARROW, May 4, 2026 (Tidewater) - A "  \
+	"fire destroyed the old paper mill on Monday and killed 14 people, " \
+	"officials said. Another 36 were injured. The mill employed nearly " \
+	"2,400 workers.\n\nThe owner promised 3.2 million euros for the "    \
+	"families. The roof fell in 40 minutes after the alarm.\n"
+
+#define OTHER                                                                \
+	"Harrow mill fire: what is known\n\nHARROW, May 5, 2026 (Gannet) - " \
+	"Fourteen people died in the fire at the paper mill in Harrow, "     \
+	"police said. Hospitals treated 41 injured people. Some 2,380 "      \
+	"workers had jobs at the mill.\n\nFamilies of the dead will share "  \
+	"3.2 million euros, the owner said.\n"
+
+#define HAN                                                                                            \
+	"造纸厂大火已致14人死亡\n\n北港通讯社哈罗5月5日电（记者 林可）"      \
+	"哈罗一家老造纸厂发生火灾，造成14人死亡、36人受伤。工厂有约2400名" \
+	"工人。厂主承诺向遇难者家属支付320万欧元。\n"
+
+static void
+story_of_three(struct small *s)
+{
+	add(s, "wire.txt", WIRE);
+	add(s, "other.txt", OTHER);
+	add(s, "han.txt", HAN);
+}
+
+static void
+equal_values_agree_across_scripts(void **state)
+{
+	struct small s = {0};
+	const struct fact *f;
+
+	(void)state;
+	story_of_three(&s);
+	run(&s);
+	f = fact_of(&s, 0, "14");
+	assert_int_equal(f->verdict, VERDICT_AGREED);
+	assert_int_equal(f->independent, 3);
+	assert_ptr_equal(fact_of(&s, 2, "14"), f);
+	f = fact_of(&s, 0, "3.2 million");
+	assert_ptr_equal(fact_of(&s, 2, "320"), f);
+	assert_int_equal(f->verdict, VERDICT_AGREED);
+	done(&s);
+}
+
+static void
+what_happened_to_people_stays_apart(void **state)
+{
+	struct small s = {0};
+
+	(void)state;
+	story_of_three(&s);
+	run(&s);
+	assert_ptr_not_equal(fact_of(&s, 0, "14"), fact_of(&s, 0, "36"));
+	assert_ptr_equal(fact_of(&s, 0, "36"), fact_of(&s, 2, "36"));
+	done(&s);
+}
+
+static void
+different_counts_differ_and_say_why(void **state)
+{
+	struct small s = {0};
+	const struct fact *f;
+
+	(void)state;
+	story_of_three(&s);
+	run(&s);
+	f = fact_of(&s, 0, "36");
+	assert_ptr_equal(fact_of(&s, 1, "41"), f);
+	assert_int_equal(f->verdict, VERDICT_DIFFERS);
+	assert_true(f->why.n > 0);
+	done(&s);
+}
+
+static void
+a_rounded_figure_is_compatible(void **state)
+{
+	struct small s = {0};
+	const struct fact *f;
+
+	(void)state;
+	story_of_three(&s);
+	run(&s);
+	f = fact_of(&s, 0, "2,400");
+	assert_ptr_equal(fact_of(&s, 1, "2,380"), f);
+	assert_int_equal(f->verdict, VERDICT_COMPATIBLE);
+	done(&s);
+}
+
+static void
+only_one_tells_it(void **state)
+{
+	struct small s = {0};
+	const struct fact *f;
+
+	(void)state;
+	story_of_three(&s);
+	run(&s);
+	f = fact_of(&s, 0, "40 minutes");
+	assert_int_equal(f->verdict, VERDICT_SINGLE);
+	assert_int_equal(f->missing.n, 2);
+	done(&s);
+}
+
+static size_t
+start_of(const struct small *s, size_t source, const char *words)
+{
+	return str_find(s->articles.v[source]->text, str_of(words), 0);
+}
+
+static void
+the_user_has_the_last_word(void **state)
+{
+	struct small s = {0};
+	struct error e = ERROR_INIT;
+	char text[200];
+
+	(void)state;
+	story_of_three(&s);
+	snprintf(text, sizeof text,
+		 "# mine\nagree wire.txt:%zu\nsplit other.txt:%zu\n"
+		 "date han.txt 2026-05-06\n",
+		 start_of(&s, 0, "36"), start_of(&s, 1, "2,380"));
+	assert_true(overrides_parse(&s.rulings, &s.arena, str_of(text),
+				    "rulings", &e));
+	assert_int_equal(s.rulings.n, 3);
+	run(&s);
+	assert_int_not_equal(fact_of(&s, 0, "36")->verdict, VERDICT_DIFFERS);
+	assert_true(fact_of(&s, 0, "36")->by_user);
+	assert_ptr_not_equal(fact_of(&s, 0, "2,400"), fact_of(&s, 1, "2,380"));
+	assert_string_equal(s.articles.v[2]->published, "2026-05-06");
+	assert_int_equal(s.articles.v[2]->published_basis, DATE_USER);
+	done(&s);
+	error_free(&e);
+}
+
+static void
+a_bad_ruling_is_named(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	ruling_list rulings = {0};
+	struct error e = ERROR_INIT;
+
+	(void)state;
+	assert_false(overrides_parse(&rulings, &arena,
+				     STR("split a.txt:7\nmerge x\nsplit :3\n"
+					 "date a.txt soon\n"),
+				     "f", &e));
+	assert_int_equal(rulings.n, 1);
+	assert_string_equal(e.place.p, "f:2");
+	vec_free(&rulings);
+	arena_free(&arena);
+	error_free(&e);
+}
+
+#define SHARES                                                                 \
+	"Shares\n\nLONDON, May 4, 2026 (Tidewater) - Shares in Calder closed " \
+	"down 5% at 38.00 euros, against 40.00 euros on Friday. The town "     \
+	"counted 120 visitors, 30 more than the 80 reported a day earlier.\n"
+
+static void
+sums_are_recomputed(void **state)
+{
+	struct small s = {0};
+	size_t right = 0, wrong = 0;
+
+	(void)state;
+	add(&s, "a.txt", SHARES);
+	run(&s);
+	for (size_t i = 0; i < s.c.checks.n; i++) {
+		right += s.c.checks.v[i].holds;
+		wrong += !s.c.checks.v[i].holds;
+	}
+	assert_int_equal(right, 1);
+	assert_int_equal(wrong, 1);
+	done(&s);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(equal_values_agree_across_scripts),
+		cmocka_unit_test(what_happened_to_people_stays_apart),
+		cmocka_unit_test(different_counts_differ_and_say_why),
+		cmocka_unit_test(a_rounded_figure_is_compatible),
+		cmocka_unit_test(only_one_tells_it),
+		cmocka_unit_test(the_user_has_the_last_word),
+		cmocka_unit_test(a_bad_ruling_is_named),
+		cmocka_unit_test(sums_are_recomputed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
