@@ -227,8 +227,11 @@ year_for(const struct resolver *r, const struct time_raw *t, int month)
 {
 	int gap;
 
-	if (r->last.known && (r->narrative || !r->dct.known))
+	if (r->last.known && (r->narrative || !r->dct.known)) {
+		if (r->last.m - month > 6 && r->last.y != TIME_NO_YEAR)
+			return r->last.y + 1;
 		return r->last.y;
+	}
 	if (!r->dct.known || r->narrative)
 		return TIME_NO_YEAR;
 	if (r->last.known && r->last_stated && r->last_sentence == t->sentence)
@@ -528,6 +531,12 @@ remember(struct resolver *r, const struct time_raw *t, const struct day *d)
 {
 	if (!d->known || d->y == TIME_NO_YEAR)
 		return;
+	if (r->narrative && r->last.known && t->year != TIME_NO_YEAR &&
+	    t->month < 0 &&
+	    (t->year - r->last.y > 9 || r->last.y - t->year > 9))
+		return;
+	if (r->narrative && is(t->unit, "Y") && t->shift < 0)
+		return;
 	if (t->year != TIME_NO_YEAR || !t->unit || t->anchored || !d->m ||
 	    !r->narrative) {
 		r->last = *d;
@@ -536,6 +545,39 @@ remember(struct resolver *r, const struct time_raw *t, const struct day *d)
 		r->last_sentence = t->sentence;
 		r->last_stated = t->year != TIME_NO_YEAR;
 	}
+}
+
+/* "last two weeks" without an article: the whole units before this one. */
+static void
+put_interval(const struct resolver *r, const struct time_raw *t,
+	     struct str_out *o)
+{
+	struct day a = r->dct, b = r->dct;
+	int n = t->interval;
+	long first = n < 0 ? n : 1, last = n < 0 ? -1 : n;
+
+	if (!r->dct.known)
+		return;
+	if (is(t->unit, "D") || is(t->unit, "W")) {
+		long k = days_from_date(a.y, a.m, a.d);
+		long by = is(t->unit, "W") ? 7 : 1;
+
+		if (by == 7)
+			k -= weekday_of(k) - 1;
+		date_from_days(k + first * by, &a.y, &a.m, &a.d);
+		date_from_days(k + last * by + by - 1, &b.y, &b.m, &b.d);
+	} else if (is(t->unit, "M")) {
+		a.d = b.d = 0;
+		add_months(&a, first);
+		add_months(&b, last);
+	} else {
+		a.m = a.d = b.m = b.d = 0;
+		a.y += (int)first;
+		b.y += (int)last;
+	}
+	print_day(o, &a);
+	put(o, "/");
+	print_day(o, &b);
 }
 
 static void
@@ -553,6 +595,10 @@ resolve_one(struct resolver *r, struct time_raw *t, struct str_out *o)
 		t->hour = 0;
 		t->shift += 1;
 		t->unit = t->unit ? t->unit : NULL;
+	}
+	if (t->interval) {
+		put_interval(r, t, o);
+		return;
 	}
 	if (!place(r, t, &d))
 		return;

@@ -111,6 +111,8 @@ words_tokens(struct words *w, size_t from, size_t to)
 			t.e = pack_match(w->pack, s, i, &t.end);
 			if (t.e) {
 				t.kind = TOKEN_ENTRY;
+				t.mark =
+					t.end == i + 1 && !is_letter(c) ? c : 0;
 				i = t.end;
 			} else if (is_letter(c) && (unsigned char)c != 0xE2 &&
 				   (unsigned char)c != 0xE3 &&

@@ -94,8 +94,11 @@ length_tail(const struct words *w, size_t i, const struct pack_entry *unit,
 	if ((e = token_as(at(w, i), PACK_AFTER)) ||
 	    (e = token_as(at(w, i), PACK_AFTER_ANCHOR))) {
 		size_t next = i + 1;
-		bool open = !token_as(at(w, next), PACK_ARTICLE) &&
-			    at(w, next)->kind != TOKEN_WORD;
+		bool open = !token_as(at(w, i), PACK_PREPOSITION) ||
+			    (!token_as(at(w, next), PACK_ARTICLE) &&
+			     at(w, next)->kind != TOKEN_WORD &&
+			     at(w, next)->kind != TOKEN_NUMBER &&
+			     at(w, next)->kind != TOKEN_ENTRY);
 
 		if (e->cls == PACK_AFTER || (open && !key_is(e, "x"))) {
 			t->end = at(w, i)->end;
@@ -171,6 +174,11 @@ read_length(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	if (at(w, j)->end - at(w, j)->start == 1 && n < 0)
 		return 0;
+	if (token_as(at(w, i), PACK_ONE) &&
+	    (key_is(unit, "S") || key_is(unit, "Q")))
+		return 0;
+	if (key_is(unit, "Q") && at(w, j)->glued)
+		return 0;
 	if (n == 2000 || (n > 1900 && n < 2100 && key_is(unit, "SEASON")))
 		return 0;
 	if (!time_length(t->literal, unit->key, n, half))
@@ -204,9 +212,15 @@ read_shift(const struct words *w, size_t i, bool article, struct time_raw *t)
 	k = words_number(w, j, &n, &ordinal);
 	if (k && !ordinal && (e = token_as(at(w, k), PACK_UNIT_PLURAL)) &&
 	    n < 1000) {
+		t->end = at(w, k)->end;
+		if (!article && t->shift && strlen(e->key) == 1 &&
+		    strchr("DWMY", *e->key) && s->cls == PACK_SHIFT) {
+			t->unit = e->key;
+			t->interval = (int)n * t->shift;
+			return k + 1;
+		}
 		time_length(t->literal, e->key, n, false);
 		t->timex = TIMEX_DURATION;
-		t->end = at(w, k)->end;
 		return k + 1;
 	}
 	if (token_as(at(w, j), PACK_VAGUE) &&
@@ -367,6 +381,8 @@ read_decade(const struct words *w, size_t i, struct time_raw *t)
 	else
 		return 0;
 	t->year_digits = k->digits == 4 && k->number % 100 == 0 ? 2 : 3;
+	if (key_is(token_as(at(w, j + 1), PACK_ERA), "BC"))
+		return 0;
 	if (k->number % 1000 == 0)
 		t->year_digits = 3;
 	t->end = s->end;
@@ -495,6 +511,83 @@ read_weekday(const struct words *w, size_t i, struct time_raw *t)
 	return j;
 }
 
+/* "in the fall", "fall" alone: the season, where it is not a fall of
+ * something. */
+static bool
+bare_fall(const struct words *w, size_t i, bool article)
+{
+	size_t before = article ? 2 : 1;
+	const struct token *prev = i >= before ? at(w, i - before) : NULL;
+
+	if (token_as(at(w, i + 1), PACK_LINK) || !prev)
+		return false;
+	return token_as(prev, PACK_MODIFIER) ||
+	       (token_as(prev, PACK_PREPOSITION) &&
+		prev->end - prev->start == 2);
+}
+
+/* Q1, h2 with the year beside: "2019 H2", "Q1-2019". */
+static size_t
+read_code(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	char c = (char)(w->text.p[k->start] | 32), n;
+	size_t y = i + 1;
+
+	if (k->end - k->start != 2 || (c != 'q' && c != 'h'))
+		return 0;
+	n = (char)(w->text.p[k->start + 1] - '0');
+	if (n < 1 || n > (c == 'q' ? 4 : 2))
+		return 0;
+	if (c == 'q')
+		t->quarter = n;
+	else
+		t->half = n;
+	t->end = k->end;
+	if (token_mark(at(w, y), '-') || token_as(at(w, y), PACK_LINK))
+		y++;
+	y = words_year(w, y, t);
+	return y ? y : c == 'q' ? i + 1 : 0;
+}
+
+/* 490 in "490-480 BC": the era stands behind the second year. */
+static size_t
+read_era_range(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	struct time_raw u = *t;
+
+	if (k->fraction || k->digits > 4 || k->number < 1 ||
+	    (!token_as(at(w, i + 1), PACK_RANGE) &&
+	     !token_as(at(w, i + 1), PACK_AND)) ||
+	    !token_as(at(w, i + 3), PACK_ERA) || !words_year(w, i + 2, &u) ||
+	    u.year > 0)
+		return 0;
+	t->year = -(int)k->number;
+	t->end = k->end;
+	return i + 1;
+}
+
+/* 2019 H2. */
+static size_t
+read_year_code(const struct words *w, size_t i, struct time_raw *t)
+{
+	struct time_raw u = *t;
+	size_t j = i + 1, k;
+
+	if (!words_year(w, i, &u))
+		return 0;
+	if (token_mark(at(w, j), '-'))
+		j++;
+	if (at(w, j)->kind != TOKEN_WORD)
+		return 0;
+	k = read_code(w, j, &u);
+	if (!k || k > j + 1)
+		return 0;
+	*t = u;
+	return k;
+}
+
 /* A core: what can be a time on its own. */
 static size_t
 read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
@@ -513,11 +606,15 @@ read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 		TRY(words_clock(w, i, t));
 		TRY(words_date(w, i, t));
 		TRY(read_decade(w, i, t));
+		TRY(read_era_range(w, i, t));
+		TRY(read_year_code(w, i, t));
 		TRY(read_length(w, i, t));
 		TRY(read_lone_year(w, i, t));
 		TRY(read_ordinal(w, i, article, t));
 		return 0;
 	}
+	if (k->kind == TOKEN_WORD)
+		return read_code(w, i, t);
 	if (k->kind != TOKEN_ENTRY || token_as(k, PACK_STOP))
 		return 0;
 	TRY(words_clock(w, i, t));
@@ -560,8 +657,8 @@ read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 		y = words_year(w, y, t);
 		if (y)
 			return y;
-		if (key_is(e, "FA") && k->end - k->start == 4 && !k->capital &&
-		    !article && i && !token_as(at(w, i - 1), PACK_MODIFIER))
+		if (key_is(e, "FA") && k->end - k->start == 4 &&
+		    !bare_fall(w, i, article))
 			return 0;
 		return i + 1;
 	}
@@ -645,6 +742,39 @@ skip_joint(const struct words *w, size_t i)
 	return i;
 }
 
+/* "at 8", "at seven twenty-seven": an hour only behind a day and "at". */
+static size_t
+bare_hour(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *prev = at(w, i - 1);
+	long n, m;
+	bool ordinal;
+	size_t j, k;
+
+	if (prev->end - prev->start > 2 || (w->text.p[prev->start] | 32) != 'a')
+		if (!token_mark(prev, '@'))
+			return 0;
+	if (at(w, i)->fraction || at(w, i)->digits > 2)
+		return 0;
+	j = words_number(w, i, &n, &ordinal);
+	if (j > i + 1 && at(w, i)->kind == TOKEN_ENTRY)
+		j = 0;
+	if (!j || ordinal || n < 1 || n > 24)
+		return 0;
+	if (at(w, j)->kind == TOKEN_WORD || token_mark(at(w, j), '%') ||
+	    unit_at(w, j))
+		return 0;
+	t->hour = (signed char)n;
+	t->end = at(w, j - 1)->end;
+	k = words_number(w, j, &m, &ordinal);
+	if (k && !ordinal && m >= 10 && m < 60 && !at(w, j)->fraction) {
+		t->minute = (signed char)m;
+		t->end = at(w, k - 1)->end;
+		return k;
+	}
+	return j;
+}
+
 /* What may follow and belongs: a clock after a day, a day after a clock, a
  * part of the day, "of that year". */
 static size_t
@@ -662,6 +792,13 @@ read_tail(const struct words *w, size_t i, struct time_raw *t)
 	    (k = words_clock(w, j, &u))) {
 		merge(t, &u);
 		t->clock12 = u.clock12;
+		settle_hour(t);
+		return k;
+	}
+	if ((is_day(t) || (t->part && t->hour < 0)) && j > i &&
+	    (k = bare_hour(w, j, &u))) {
+		merge(t, &u);
+		t->clock12 = true;
 		settle_hour(t);
 		return k;
 	}
@@ -783,6 +920,9 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	if (q)
 		t->qualifier = q->key;
+	if (*t->literal && (token_as(at(w, core), PACK_FREQUENCY) ||
+			    token_as(at(w, core), PACK_REF)))
+		t->start = at(w, core)->start;
 	if (looks_ahead(w, i))
 		t->tense = 1;
 	for (int k = 0; k < 3; k++) {
@@ -835,7 +975,10 @@ read_partner(struct words *w, size_t i, const struct time_raw *t)
 	    unit_at(w, j) || token_as(at(w, j), PACK_MONTH) ||
 	    token_as(at(w, j), PACK_MONTH_WEAK) ||
 	    token_as(at(w, j), PACK_AMPM) || token_mark(at(w, j), ':') ||
-	    token_mark(at(w, j), '/') || token_mark(at(w, j), '%'))
+	    token_mark(at(w, j), '/') || token_mark(at(w, j), '%') ||
+	    (token_as(at(w, j), PACK_LINK) &&
+	     (token_as(at(w, j + 1), PACK_MONTH) ||
+	      token_as(at(w, j + 1), PACK_MONTH_WEAK))))
 		return i;
 	u.day = (signed char)n;
 	u.month = t->month;
@@ -921,7 +1064,8 @@ join_range(struct words *w, size_t first_token)
 static bool
 may_begin(const struct token *t)
 {
-	return t->kind == TOKEN_NUMBER || t->kind == TOKEN_ENTRY;
+	return t->kind == TOKEN_NUMBER || t->kind == TOKEN_ENTRY ||
+	       (t->kind == TOKEN_WORD && t->end - t->start == 2);
 }
 
 static void

@@ -48,7 +48,8 @@ token_as(const struct token *t, enum pack_class cls)
 static inline bool
 token_mark(const struct token *t, char mark)
 {
-	return t->kind == TOKEN_MARK && t->mark == mark;
+	return (t->kind == TOKEN_MARK || t->kind == TOKEN_ENTRY) &&
+	       t->mark == mark;
 }
 
 /* The grammar's parts: each reads from token `i`, fills `t` (fields and

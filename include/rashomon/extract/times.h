@@ -20,6 +20,7 @@ struct time_raw {
 	const char *unit;      /* of the shift: "D", "W" …; NULL no shift */
 	const char *holiday;   /* KEY of a named day */
 	int shift;	       /* in units */
+	int interval;	       /* whole units up to now (< 0) or from now on */
 	int year;	       /* TIME_NO_YEAR; negative: before Christ */
 	int year_digits;       /* 4 a year, 3 a decade, 2 a century */
 	signed char month, day, weekday, hour, minute, second, quarter, half;
