@@ -326,6 +326,89 @@ check_days(struct work *w, size_t days, size_t date)
 	}
 }
 
+/* --- so much more than another --- */
+
+/* "80 % more than the 16 million": holds where the same text tells the
+ * result; else it is left alone. */
+static void
+check_more(struct work *w, size_t percent, size_t base, struct buf *scratch)
+{
+	static const char *const more[] = {"more than", "higher than", "高出",
+					   "高于",	"超过",	       "多"};
+	const struct aspect *b = &w->aspects.v[base];
+	size_t first = percent < base ? percent : base;
+	size_t last = percent < base ? base : percent;
+	double p = w->aspects.v[percent].value / 100;
+	struct str gap = between(w, first, last, scratch);
+
+	if (!has_any(gap, more, COUNT(more)) || gap.n > 90)
+		return;
+	for (size_t i = 0; i < w->c->told.n; i++) {
+		const struct aspect *a = &w->aspects.v[i];
+		double is = b->value * (1 + p);
+
+		if (w->c->told.v[i].source != w->c->told.v[base].source ||
+		    i == base || i == percent || !usable(w, i) ||
+		    !same_unit(a, b) || a->value <= b->value ||
+		    fabs(a->value - is) >
+			    slack(w, i) + slack(w, base) * (1 + p) +
+				    b->value * slack(w, percent) / 100)
+			continue;
+		add_check(w, CHECK_PERCENTAGE, first, last, true,
+			  arena_printf(&w->c->arena,
+				       "%s and %s more are %.10g; the text "
+				       "says %s",
+				       words(w, base), words(w, percent), is,
+				       words(w, i)));
+		return;
+	}
+}
+
+/* --- a whole and its parts --- */
+
+/* "14 were hurt, nine of them here and five there": shown where the parts
+ * make the whole; "including" need not name all. */
+static void
+check_parts(struct work *w, const size_t t[3], struct buf *scratch)
+{
+	static const char *const of[] = {"of them", "of whom", "of which",
+					 "其中", "including"};
+	const struct aspect *a = &w->aspects.v[t[0]];
+	const struct aspect *b = &w->aspects.v[t[1]];
+	const struct aspect *c = &w->aspects.v[t[2]];
+	struct str gap = between(w, t[0], t[2], scratch);
+
+	if (!same_unit(a, b) || !same_unit(b, c) || a->value < 3 ||
+	    fabs(a->value - b->value - c->value) > 1e-9 * a->value ||
+	    !has_any(gap, of, COUNT(of)))
+		return;
+	add_check(w, CHECK_SUM, t[0], t[2], true,
+		  arena_printf(&w->c->arena, "%s + %s = %s", words(w, t[1]),
+			       words(w, t[2]), words(w, t[0])));
+}
+
+/* --- a span that two dates bound --- */
+
+/* A number of days beside a range of dates of that length, first and last
+ * day both counted or not. */
+static void
+check_range(struct work *w, size_t days, size_t range)
+{
+	long n = (long)lround(w->aspects.v[days].value / 86400);
+	const struct aspect *r = &w->aspects.v[range];
+	long is = r->last - r->first;
+
+	if (n < 3 || r->last == r->first || !w->c->told.v[range].m.value2 ||
+	    (is != n && is + 1 != n))
+		return;
+	add_check(w, CHECK_SPAN, days < range ? days : range,
+		  days < range ? range : days, true,
+		  arena_printf(&w->c->arena,
+			       "%s to %s are %ld days, %ld with both ends",
+			       w->c->told.v[range].m.value,
+			       w->c->told.v[range].m.value2, is, is + 1));
+}
+
 /* The figures of one sentence: places [from, to) in c->told. */
 static void
 check_sentence(struct work *w, size_t from, size_t to, struct buf *scratch)
@@ -339,6 +422,7 @@ check_sentence(struct work *w, size_t from, size_t to, struct buf *scratch)
 		size_t t[3] = {q[i], q[i + 1], q[i + 2]};
 
 		check_move(w, t, scratch);
+		check_parts(w, t, scratch);
 	}
 	for (size_t i = 0; i + 1 < n; i++) {
 		const struct aspect *a = &w->aspects.v[q[i]];
@@ -347,7 +431,11 @@ check_sentence(struct work *w, size_t from, size_t to, struct buf *scratch)
 		if (a->dim == DIM_RATIO && b->dim == DIM_MONEY) {
 			check_part(w, q[i], q[i + 1], scratch);
 			check_growth(w, q[i], q[i + 1], scratch);
-		} else if (a->dim == DIM_MONEY && b->dim == DIM_RATIO) {
+		} else if (a->dim == DIM_RATIO || b->dim == DIM_RATIO) {
+			check_more(w, q[a->dim == DIM_RATIO ? i : i + 1],
+				   q[a->dim == DIM_RATIO ? i + 1 : i], scratch);
+		}
+		if (a->dim == DIM_MONEY && b->dim == DIM_RATIO) {
 			check_part(w, q[i + 1], q[i], scratch);
 		}
 	}
@@ -355,8 +443,10 @@ check_sentence(struct work *w, size_t from, size_t to, struct buf *scratch)
 		for (size_t k = from; k < to; k++)
 			if (w->aspects.v[q[i]].dim == DIM_TIME &&
 			    w->c->told.v[k].m.kind == MENTION_TIME &&
-			    w->aspects.v[k].valued)
+			    w->aspects.v[k].valued) {
 				check_days(w, q[i], k);
+				check_range(w, q[i], k);
+			}
 }
 
 void

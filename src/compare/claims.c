@@ -54,7 +54,7 @@ share_source(const struct groups *g, const struct group *a,
 	return false;
 }
 
-enum { MEMBERS_MOST = 64, DENIAL_MOST = 180 };
+enum { MEMBERS_MOST = 64, DENIAL_MOST = 180, CLAIM_LEAST = 20 };
 static const double POSSIBLE_LEAST = 0.25;
 
 typedef VEC(double) double_list;
@@ -85,9 +85,11 @@ static signed char
 polarity(struct str s)
 {
 	static const char *const words[] = {
-		" no ", " not ", "n't ", " never ",    " nor ",	  " without ",
-		"没",	"沒",	 "未",	 "不",	       "否认",	  "否認",
-		"无",	"無",	 "非",	 " descartó ", " ningún", " cannot"};
+		" no ",	  " nobody ", " none ", " neither ",  " not ",
+		"n't ",	  " never ",  " nor ",	" without ",  "没",
+		"沒",	  "未",	      "不",	"否认",	      "否認",
+		"无",	  "無",	      "非",	" descartó ", " ningún",
+		" cannot"};
 
 	if (str_starts(s, STR("No ")) || str_starts(s, STR("Nobody ")))
 		return s.n <= DENIAL_MOST ? -1 : 0;
@@ -112,6 +114,18 @@ independent(const struct groups *g, const struct group *one)
 		count += !seen;
 	}
 	return count;
+}
+
+/* A bare figure or two words are no claim. */
+static bool
+says_enough(const struct groups *g, size_t sentence)
+{
+	size_t s = g->source[sentence];
+	struct sentence at =
+		g->w->c->sources.v[s]
+			.sentences.v[sentence - g->w->first_sentence[s]];
+
+	return at.end - at.start >= CLAIM_LEAST;
 }
 
 static void
@@ -170,6 +184,7 @@ add_mutual(const struct groups *g, const link_list *all, link_list *out)
 			double b = *best_at(&m, &best, l->b, g->source[l->a]);
 
 			if (way && !l->sure && l->score >= POSSIBLE_LEAST &&
+			    says_enough(g, l->a) && says_enough(g, l->b) &&
 			    l->score >= a && l->score >= b)
 				vec_push(out, *l);
 			if (l->score > a)
@@ -202,7 +217,8 @@ claim_facts(struct work *w)
 			vec_push(&g.all[n].members, n);
 		}
 	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].sure)
+		if (all->v[i].sure && says_enough(&g, all->v[i].a) &&
+		    says_enough(&g, all->v[i].b))
 			vec_push(&links, all->v[i]);
 	add_mutual(&g, all, &links);
 	if (links.n > 1)

@@ -411,6 +411,13 @@ join_range(struct work *w, size_t i)
 	bool joined = false;
 	struct str between;
 
+	if (a->valued && b->valued && a->last > a->first && x->m.value2 &&
+	    b->last == a->last && x->source == y->source &&
+	    y->m.start >= x->m.end && y->m.start - x->m.end <= 20) {
+		x->m.end = y->m.end; /* the end is told twice */
+		b->furniture = true;
+		return;
+	}
 	if (!a->valued || !b->valued || x->source != y->source ||
 	    x->sentence != y->sentence || y->m.start < x->m.end ||
 	    y->m.start - x->m.end > 20 || b->last <= a->last ||
@@ -506,7 +513,8 @@ states_year(struct str s)
 	return false;
 }
 
-/* Does the sentence of date `i` state another year? */
+/* Does the sentence of date `i` state the year of another day or month? A
+ * year alone ("built in 1998 and inspected on August 20") says nothing. */
 static bool
 year_beside(const struct work *w, size_t i)
 {
@@ -518,7 +526,8 @@ year_beside(const struct work *w, size_t i)
 		if (o->source != t->source || o->sentence != t->sentence)
 			break;
 		if (o->m.kind == MENTION_TIME && w->aspects.v[k].valued &&
-		    states_year(told_words(w, o)))
+		    states_year(told_words(w, o)) &&
+		    names_month(told_words(w, o)))
 			return true;
 	}
 	return false;
@@ -825,7 +834,7 @@ join_wide(struct nodes *k)
 		size_t best = MENTION_LOOSE;
 		double most = WIDE_LEAST;
 
-		if (wide->into != i || days < 6 || days > 100)
+		if (wide->into != i || days < 6 || days > 30)
 			continue;
 		for (size_t j = 0; j < k->all.n; j++) {
 			struct node *n = &k->all.v[j];

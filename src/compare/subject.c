@@ -335,6 +335,20 @@ infer_unit(struct work *w, size_t i)
 	value_aspect(a, &t->m);
 }
 
+/* A single banker's numeral is a syllable of some other word. */
+static bool
+is_formal_numeral(struct str s)
+{
+	static const char *const signs[] = {"参", "叁", "參", "壹", "贰",
+					    "伍", "陆", "陸", "柒", "捌",
+					    "玖", "拾", "零"};
+
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_eq(s, str_of(signs[i])))
+			return true;
+	return false;
+}
+
 /* A lone one ("one of them", 一名), a half, a vague "several": no figure that
  * sources could be held against. */
 static bool
@@ -346,6 +360,9 @@ says_nothing(const struct work *w, size_t i)
 	if (!a->valued || a->dim == DIM_MONEY || a->dim == DIM_RATIO)
 		return false;
 	if (a->dim == DIM_COUNT && a->value2 <= 1)
+		return true;
+	if (a->dim == DIM_COUNT &&
+	    is_formal_numeral(told_words(w, &w->c->told.v[i])))
 		return true;
 	if (a->dim == DIM_COUNT && m->digits == 0 && !*m->unit)
 		return true;

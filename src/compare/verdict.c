@@ -197,7 +197,7 @@ best_mention(const struct work *w, const struct fact *f,
 		size_t words = a->clause.end - a->clause.start;
 		double worth = (a->concept ? 2 : 0) + (words > 16 ? 1 : 0) +
 			       (*w->c->told.v[t].m.unit ? 1 : 0) +
-			       (a->earlier ? 0 : 1);
+			       (a->earlier ? 0 : 1) + (a->minute >= 0 ? 9 : 0);
 
 		if (worth > most && class_has(w, h, k, t)) {
 			most = worth;
@@ -247,7 +247,7 @@ judge_fact(struct work *w, struct fact *f, struct hearing *h)
 	f->independent = h->roots.n;
 	f->verdict = verdict_of(w, f, h);
 	h->best = h->example[best_class(w, f, h)];
-	if (f->kind == MENTION_QUANTITY)
+	if (f->kind == MENTION_QUANTITY || f->kind == MENTION_TIME)
 		h->best = best_mention(w, f, h, best_class(w, f, h));
 	best = &w->c->told.v[h->best].m;
 	f->value = best->value;
