@@ -1,12 +1,13 @@
 /* Languages by script first, then by what only one of them has: characters
  * that exist in one form of Chinese, function words of Latin languages.
- * Linear in the text; at most the first 64 kB are looked at. */
+ * Linear in the text; at most the first 64 kB are looked at,
+ * and of the Han in them the first 1,024 for the form of Chinese. */
 #include "rashomon/text/language.h"
 
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
-enum { LOOK_MOST = 65536 };
+enum { LOOK_MOST = 65536, FORMS_MOST = 1024 };
 
 struct census {
 	size_t latin, han, kana, hangul, cyrillic, arabic, greek, thai;
@@ -68,9 +69,11 @@ count_wide(struct census *k, struct str s, size_t at, size_t n, uint32_t cp)
 {
 	if (cp_is_han(cp)) {
 		k->han++;
+		if (k->han > FORMS_MOST)
+			return;
 		if (fold_han(cp) != cp)
 			k->traditional++;
-		else if (n == 3 && k->simplified < 64)
+		else if (n == 3)
 			k->simplified += has_char(only_simplified,
 						  str_sub(s, at, at + n));
 	} else if (cp >= 0x3041 && cp <= 0x30FF && cp != 0x30FB) {
@@ -174,10 +177,7 @@ language_of(struct str s)
 	if (k.hangul * 3 > letters && k.hangul > k.han)
 		return "ko";
 	if (k.han * 3 > letters)
-		return k.traditional > k.simplified ||
-				       k.traditional * 20 > k.han
-			       ? "zh-Hant"
-			       : "zh-Hans";
+		return k.traditional > k.simplified ? "zh-Hant" : "zh-Hans";
 	if (k.cyrillic > k.latin)
 		return "ru";
 	if (k.arabic > k.latin)

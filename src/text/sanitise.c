@@ -8,8 +8,8 @@
  *   one final byte. Their parts are plain ASCII, so nothing else is lost.
  * - C0 but LF and tab, DEL, C1, U+FFFE and the like: dropped.
  * - Bidi_Control: dropped. Other default-ignorable characters: dropped, but
- *   ZWJ and variation selectors behind an emoji (or a base that takes one)
- *   and ZWNJ or ZWJ between letters of scripts that join are kept.
+ *   ZWJ between emoji, U+FE0E and U+FE0F behind one or inside a keycap, and
+ *   ZWNJ or ZWJ between letters of scripts that join are kept.
  * - Combining marks: at most eight on one base.
  *
  * Plain ASCII runs are copied whole. Growth: linear. */
@@ -40,7 +40,7 @@ escape_end(struct str s, size_t at, char kind)
 		return at < s.n && s.p[at] >= 0x40 && s.p[at] <= 0x7E ? at + 1
 								      : at;
 	}
-	for (; at < s.n && s.p[at] != '\n'; at++) {
+	for (; at < s.n && s.p[at] != '\n' && s.p[at] != '\r'; at++) {
 		if (s.p[at] == '\a')
 			return at + 1;
 		if (s.p[at] == '\x1B')
@@ -85,28 +85,21 @@ skip_c1(struct str s, size_t at, size_t n, uint32_t cp)
 }
 
 static bool
-is_variation(uint32_t cp)
-{
-	return cp >= 0xFE00 && cp <= 0xFE0F;
-}
-
-static bool
-takes_emoji_tail(uint32_t cp)
+is_emoji(uint32_t cp)
 {
 	return (cp >= 0x1F000 && cp <= 0x1FAFF) ||
 	       (cp >= 0x2190 && cp <= 0x2BFF) || cp == 0xA9 || cp == 0xAE ||
 	       cp == 0x203C || cp == 0x2049 || cp == 0x2122 || cp == 0x2139 ||
-	       cp == '#' || cp == '*' || (cp >= '0' && cp <= '9') ||
-	       cp == 0x3030 || cp == 0x303D || cp == 0x3297 || cp == 0x3299 ||
-	       is_variation(cp);
+	       cp == 0x3030 || cp == 0x303D || cp == 0x3297 || cp == 0x3299;
 }
 
-/* Do ZWJ and ZWNJ change the writing of this letter's script? */
+/* Does the script of this letter write it otherwise beside a joiner? */
 static bool
 joins(uint32_t cp)
 {
-	return (cp >= 0x600 && cp <= 0x7FF) || (cp >= 0x900 && cp <= 0xDFF) ||
-	       (cp >= 0x1780 && cp <= 0x18AF);
+	return (cp >= 0x620 && cp <= 0x7FF) || (cp >= 0x900 && cp <= 0xDFF) ||
+	       (cp >= 0x1780 && cp <= 0x17B3) ||
+	       (cp >= 0x17B6 && cp <= 0x17FF) || (cp >= 0x1820 && cp <= 0x18AF);
 }
 
 static bool
@@ -115,37 +108,68 @@ is_noncharacter(uint32_t cp)
 	return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
 }
 
-/* May the ignorable character `cp` stay behind what was kept last? */
+/* May the ignorable character `cp` stay between what was kept last and
+ * `next`? */
 static bool
-ignorable_stays(const struct cleaner *c, uint32_t cp)
+ignorable_stays(const struct cleaner *c, uint32_t cp, uint32_t next)
 {
-	if (is_variation(cp))
-		return takes_emoji_tail(c->last) && !is_variation(c->last);
-	if (cp == 0x200D)
-		return takes_emoji_tail(c->last) || joins(c->last);
-	return cp == 0x200C && joins(c->last);
+	uint32_t last = c->last;
+
+	if (c->marks >= MARKS_MOST)
+		return false;
+	if (cp == 0xFE0F && next == 0x20E3)
+		return last == '#' || last == '*' ||
+		       (last >= '0' && last <= '9');
+	if (cp == 0xFE0E || cp == 0xFE0F)
+		return is_emoji(last);
+	if (cp == 0x200D && (is_emoji(last) || last == 0xFE0F))
+		return is_emoji(next);
+	if (cp == 0x200C || cp == 0x200D)
+		return joins(last) && joins(next);
+	return cp >= 0x180B && cp <= 0x180D && last >= 0x1820 && last <= 0x18AA;
+}
+
+/* Blocks full of ordinary letters, where no property need be asked. */
+static bool
+is_plain(uint32_t cp)
+{
+	return (cp >= 0x3001 && cp <= 0x3029) ||
+	       (cp >= 0x3041 && cp <= 0x3096) ||
+	       (cp >= 0x30A1 && cp <= 0x312F) ||
+	       (cp >= 0x3400 && cp <= 0x9FFF) ||
+	       (cp >= 0xAC00 && cp <= 0xD7A3) ||
+	       (cp >= 0xFF01 && cp <= 0xFF9F) || (cp >= 0xAE && cp < 0x300) ||
+	       (cp >= 0x2010 && cp <= 0x2027);
 }
 
 static bool
-stays(struct cleaner *c, uint32_t cp)
+stays(struct cleaner *c, uint32_t cp, uint32_t next)
 {
-	if (is_noncharacter(cp))
+	if (is_plain(cp)) {
+		c->marks = 0;
+		return true;
+	}
+	if (is_noncharacter(cp) || (cp >= 0xFFF9 && cp <= 0xFFFB))
 		return false;
-	if (cp == 0xAD || cp == 0x34F || cp == 0x61C || cp == 0x180E ||
-	    (cp >= 0x200B && cp <= 0x206F) || cp >= 0xE0000 ||
-	    is_variation(cp) || cp == 0xFEFF || (cp >= 0xFFF0 && cp <= 0xFFFB))
-		if (uc_is_property_default_ignorable_code_point(cp) ||
-		    uc_is_property_bidi_control(cp) ||
-		    (cp >= 0xFFF9 && cp <= 0xFFFB))
-			return ignorable_stays(c, cp);
-	if (cp == 0x115F || cp == 0x1160 || cp == 0x3164 || cp == 0xFFA0)
-		return false;
-	if (cp >= 0x300 &&
-	    uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Mn |
+	if (uc_is_property_default_ignorable_code_point(cp) ||
+	    uc_is_property_bidi_control(cp) || cp >= 0xE0000)
+		return ignorable_stays(c, cp, next);
+	if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Mn |
 							 UC_CATEGORY_MASK_Me))
 		return ++c->marks <= MARKS_MOST;
 	c->marks = 0;
 	return true;
+}
+
+/* The code point at `at`, 0 at the end. */
+static uint32_t
+peek(struct str s, size_t at)
+{
+	uint32_t cp = 0;
+
+	if (at < s.n)
+		utf8_next(s, at, &cp);
+	return cp;
 }
 
 static void
@@ -186,13 +210,23 @@ clean_one(struct cleaner *c, struct str s, size_t at)
 		c->taken++;
 		return skip_c1(s, at, n, cp);
 	}
-	if (!stays(c, cp)) {
+	if (!stays(c, cp, peek(s, at + n))) {
 		c->taken++;
 		return at + n;
 	}
 	c->last = cp;
-	utf8_add(c->out, cp);
+	if (cp == 0xFFFD)
+		utf8_add(c->out, cp);
+	else
+		buf_add(c->out, str_sub(s, at, at + n));
 	return at + n;
+}
+
+/* A plain ASCII character; said of the byte, as char may be unsigned. */
+static bool
+is_printable(unsigned char c)
+{
+	return c >= 0x20 && c < 0x7F;
 }
 
 size_t
@@ -205,7 +239,7 @@ sanitise(struct buf *out, struct str s, enum sanitise_form form)
 	while (at < s.n) {
 		size_t from = at;
 
-		while (at < s.n && s.p[at] >= 0x20 && s.p[at] != 0x7F)
+		while (at < s.n && is_printable((unsigned char)s.p[at]))
 			at++;
 		if (at > from) {
 			buf_add(out, str_sub(s, from, at));

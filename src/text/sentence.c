@@ -9,6 +9,8 @@
 
 #include "rashomon/text/utf8.h"
 
+enum { WORD_MOST = 24 };
+
 /* Before a dot these words go on. In byte order, small letters. */
 static const char *const abbreviations[] = {
 	"adm",	"al",	"approx", "apr",  "assn",  "aug",  "ave", "bros",
@@ -79,6 +81,8 @@ goes_on(struct str s, size_t from, size_t dot)
 	size_t at = dot;
 	struct str w;
 
+	if (dot - from > WORD_MOST)
+		from = dot - WORD_MOST;
 	while (at > from && (is_letter(s.p[at - 1]) || s.p[at - 1] == '.'))
 		at--;
 	w = str_sub(s, at, dot);
@@ -113,23 +117,36 @@ closers(struct str s, size_t at)
 	return at;
 }
 
+/* Where the run of closing marks at hand ends, and the blanks behind it;
+ * kept from mark to mark, so that a long run is walked once. */
+struct ahead {
+	size_t closed;
+	size_t word;
+};
+
+static void
+look_ahead(struct ahead *a, struct str s, size_t at)
+{
+	if (at <= a->closed)
+		return;
+	a->closed = a->word = closers(s, at);
+	while (a->word < s.n && (s.p[a->word] == ' ' || s.p[a->word] == '\n'))
+		a->word++;
+}
+
 /* Does the ASCII mark at `at` end the sentence that started at `from`? */
 static bool
-ends_here(struct str s, size_t from, size_t at)
+ends_here(struct ahead *a, struct str s, size_t from, size_t at)
 {
-	size_t next;
-
 	if (s.p[at] == '.' && at + 1 < s.n && s.p[at + 1] >= '0' &&
 	    s.p[at + 1] <= '9')
 		return false;
-	next = closers(s, at + 1);
-	if (next < s.n && s.p[next] != ' ' && s.p[next] != '\n')
-		return (unsigned char)s.p[next] >= 0xE3 && s.p[at] != '.';
-	while (next < s.n && (s.p[next] == ' ' || s.p[next] == '\n'))
-		next++;
-	if (next >= s.n)
+	look_ahead(a, s, at + 1);
+	if (a->closed < s.n && a->word == a->closed)
+		return (unsigned char)s.p[a->closed] >= 0xE3 && s.p[at] != '.';
+	if (a->word >= s.n)
 		return true;
-	if (s.p[next] >= 'a' && s.p[next] <= 'z')
+	if (s.p[a->word] >= 'a' && s.p[a->word] <= 'z')
 		return false;
 	return s.p[at] != '.' || !goes_on(s, from, at);
 }
@@ -158,6 +175,7 @@ is_wide_mark(struct str s, size_t at)
 void
 sentences_of(sentence_list *out, struct str s)
 {
+	struct ahead a = {0, 0};
 	size_t from = 0;
 
 	for (size_t at = 0; at < s.n; at++) {
@@ -167,8 +185,8 @@ sentences_of(sentence_list *out, struct str s)
 		if (c == '\n' && at + 1 < s.n && s.p[at + 1] == '\n')
 			end = at + 1;
 		else if ((c == '.' || c == '!' || c == '?') &&
-			 ends_here(s, from, at))
-			end = closers(s, at + 1);
+			 ends_here(&a, s, from, at))
+			end = a.closed;
 		else if ((c == '\xE3' || c == '\xEF') && is_wide_mark(s, at))
 			end = closers(s, at + 3);
 		if (!end)

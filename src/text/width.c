@@ -5,8 +5,8 @@
  * reach libunistring. All others are segmented as a whole paragraph with
  * u8_grapheme_breaks, since a loop over u8_grapheme_next splits ZWJ families
  * and flags in libunistring 1.0. A cluster is as wide as its widest
- * character, at most two cells, and two where a variation selector asks for
- * the emoji form.
+ * character, at most two cells; a variation selector changes nothing, since
+ * the screen draws the base without it.
  *
  * Lines break by UAX #14 (u8_possible_linebreaks). On top of it: no closing
  * mark starts a row and no opening mark ends one, also where the library
@@ -79,7 +79,7 @@ cluster_width(struct str s, size_t start, size_t end, int ambiguous)
 
 		n = utf8_next(s, at, &cp);
 		flags += cp >= 0x1F1E6 && cp <= 0x1F1FF;
-		w = cp == 0xFE0F ? 2 : width_of(cp, ambiguous);
+		w = width_of(cp, ambiguous);
 		if (w > widest)
 			widest = w;
 	}
@@ -125,7 +125,7 @@ static bool
 is_ascii(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < 0x20 || s.p[i] == 0x7F)
+		if ((unsigned char)s.p[i] - 0x20u >= 0x5Fu)
 			return false;
 	return true;
 }
@@ -298,6 +298,10 @@ row_add(struct wrapper *w, const struct cluster *c, bool may_break)
 			row_end(w, w->stop, w->at_stop);
 		} else {
 			row_end(w, c->start, w->width);
+		}
+		if (rest + c->width > w->cells && c->start > w->start) {
+			row_end(w, c->start, rest);
+			rest = 0;
 		}
 		w->width = rest;
 	}
