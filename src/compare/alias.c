@@ -12,6 +12,7 @@
 #include "rashomon/text/utf8.h"
 
 #include <stdlib.h>
+#include <uninorm.h>
 
 #define ENOUGH 0.8
 
@@ -92,10 +93,24 @@ without_tail(struct str name)
 	return name;
 }
 
+/* A Latin letter without its marks: Erdoğan is Erdogan. */
+static uint32_t
+without_marks(uint32_t cp)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+
+	while ((cp >= 0xC0 && cp < 0x250) || (cp >= 0x1E00 && cp < 0x1F00)) {
+		if (uc_canonical_decomposition(cp, parts) <= 0)
+			break;
+		cp = parts[0];
+	}
+	return cp;
+}
+
 static void
 add_plain(struct name_parts *n, uint32_t c, size_t *han, size_t *other)
 {
-	uint32_t f = fold_cp(c);
+	uint32_t f = fold_cp(without_marks(c));
 	bool joint = is_joint(c) || is_joint(f);
 
 	if (joint && *han && c != ' ')
@@ -317,6 +332,12 @@ name_matcher_free(struct name_matcher *m)
 	free(m);
 }
 
+static bool
+at_word(struct str s, size_t at, struct str word)
+{
+	return str_starts(str_sub(s, at, s.n), word);
+}
+
 bool
 name_gloss(struct str *rest, struct buf *out)
 {
@@ -331,7 +352,11 @@ name_gloss(struct str *rest, struct buf *out)
 
 		if (c == ';' && !depth)
 			break;
-		ended |= c == ',' && !depth;
+		ended |= !depth && (c == ',' || at_word(*rest, i, STR(" in ")));
+		if (!depth && at_word(*rest, i, STR(" or ")) && !ended) {
+			i += strlen(" or");
+			break;
+		}
 		depth += c == '(';
 		if (!depth && !ended)
 			buf_addc(out, c);
@@ -390,7 +415,7 @@ struct cover {
 	char stem[PARTS_MOST][STEM_MOST];
 	size_t size[PARTS_MOST];
 	bool found[PARTS_MOST];
-	size_t n, words, hits;
+	size_t n, words, hits, offices;
 };
 
 static void
@@ -400,8 +425,10 @@ cover_word(void *data, struct str word, uint32_t entry)
 	struct lexicon_senses senses;
 	bool hit = false;
 
-	(void)word;
 	c->words++;
+	if (word.n == 3 &&
+	    str_find(STR("局部署院厅所会委处司社"), word, 0) != (size_t)-1)
+		c->offices++;
 	if (entry == LEXICON_NONE)
 		return;
 	senses = lexicon_senses(c->lexicon, entry);
@@ -456,6 +483,13 @@ by_words(struct verdict_on *v, const struct name_matcher *m,
 		lexicon_split(m->lexicon, h->part[i], cover_word, &c);
 	for (size_t i = 0; i < c.n; i++)
 		found += c.found[i];
+	/* An office is an office: 局 may be bureau or administration. */
+	for (size_t i = 0; i < e->parts && c.hits < c.words && found < c.n; i++)
+		if (c.offices && name_is_office(e->part[i])) {
+			c.offices--;
+			c.hits++;
+			found++;
+		}
 	if (c.n < 2 || found < 2 || c.words < 2 || c.words > 6)
 		return;
 	name_raise(v, 0.9 * (double)(found + c.hits) / (double)(c.n + c.words),

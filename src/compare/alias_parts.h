@@ -68,6 +68,8 @@ double name_part_of(const struct name_parts *small,
 		    const struct name_parts *big);
 bool name_same_core(const struct name_parts *a, const struct name_parts *b);
 bool name_has_stop(const struct name_parts *n);
+/* Administration, bureau, ministry …? */
+bool name_is_office(struct str word);
 
 /* alias_sound.c: `h` in Han against `e` in Latin letters, by ear. */
 double name_sounds(const struct name_matcher *m, const struct name_parts *h,

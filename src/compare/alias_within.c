@@ -50,6 +50,23 @@ is_body(struct str word)
 	return false;
 }
 
+/* Words for an office of state, of which translators choose any. */
+bool
+name_is_office(struct str word)
+{
+	static const char *const words[] = {
+		"administration", "agency",	 "authority", "board",
+		"bureau",	  "commission",	 "committee", "council",
+		"department",	  "directorate", "institute", "ministry",
+		"office",	  "service",	 "society",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(word, str_of(words[i])))
+			return true;
+	return false;
+}
+
 /* Words before a name that make another of it: North Korea, New York. */
 static bool
 is_modifier(struct str word)
@@ -160,12 +177,44 @@ static bool
 is_generic(struct str word)
 {
 	static const char *const words[] = {
-		"inc",	    "corp",	"corporation", "company",   "co",
-		"ltd",	    "limited",	"holdings",    "group",	    "plc",
-		"news",	    "agency",	"city",	       "county",    "province",
-		"district", "sir",	"us",	       "american",  "mr",
-		"mrs",	    "ms",	"dr",	       "president", "capital",
-		"state",    "republic", "island",      "islands",   "river",
+		"inc",
+		"corp",
+		"corporation",
+		"company",
+		"co",
+		"ltd",
+		"limited",
+		"holdings",
+		"group",
+		"plc",
+		"news",
+		"agency",
+		"city",
+		"county",
+		"province",
+		"district",
+		"sir",
+		"us",
+		"american",
+		"mr",
+		"mrs",
+		"ms",
+		"dr",
+		"president",
+		"capital",
+		"state",
+		"republic",
+		"island",
+		"islands",
+		"river",
+		"subprovincial",
+		"prefecture",
+		"level",
+		"municipality",
+		"region",
+		"autonomous",
+		"special",
+		"administrative",
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

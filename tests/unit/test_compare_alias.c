@@ -73,6 +73,12 @@ across_scripts(void **state)
 	assert_true(same("euro", "欧元"));
 	assert_false(same("Li Qiang", "李克强"));
 	assert_false(same("Wang Yi", "王毅仁"));
+	assert_true(same("Munich", "慕尼黑"));
+	assert_true(same("Hubei", "湖北省"));
+	assert_false(same("Hebei", "湖北"));
+	assert_true(same("Recep Tayyip Erdoğan", "Erdogan"));
+	assert_true(same("National Energy Administration", "国家能源局"));
+	assert_false(same("National Energy Administration", "国家铁路局"));
 	assert_false(same("Putin", "蓬佩奥"));
 	assert_false(same("Zhang Yang", "昂山"));
 	assert_false(same("Cao Kun", "陈毅"));
