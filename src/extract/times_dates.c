@@ -112,8 +112,9 @@ words_year(const struct words *w, size_t i, struct time_raw *t)
 		}
 		if (k->digits != 4 || k->number < 1000 || k->number > 2199)
 			return 0;
-		if (next->glued &&
-		    (token_mark(next, ':') || next->kind == TOKEN_WORD))
+		if (next->glued && ((token_mark(next, ':') &&
+				     at(w, i + 2)->kind == TOKEN_NUMBER) ||
+				    next->kind == TOKEN_WORD))
 			return 0;
 		t->year = (int)k->number;
 		t->end = k->end;

@@ -781,7 +781,23 @@ read_place(const struct han *h, size_t at, struct time_raw *t)
 			p = end;
 	}
 	p = read_modifier(h, p, t);
+	q = p;
 	p = read_weekday(h, p, t);
+	if (p > q && t->day < 0 && !t->unit && t->month < 0) {
+		static const char *const comma[] = {",", "，", NULL};
+		struct time_raw u = *t;
+
+		if (stands_any(h, p, comma, &end)) {
+			q = blank(h, end);
+			u.start = q;
+			end = read_month(h, q, &u);
+			if (end > q && (q = read_day(h, end, &u)) > end) {
+				t->month = u.month;
+				t->day = u.day;
+				p = q;
+			}
+		}
+	}
 	q = blank(h, p);
 	if (stands(h, q, "的", &end) && p > at)
 		q = end;
@@ -838,6 +854,8 @@ read_length(const struct han *h, size_t at, struct time_raw *t,
 	}
 	e = as(h, p, PACK_UNIT_TIME, &end);
 	if (!e || !strcmp(e->key, "DE"))
+		return start;
+	if (!strcmp(e->key, "Y") && piece)
 		return start;
 	if (!strcmp(e->key, "M") && !piece)
 		return start;
@@ -985,11 +1003,42 @@ read_facing(const struct han *h, size_t at, struct time_raw *t)
 			continue;
 		if (stands(h, p, "的", &end))
 			p = end;
+		if ((stands(h, at, "上", &end) || stands(h, at, "下", &end)) &&
+		    (stands(h, p, "半", &end) || stands(h, p, "一", &end)))
+			continue;
 		end = read_length(h, p, t, &unit, &f);
-		if (end > p)
-			return end;
+		if (end == p)
+			continue;
+		if (strlen(*w) == 3 && strcmp(*w, "近") && strcmp(*w, "头") &&
+		    strcmp(*w, "首") && f.n && !f.half && !f.vague &&
+		    strchr("DWMY", *unit)) {
+			bool back = stands(h, at, "前", &p) ||
+				    stands(h, at, "上", &p);
+
+			t->literal[0] = '\0';
+			t->timex = TIMEX_DATE;
+			t->unit = unit;
+			t->interval = (int)(back ? -f.n : f.n);
+		}
+		return end;
 	}
 	return at;
+}
+
+/* 之前, 以后, 或之后 … behind a date that is one already. */
+static size_t
+bound(const struct han *h, size_t at, const struct time_raw *t)
+{
+	static const char *const joints[] = {"及", "或", "年", NULL};
+	static const char *const bounds[] = {"之前", "以前", "之后", "之後",
+					     "以后", "以後", NULL};
+	size_t p = at, end;
+
+	if (t->year == TIME_NO_YEAR && t->day < 0 && t->hour < 0)
+		return at;
+	if (stands_any(h, p, joints, &end))
+		p = end;
+	return stands_any(h, p, bounds, &end) ? end : at;
 }
 
 static size_t
@@ -1012,7 +1061,8 @@ read_one(const struct han *h, size_t at, struct time_raw *t)
 		struct time_raw place = clean;
 
 		p = read_place(h, at, &place);
-		if (p < end || t->timex == TIMEX_DATE)
+		if (place.year == TIME_NO_YEAR && place.half < 0 &&
+		    (p < end || t->timex == TIMEX_DATE))
 			return end;
 	}
 	*t = clean;
@@ -1023,7 +1073,7 @@ read_one(const struct han *h, size_t at, struct time_raw *t)
 			t->qualifier = e->key;
 			return end;
 		}
-		return p;
+		return bound(h, p, t);
 	}
 	*t = clean;
 	if ((e = as(h, at, PACK_FREQUENCY, &end))) {
@@ -1068,7 +1118,8 @@ lean(struct time_raw *a, struct time_raw *b)
 		a->year = b->year;
 	}
 	if (a->hour >= 12 && b->hour >= 0 && b->hour < 12 && b->clock12 &&
-	    !b->part && b->day == a->day && b->hour + 12 > a->hour)
+	    !b->part && b->day == a->day && b->unit == a->unit &&
+	    b->shift == a->shift && b->hour + 12 > a->hour)
 		b->hour = (signed char)(b->hour + 12);
 }
 
@@ -1092,6 +1143,11 @@ read_range_end(struct han *h, size_t at)
 	t.sentence = a->sentence;
 	lean(a, &t);
 	t.ends_range = !stands_any(h, from, both, &p);
+	if (t.ends_range && a->start >= 3 && stands(h, a->start - 3, "从", &p))
+		a->start -= 3;
+	else if (t.ends_range && a->start >= 3 &&
+		 stands(h, a->start - 3, "從", &p))
+		a->start -= 3;
 	vec_push(h->out, t);
 	return end;
 }
