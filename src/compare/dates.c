@@ -20,7 +20,7 @@
 #include <stdlib.h>
 
 enum { NEIGHBOURS = 24 };
-static const double WIDE_LEAST = 0.33, DIFFER_LEAST = 0.62;
+static const double WIDE_LEAST = 0.33, DIFFER_LEAST = 0.56;
 
 /* Days since 1970-01-01 of a civil day (proleptic Gregorian; the method is
  * the well-known one with years that begin in March). */
@@ -588,6 +588,106 @@ adopt_day(struct work *w, size_t i)
 	}
 }
 
+static bool
+has_one(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
+			return true;
+	return false;
+}
+
+/* A clock time that names no day: "6:15 a.m.", 6时15分. */
+static bool
+is_bare_clock(struct str s)
+{
+	static const char *const days[] = {
+		"day",	  "日",	   "号",     "號",	"天",	"lunes",
+		"martes", "coles", "jueves", "viernes", "bado", "domingo"};
+
+	return !names_month(s) && !has_one(s, days, COUNT(days));
+}
+
+/* "on the day of the quake at 6:15": 主震当天. */
+static bool
+is_event_day(struct str before, struct str s)
+{
+	static const char *const same[] = {"当天", "當天", "当日", "當日"};
+	static const char *const events[] = {"震",   "事发", "事發",
+					     "案发", "案發", "爆炸",
+					     "火灾", "火災", "事故"};
+
+	for (size_t k = 0; k < COUNT(events); k++)
+		if (str_ends(before, str_of(events[k])))
+			return has_one(s, same, COUNT(same));
+	return false;
+}
+
+/* A time without a day is of the day of the moment told before it, in the
+ * same text and not far. */
+static void
+adopt_earlier_day(struct work *w, size_t i)
+{
+	struct aspect *a = &w->aspects.v[i];
+	const struct told *t = &w->c->told.v[i];
+	struct str text = w->c->sources.v[t->source].article->text;
+	struct str before = str_sub(text, t->m.start > 12 ? t->m.start - 12 : 0,
+				    t->m.start);
+	bool event = is_event_day(before, told_words(w, t));
+	bool moved = false;
+
+	if (!is_moment(a) || a->offset == 0 ||
+	    !(event || is_bare_clock(told_words(w, t))))
+		return;
+	for (size_t k = i; k-- > 0 && !moved;) {
+		const struct told *o = &w->c->told.v[k];
+		const struct aspect *b = &w->aspects.v[k];
+
+		if (o->source != t->source || o->sentence + 4 < t->sentence)
+			return;
+		if (o->m.kind != MENTION_TIME || !b->valued)
+			continue;
+		if (!event && o->sentence == t->sentence &&
+		    b->first == b->last && b->minute < 0)
+			return; /* its own sentence names a day */
+		moved = is_moment(b);
+		if (moved)
+			a->first = a->last = b->first;
+	}
+}
+
+/* "to reopen on Thursday", "volverá el jueves": the coming one, where the
+ * finder took the one gone by. */
+static void
+look_ahead(struct work *w, size_t i)
+{
+	static const char *const weekdays[] = {
+		"Monday",  "Tuesday",  "Wednesday", "Thursday", "Friday",
+		"Sunday",  "Saturday", "lunes",	    "martes",	"jueves",
+		"viernes", "domingo",  "bado"};
+	static const char *const cues[] = {
+		" will ",     " due on ", " due ", " starting ", " scheduled ",
+		" expected ", "volverá",  "será ", "abrirá",	 "reabrirá"};
+	struct aspect *a = &w->aspects.v[i], own = {0};
+	const struct told *t = &w->c->told.v[i];
+	const char *p = w->c->sources.v[t->source].article->published;
+	struct span s = told_sentence(w, t);
+	struct str before = str_sub(w->c->sources.v[t->source].article->text,
+				    s.start, t->m.start);
+	size_t at = before.n;
+
+	if (a->first != a->last || strlen(p) < 10 || !read_date(p, &own) ||
+	    a->first >= own.first || a->first + 7 < own.first ||
+	    !has_one(told_words(w, t), weekdays, COUNT(weekdays)))
+		return;
+	for (size_t blanks = 0; at > 0 && blanks < 4; at--)
+		blanks += before.p[at - 1] == ' ';
+	if (has_one(before, cues, COUNT(cues)) ||
+	    (str_starts(str_sub(before, at, before.n), STR(" to ")) &&
+	     str_ends(before, STR(" on "))))
+		a->first = a->last = a->first + 7;
+}
+
 /* --- what is no fact --- */
 
 static bool
@@ -764,6 +864,27 @@ join(struct nodes *k, size_t a, size_t b)
 	to->sources = count_sources(k->w, to);
 }
 
+/* Is date `i` the end of a term: "until 28 May", 5月28日前? */
+static bool
+is_deadline(const struct work *w, size_t i)
+{
+	static const char *const lead[] = {
+		"until",  "by",	    "before", "deadline", "deadline of",
+		"期限为", "期限為", "截至",   "hasta el"};
+	static const char *const trail[] = {"前", "之前", "为止", "為止",
+					    "截止"};
+	const struct told *t = &w->c->told.v[i];
+	struct str text = w->c->sources.v[t->source].article->text;
+	struct str before = str_trim(str_sub(
+		text, t->m.start > 16 ? t->m.start - 16 : 0, t->m.start));
+	struct str after = str_sub(
+		text, t->m.end, t->m.end + 8 < text.n ? t->m.end + 8 : text.n);
+
+	return ends_with_one_of(before, lead, COUNT(lead)) ||
+	       starts_with_one_of(after, trail, COUNT(trail)) ||
+	       str_ends(told_words(w, t), STR("前"));
+}
+
 /* The best likeness of the words around two dates, over a few members. */
 static double
 likeness(const struct work *w, const struct node *a, const struct node *b)
@@ -774,7 +895,9 @@ likeness(const struct work *w, const struct node *a, const struct node *b)
 		for (size_t j = 0; j < b->told.n && j < 6; j++) {
 			size_t x = a->told.v[i], y = b->told.v[j];
 			double s = 0.5 * score_clauses(w, x, y) +
-				   0.5 * score_sentences(w, x, y);
+				   0.5 * score_sentences(w, x, y) +
+				   (is_deadline(w, x) && is_deadline(w, y) ? 0.3
+									   : 0);
 
 			if (w->c->told.v[x].source == w->c->told.v[y].source)
 				continue;
@@ -944,6 +1067,12 @@ date_facts(struct work *w)
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_TIME)
 			adopt_day(w, i);
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME &&
+		    w->aspects.v[i].valued) {
+			adopt_earlier_day(w, i);
+			look_ahead(w, i);
+		}
 	set_offsets(w);
 	for (size_t i = 0; i + 1 < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_TIME &&
