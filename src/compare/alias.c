@@ -256,6 +256,26 @@ names_add_pair(struct name_matcher *m, struct str a, struct str b)
 	name_parts_free(&y);
 }
 
+/* The user's own table: $XDG_DATA_HOME/rashomon/names, or under ~/.local/share.
+ * Most users have none: its absence is no error. */
+static void
+load_own(struct name_matcher *m)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	struct buf path = BUF_INIT;
+	struct str text;
+
+	if (data && *data)
+		buf_printf(&path, "%s/rashomon/names", data);
+	else if (home && *home)
+		buf_printf(&path, "%s/.local/share/rashomon/names", home);
+	if (path.n && data_map(&text, path.p, NULL)) {
+		names_add_table(m, text);
+		data_unmap(text);
+	}
+	buf_free(&path);
+}
+
 static void
 load_table(struct name_matcher *m, const char *name, struct error *e)
 {
@@ -312,6 +332,7 @@ name_matcher_new(const struct lexicon *lexicon, struct error *e)
 	m->lexicon = lexicon;
 	readings_open(&m->readings, e);
 	load_syllables(m);
+	load_own(m);
 	load_table(m, "aliases.txt", e);
 	load_table(m, "names-cldr.txt", e);
 	return m;

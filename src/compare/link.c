@@ -1,9 +1,11 @@
 /* The linker: sentences in, links out.
  *
  * Candidates for a sentence are met through postings (feature -> sentences),
- * rarest feature first, until a budget of postings is walked; the best of
- * them are then scored as pairs. So the time is the number of sentences times
- * a constant, however many share a word. */
+ * heavy words first, until a budget of postings is walked; the best of them
+ * are then scored as pairs. So the time is the number of sentences times a
+ * constant, however many share a word. Three things are then done to the
+ * scores: linked neighbours lift a link, a better partner in the same source
+ * lowers it, and only the best of both sides is sure. */
 #include "link_parts.h"
 
 #include <math.h>

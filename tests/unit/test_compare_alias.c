@@ -13,6 +13,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static struct lexicon *lexicon;
 static struct name_matcher *matcher;
@@ -103,6 +105,30 @@ pairs_are_learnt(void **state)
 	names_add_pair(m, STR("2026"), STR("年份"));
 	assert_false(names_same(m, STR("2026"), STR("年份"), NULL, NULL));
 	name_matcher_free(m);
+}
+
+static void
+user_has_a_table(void **state)
+{
+	struct name_matcher *m;
+	FILE *f;
+
+	(void)state;
+	mkdir("names-test.tmp", 0700);
+	mkdir("names-test.tmp/rashomon", 0700);
+	f = fopen("names-test.tmp/rashomon/names", "w");
+	assert_non_null(f);
+	fputs("# mine\nQuillary Works\t羽管工坊\n", f);
+	fclose(f);
+	setenv("XDG_DATA_HOME", "names-test.tmp", 1);
+	m = name_matcher_new(NULL, NULL);
+	assert_true(names_same(m, STR("羽管工坊"), STR("Quillary Works"), NULL,
+			       NULL));
+	name_matcher_free(m);
+	unsetenv("XDG_DATA_HOME");
+	remove("names-test.tmp/rashomon/names");
+	rmdir("names-test.tmp/rashomon");
+	rmdir("names-test.tmp");
 }
 
 struct list {
@@ -279,6 +305,7 @@ main(void)
 		cmocka_unit_test(one_script),
 		cmocka_unit_test(across_scripts),
 		cmocka_unit_test(pairs_are_learnt),
+		cmocka_unit_test(user_has_a_table),
 		cmocka_unit_test(well_known_names),
 		cmocka_unit_test(nothing_breaks_it),
 	};

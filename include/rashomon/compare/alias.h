@@ -8,7 +8,9 @@
 
 struct name_matcher;
 
-/* `lexicon` is borrowed and may be NULL. The program's own tables (aliases,
+/* `lexicon` is borrowed and may be NULL. The user's table of names
+ * ($XDG_DATA_HOME/rashomon/names or ~/.local/share/rashomon/names) comes
+ * first, where there is one. The program's own tables (aliases,
  * territories and currencies, readings) are read where data_path finds them;
  * what is absent is told in `e` (may be NULL) and done without. Never NULL;
  * release with name_matcher_free. */

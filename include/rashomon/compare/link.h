@@ -34,8 +34,8 @@ void linker_free(struct linker *l);
 
 /* Adds a sentence of source `source` (any number; sentences of one source
  * are never linked, and stand in reading order). `text` is borrowed and must
- * outlive the linker. `language` is BCP 47; empty: told from the script.
- * Returns its number. */
+ * outlive the linker. `language` is BCP 47 or empty; what counts is the script,
+ * which is told from the text. Returns its number. */
 size_t linker_add(struct linker *l, struct str text, struct str language,
 		  size_t source);
 
@@ -49,8 +49,8 @@ void linker_run(struct linker *l, size_t most);
 /* What linker_run kept, by a then b. */
 const link_list *linker_links(const struct linker *l);
 
-/* The score of any two sentences, and whether it is sure; linear in their
- * words. After linker_run. */
+/* The score of any two sentences by their words alone, and whether a score is
+ * high enough to be sure; linear in their words. After linker_run. */
 double linker_score(const struct linker *l, size_t a, size_t b);
 bool linker_sure(const struct linker *l, size_t a, size_t b, double score);
 
