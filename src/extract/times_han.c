@@ -590,6 +590,9 @@ read_clock(const struct han *h, size_t at, struct time_raw *t)
 	    stands(h, f.end, "时间", &end) || stands(h, f.end, "時間", &end) ||
 	    stands(h, f.end, "点五", &end))
 		return at;
+	if (!sure && f.n == 1 && (unsigned char)h->text.p[at] >= 0x80 &&
+	    !stands(h, stop, "半", &end) && !figure(h, stop, &g))
+		return at;
 	t->hour = (signed char)f.n;
 	t->clock12 = f.n <= 12;
 	if (stands(h, stop, "半", &end)) {
@@ -804,7 +807,10 @@ read_place(const struct han *h, size_t at, struct time_raw *t)
 	if (q < h->text.n && h->text.p[q] == 'T' && p > at)
 		q++;
 	if (!t->part && (e = as(h, q, PACK_PART, &end)) &&
-	    (end - q > 3 || p > at || digit(h->text, end, &(size_t){0}) >= 0 ||
+	    (end - q > 3 ||
+	     (p > at && (t->day > 0 || t->weekday > 0 || t->holiday ||
+			 (t->unit && *t->unit == 'D'))) ||
+	     digit(h->text, end, &(size_t){0}) >= 0 ||
 	     as(h, end, PACK_DIGIT, &(size_t){0}))) {
 		t->part = e->key;
 		p = q = end;
@@ -916,8 +922,8 @@ read_whole_length(const struct han *h, size_t at, struct time_raw *t)
 			q = end;
 		time_raw_init(&more, at, at);
 		end = read_length(h, q, &more, &u2, &g);
-		if (end == q || g.vague || strchr(more.literal, 'X') ||
-		    (!strcmp(u2, "Y")))
+		if (end == q || g.vague || (q == p && *unit == 'W') ||
+		    strchr(more.literal, 'X') || (!strcmp(u2, "Y")))
 			break;
 		join_lengths(t, more.literal);
 		several = true;
@@ -1018,6 +1024,11 @@ read_facing(const struct han *h, size_t at, struct time_raw *t)
 			t->literal[0] = '\0';
 			t->timex = TIMEX_DATE;
 			t->unit = unit;
+			if (f.n == 1 && *unit == 'D') {
+				t->shift = back ? -1 : 1;
+				t->anchored = true;
+				return end;
+			}
 			t->interval = (int)(back ? -f.n : f.n);
 		}
 		return end;

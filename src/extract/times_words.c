@@ -170,7 +170,7 @@ read_length(const struct words *w, size_t i, struct time_raw *t)
 		j++;
 	}
 	unit = unit_at(w, j);
-	if (!unit)
+	if (!unit || token_as(at(w, j), PACK_STOP))
 		return 0;
 	if (at(w, j)->end - at(w, j)->start == 1 && n < 0)
 		return 0;
@@ -676,6 +676,15 @@ read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 #undef TRY
 	*t = clean;
 	t->end = k->end;
+	if ((e = token_as(k, PACK_REF)) && token_as(k, PACK_SHIFT)) {
+		const struct token *next = at(w, i + 1);
+
+		if (!article || next->kind == TOKEN_WORD ||
+		    next->kind == TOKEN_NUMBER || next->kind == TOKEN_ENTRY)
+			return 0;
+		snprintf(t->literal, sizeof t->literal, "%s", e->key);
+		return i + 1;
+	}
 	if ((e = token_as(k, PACK_REF))) {
 		snprintf(t->literal, sizeof t->literal, "%s", e->key);
 		return i + 1;
@@ -921,7 +930,8 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 	if (q)
 		t->qualifier = q->key;
 	if (*t->literal && (token_as(at(w, core), PACK_FREQUENCY) ||
-			    token_as(at(w, core), PACK_REF)))
+			    (token_as(at(w, core), PACK_REF) &&
+			     !token_as(at(w, core), PACK_SHIFT))))
 		t->start = at(w, core)->start;
 	if (looks_ahead(w, i))
 		t->tense = 1;
