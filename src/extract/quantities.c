@@ -696,13 +696,30 @@ is_idiom(struct str s, size_t at)
 	return false;
 }
 
+/* One numeral of the financial set alone is a word of its own: 参 in 参议员,
+ * 陆 in 陆军. */
+static bool
+is_financial_word(struct str s, size_t at, size_t end)
+{
+	static const char *const numerals[] = {"参", "叁", "陆", "伍", "肆",
+					       "柒", "捌", "玖", "壹", "贰",
+					       "拾", "佰", "仟", "零"};
+	size_t stop;
+
+	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+		if (match_name(s, at, numerals[i], &stop) == 0)
+			return stop == end;
+	return false;
+}
+
 /* Is what was found a quantity at all? */
 static bool
 is_quantity(const struct walker *w, const struct found *f, size_t at)
 {
 	struct str s = w->text;
 
-	if (f->n.ordinal || is_glued(s, at) || is_code(s, at, &f->n))
+	if (f->n.ordinal || is_glued(s, at) || is_code(s, at, &f->n) ||
+	    is_financial_word(s, at, f->n.end))
 		return false;
 	if (f->kind != UNIT_NONE)
 		return true;

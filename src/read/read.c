@@ -4,6 +4,7 @@
 #include "rashomon/read/read.h"
 
 #include "rashomon/read/charset.h"
+#include "rashomon/read/html.h"
 #include "rashomon/read/page.h"
 
 #include <dirent.h>
@@ -64,6 +65,8 @@ read_bytes(article_list *out, struct str bytes, const char *path,
 
 	if (!str_trim(bytes).n)
 		return error_set(e, path, "is empty");
+	if (html_sniff(bytes))
+		return read_html(out, bytes, path, e);
 	charset_decode(&text, bytes, NULL, &bad);
 	if (is_binary(buf_str(&text)) || bad > text.n / 8) {
 		buf_free(&text);

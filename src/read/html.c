@@ -1,0 +1,605 @@
+/* Web pages.
+ *
+ * The page is parsed to a tree (gumbo). Text is found by where prose is
+ * dense: every paragraph adds to its parent and, less, to its grandparent;
+ * the container with the highest sum that is not mostly links is the
+ * article. From there the tree is walked in order: headings, paragraphs,
+ * items, quotations become blocks; parts whose tag, class or role says
+ * navigation, advertising, sharing, comments or related links become
+ * furniture. What the page declares about itself (JSON-LD, OpenGraph, meta)
+ * goes before what is found.
+ *
+ * Walks are bounded in depth; all is linear in the page. */
+#include "rashomon/read/html.h"
+
+#include "html_parts.h"
+
+#include "rashomon/base/map.h"
+#include "rashomon/read/charset.h"
+#include "rashomon/text/language.h"
+
+#include <stdlib.h>
+
+enum { DEPTH_MOST = 300, SNIFF = 2048, PARA_LEAST = 25 };
+
+const char *
+html_attr(const GumboNode *n, const char *name)
+{
+	const GumboAttribute *a;
+
+	if (n->type != GUMBO_NODE_ELEMENT && n->type != GUMBO_NODE_TEMPLATE)
+		return "";
+	a = gumbo_get_attribute(&n->v.element.attributes, name);
+	return a ? a->value : "";
+}
+
+static bool
+is_element(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_ELEMENT;
+}
+
+GumboTag
+html_tag(const GumboNode *n)
+{
+	return is_element(n) ? n->v.element.tag : GUMBO_TAG_UNKNOWN;
+}
+
+static bool
+is_text(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE ||
+	       n->type == GUMBO_NODE_CDATA;
+}
+
+static bool
+is_silent(GumboTag t)
+{
+	return t == GUMBO_TAG_SCRIPT || t == GUMBO_TAG_STYLE ||
+	       t == GUMBO_TAG_NOSCRIPT || t == GUMBO_TAG_TEMPLATE ||
+	       t == GUMBO_TAG_SVG || t == GUMBO_TAG_IFRAME ||
+	       t == GUMBO_TAG_SELECT || t == GUMBO_TAG_TEXTAREA ||
+	       t == GUMBO_TAG_OBJECT || t == GUMBO_TAG_HEAD;
+}
+
+/* Appends the words below `n`, with a blank at block ends and breaks. */
+void
+html_words(struct buf *b, const GumboNode *n, int depth)
+{
+	if (is_text(n)) {
+		buf_adds(b, n->v.text.text);
+		return;
+	}
+	if (!is_element(n) || is_silent(html_tag(n)) || depth > DEPTH_MOST)
+		return;
+	if (html_tag(n) == GUMBO_TAG_BR)
+		buf_addc(b, ' ');
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		html_words(b, n->v.element.children.data[i], depth + 1);
+	if (html_tag(n) == GUMBO_TAG_P || html_tag(n) == GUMBO_TAG_DIV ||
+	    html_tag(n) == GUMBO_TAG_LI || html_tag(n) == GUMBO_TAG_TD)
+		buf_addc(b, ' ');
+}
+
+static bool
+has_word(const char *names, const char *const *words, size_t n)
+{
+	char low[256];
+	size_t len = 0;
+
+	for (; names[len] && len < sizeof low - 1; len++)
+		low[len] = (char)(names[len] >= 'A' && names[len] <= 'Z'
+					  ? names[len] | 32
+					  : names[len]);
+	low[len] = '\0';
+	for (size_t i = 0; i < n; i++)
+		if (strstr(low, words[i]))
+			return true;
+	return false;
+}
+
+/* Names of parts that are not the article. */
+static bool
+is_aside_name(const char *names)
+{
+	static const char *const words[] = {
+		"comment",
+		"disqus",
+		"footer",
+		"navbar",
+		"-nav",
+		"nav-",
+		"menu",
+		"sidebar",
+		"related",
+		"recommend",
+		"promo",
+		"sponsor",
+		"advert",
+		"ad-slot",
+		"adslot",
+		"ads-",
+		"-ads",
+		"banner",
+		"share",
+		"sharing",
+		"social",
+		"newsletter",
+		"subscribe",
+		"signup",
+		"sign-up",
+		"paywall",
+		"cookie",
+		"consent",
+		"gdpr",
+		"popup",
+		"modal",
+		"breadcrumb",
+		"most-read",
+		"mostread",
+		"popular",
+		"trending",
+		"read-more",
+		"readmore",
+		"more-on",
+		"tags",
+		"taglist",
+		"byline",
+		"author-",
+		"caption",
+		"credit",
+		"copyright",
+		"outbrain",
+		"taboola",
+		"widget",
+		"teaser",
+		"toolbar",
+		"pagination",
+		"pager",
+		"print-",
+		"hidden",
+		"skip-",
+		"reader-comments",
+		"ticker",
+		"login",
+		"donate",
+		"timestamp",
+		"meta-info",
+		"post-meta",
+		"entry-meta",
+		"article-meta",
+		"jump-",
+		"vcard",
+		"correction-form",
+	};
+	static const char *const keep[] = {"article-body", "articlebody",
+					   "story-body",   "entry-content",
+					   "post-content", "article__body",
+					   "content-body", "main-content"};
+
+	return *names && has_word(names, words, sizeof words / sizeof *words) &&
+	       !has_word(names, keep, sizeof keep / sizeof *keep);
+}
+
+static bool
+is_aside(const GumboNode *n)
+{
+	const char *role = html_attr(n, "role");
+
+	switch (html_tag(n)) {
+	case GUMBO_TAG_NAV:
+	case GUMBO_TAG_FOOTER:
+	case GUMBO_TAG_ASIDE:
+	case GUMBO_TAG_FORM:
+	case GUMBO_TAG_BUTTON:
+	case GUMBO_TAG_FIGURE:
+	case GUMBO_TAG_FIGCAPTION:
+	case GUMBO_TAG_MENU:
+	case GUMBO_TAG_INPUT:
+	case GUMBO_TAG_LABEL:
+		return true;
+	case GUMBO_TAG_BODY:
+	case GUMBO_TAG_HTML:
+	case GUMBO_TAG_MAIN:
+	case GUMBO_TAG_ARTICLE:
+		return false;
+	default:
+		break;
+	}
+	return !strcmp(role, "navigation") || !strcmp(role, "complementary") ||
+	       !strcmp(role, "banner") || !strcmp(role, "contentinfo") ||
+	       !strcmp(role, "dialog") ||
+	       gumbo_get_attribute(&n->v.element.attributes, "hidden") ||
+	       !strcmp(html_attr(n, "aria-hidden"), "true") ||
+	       is_aside_name(html_attr(n, "class")) ||
+	       is_aside_name(html_attr(n, "id"));
+}
+
+/* What the walk learns of a subtree. */
+struct density {
+	size_t text, links; /* bytes of words, of words inside links */
+};
+
+static struct density
+weigh(const GumboNode *n, bool in_link, int depth)
+{
+	struct density d = {0};
+
+	if (is_text(n)) {
+		d.text = str_trim(str_of(n->v.text.text)).n;
+		d.links = in_link ? d.text : 0;
+		return d;
+	}
+	if (!is_element(n) || is_silent(html_tag(n)) || depth > DEPTH_MOST)
+		return d;
+	in_link |= html_tag(n) == GUMBO_TAG_A;
+	for (unsigned i = 0; i < n->v.element.children.length; i++) {
+		struct density k = weigh(n->v.element.children.data[i], in_link,
+					 depth + 1);
+
+		d.text += k.text;
+		d.links += k.links;
+	}
+	return d;
+}
+
+/* Scores of containers, found by their node. */
+struct scores {
+	struct map places; /* by the bytes of the pointer */
+	VEC(double) score;
+	VEC(const GumboNode *) node;
+};
+
+static void
+add_score(struct scores *s, const GumboNode *n, double v)
+{
+	size_t *at;
+
+	if (!n || !is_element(n))
+		return;
+	at = map_at(&s->places, (struct str){(const char *)&n, sizeof n},
+		    s->node.n);
+	if (*at == s->node.n) {
+		vec_push(&s->node, n);
+		vec_push(&s->score, 0);
+	}
+	s->score.v[*at] += v;
+}
+
+static double
+paragraph_score(struct str words)
+{
+	double v = 1, length = (double)words.n / 100;
+
+	for (size_t i = 0; i < words.n; i++)
+		v += words.p[i] == ',';
+	for (size_t at = 0; (at = str_find(words, STR("，"), at)) != (size_t)-1;
+	     at += 3)
+		v += 1;
+	return v + (length > 4 ? 4 : length);
+}
+
+static void
+score_paragraphs(struct scores *s, const GumboNode *n, int depth)
+{
+	GumboTag t = html_tag(n);
+
+	if (!is_element(n) || is_silent(t) || depth > DEPTH_MOST || is_aside(n))
+		return;
+	if (t == GUMBO_TAG_P || t == GUMBO_TAG_PRE ||
+	    t == GUMBO_TAG_BLOCKQUOTE) {
+		struct density d = weigh(n, false, depth);
+		struct buf b = BUF_INIT;
+
+		html_words(&b, n, depth);
+		if (d.text >= PARA_LEAST && d.links * 2 < d.text && n->parent) {
+			double v = paragraph_score(str_trim(buf_str(&b)));
+
+			add_score(s, n->parent, v);
+			add_score(s, n->parent->parent, v / 2);
+			if (n->parent->parent)
+				add_score(s, n->parent->parent->parent, v / 4);
+		}
+		buf_free(&b);
+		return;
+	}
+	if (t == GUMBO_TAG_DIV || t == GUMBO_TAG_TD || t == GUMBO_TAG_SECTION ||
+	    t == GUMBO_TAG_ARTICLE) {
+		size_t own = 0;
+
+		for (unsigned i = 0; i < n->v.element.children.length; i++) {
+			const GumboNode *k = n->v.element.children.data[i];
+
+			if (is_text(k))
+				own += str_trim(str_of(k->v.text.text)).n;
+		}
+		if (own >= 80) {
+			add_score(s, n, 1 + (double)own / 100);
+			add_score(s, n->parent, 0.5 + (double)own / 200);
+		}
+	}
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		score_paragraphs(s, n->v.element.children.data[i], depth + 1);
+}
+
+static const GumboNode *
+find_article(const GumboNode *body)
+{
+	struct scores s = {0};
+	const GumboNode *best = body;
+	double most = 0;
+
+	score_paragraphs(&s, body, 0);
+	for (size_t i = 0; i < s.node.n; i++) {
+		struct density d = weigh(s.node.v[i], false, 0);
+		double v = s.score.v[i];
+
+		if (d.text)
+			v *= 1 - (double)d.links / (double)d.text;
+		if (html_tag(s.node.v[i]) == GUMBO_TAG_ARTICLE ||
+		    strstr(html_attr(s.node.v[i], "itemprop"), "articleBody"))
+			v *= 1.3;
+		if (v > most) {
+			most = v;
+			best = s.node.v[i];
+		}
+	}
+	map_free(&s.places);
+	vec_free(&s.score);
+	vec_free(&s.node);
+	return best;
+}
+
+struct walk {
+	struct article_maker *m;
+	struct buf loose; /* words outside any block element */
+	bool quote;
+	bool furniture;
+};
+
+static void
+put(struct walk *w, enum role role, struct str s)
+{
+	s = str_trim(s);
+	if (s.n)
+		article_add(w->m, w->furniture ? ROLE_FURNITURE : role,
+			    language_of(s), STR_NONE, s);
+}
+
+static void
+put_loose(struct walk *w)
+{
+	put(w, w->quote ? ROLE_QUOTE : ROLE_BODY, buf_str(&w->loose));
+	buf_clear(&w->loose);
+}
+
+static bool
+is_block(GumboTag t)
+{
+	switch (t) {
+	case GUMBO_TAG_P:
+	case GUMBO_TAG_DIV:
+	case GUMBO_TAG_SECTION:
+	case GUMBO_TAG_ARTICLE:
+	case GUMBO_TAG_MAIN:
+	case GUMBO_TAG_UL:
+	case GUMBO_TAG_OL:
+	case GUMBO_TAG_LI:
+	case GUMBO_TAG_DL:
+	case GUMBO_TAG_DT:
+	case GUMBO_TAG_DD:
+	case GUMBO_TAG_TABLE:
+	case GUMBO_TAG_TBODY:
+	case GUMBO_TAG_TR:
+	case GUMBO_TAG_BLOCKQUOTE:
+	case GUMBO_TAG_PRE:
+	case GUMBO_TAG_H1:
+	case GUMBO_TAG_H2:
+	case GUMBO_TAG_H3:
+	case GUMBO_TAG_H4:
+	case GUMBO_TAG_H5:
+	case GUMBO_TAG_H6:
+	case GUMBO_TAG_HEADER:
+	case GUMBO_TAG_HR:
+	case GUMBO_TAG_CENTER:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+has_block(const GumboNode *n, int depth)
+{
+	if (!is_element(n) || depth > DEPTH_MOST)
+		return false;
+	for (unsigned i = 0; i < n->v.element.children.length; i++) {
+		const GumboNode *k = n->v.element.children.data[i];
+
+		if (is_block(html_tag(k)) || has_block(k, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+static enum role
+role_of(const struct walk *w, GumboTag t)
+{
+	switch (t) {
+	case GUMBO_TAG_H1:
+	case GUMBO_TAG_H2:
+	case GUMBO_TAG_H3:
+	case GUMBO_TAG_H4:
+	case GUMBO_TAG_H5:
+	case GUMBO_TAG_H6:
+		return ROLE_SUBHEADING;
+	case GUMBO_TAG_LI:
+		return ROLE_LIST_ITEM;
+	case GUMBO_TAG_TR:
+		return ROLE_TABLE_ROW;
+	case GUMBO_TAG_BLOCKQUOTE:
+		return ROLE_QUOTE;
+	default:
+		return w->quote ? ROLE_QUOTE : ROLE_BODY;
+	}
+}
+
+/* A block without blocks inside: one paragraph. Mostly links is furniture. */
+static void
+put_block(struct walk *w, const GumboNode *n, int depth)
+{
+	struct density d = weigh(n, false, depth);
+	struct buf b = BUF_INIT;
+	bool was = w->furniture;
+
+	html_words(&b, n, depth);
+	if (d.links * 10 > d.text * 8 && html_tag(n) != GUMBO_TAG_P)
+		w->furniture = true;
+	if (html_tag(n) == GUMBO_TAG_P && d.links == d.text && d.text < 120)
+		w->furniture = true;
+	put(w, role_of(w, html_tag(n)), buf_str(&b));
+	w->furniture = was;
+	buf_free(&b);
+}
+
+static void walk(struct walk *w, const GumboNode *n, int depth);
+
+static void
+walk_children(struct walk *w, const GumboNode *n, int depth)
+{
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		walk(w, n->v.element.children.data[i], depth + 1);
+	put_loose(w);
+}
+
+static void
+walk(struct walk *w, const GumboNode *n, int depth)
+{
+	bool furniture = w->furniture, quote = w->quote;
+	GumboTag t = html_tag(n);
+
+	if (depth > DEPTH_MOST || is_silent(t))
+		return;
+	if (!is_block(t) &&
+	    !(is_element(n) && (is_aside(n) || has_block(n, 0)))) {
+		if (t == GUMBO_TAG_BR)
+			buf_addc(&w->loose, ' ');
+		else
+			html_words(&w->loose, n, depth);
+		return;
+	}
+	put_loose(w);
+	w->furniture |= is_aside(n);
+	w->quote |= t == GUMBO_TAG_BLOCKQUOTE;
+	if (has_block(n, 0))
+		walk_children(w, n, depth);
+	else
+		put_block(w, n, depth);
+	w->furniture = furniture;
+	w->quote = quote;
+}
+
+void
+html_blocks(struct article_maker *m, struct str html)
+{
+	GumboOptions o = kGumboDefaultOptions;
+	GumboOutput *out;
+	struct walk w = {.m = m};
+
+	o.max_errors = 0;
+	out = gumbo_parse_with_options(&o, html.p, html.n);
+	walk(&w, out->root, 0);
+	put_loose(&w);
+	buf_free(&w.loose);
+	gumbo_destroy_output(&o, out);
+}
+
+bool
+html_sniff(struct str s)
+{
+	static const char *const signs[] = {"<!doctype html", "<html", "<head",
+					    "<body", "<article"};
+	char low[SNIFF + 1];
+	size_t n = s.n < SNIFF ? s.n : SNIFF;
+
+	for (size_t i = 0; i < n; i++)
+		low[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 32
+							       : s.p[i]);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_find((struct str){low, n}, str_of(signs[i]), 0) !=
+		    (size_t)-1)
+			return true;
+	return false;
+}
+
+/* The charset that a meta tag names within the first bytes; "" none. */
+static void
+declared_charset(struct str s, char name[40])
+{
+	struct str head = str_sub(s, 0, s.n < SNIFF ? s.n : SNIFF);
+	size_t at = str_find(head, STR("charset="), 0), n = 0;
+
+	name[0] = '\0';
+	if (at == (size_t)-1)
+		return;
+	at += 8;
+	while (at < head.n && strchr("\"' ", head.p[at]))
+		at++;
+	while (at + n < head.n && n < 39 &&
+	       !strchr("\"' ;>/", head.p[at + n]) && head.p[at + n])
+		n++;
+	memcpy(name, head.p + at, n);
+	name[n] = '\0';
+}
+
+static const GumboNode *
+body_of(const GumboNode *root)
+{
+	for (unsigned i = 0; i < root->v.element.children.length; i++) {
+		const GumboNode *k = root->v.element.children.data[i];
+
+		if (html_tag(k) == GUMBO_TAG_BODY)
+			return k;
+	}
+	return root;
+}
+
+bool
+read_html(article_list *out, struct str bytes, const char *path,
+	  struct error *e)
+{
+	struct buf text = BUF_INIT;
+	struct article_maker m = {0};
+	struct walk w = {.m = &m};
+	GumboOptions o = kGumboDefaultOptions;
+	GumboOutput *tree;
+	const GumboNode *body, *article;
+	char charset[40];
+	size_t bad;
+
+	declared_charset(bytes, charset);
+	charset_decode(&text, bytes, charset, &bad);
+	o.max_errors = 0;
+	buf_adds(&text, "");
+	tree = gumbo_parse_with_options(&o, text.p, text.n);
+	m.a = article_new(path, "html");
+	m.a->undecoded = bad;
+	html_metadata(m.a, tree->root);
+	if (*m.a->title)
+		article_add(&m, ROLE_HEADLINE, m.a->language, STR_NONE,
+			    str_of(m.a->title));
+	body = body_of(tree->root);
+	article = find_article(body);
+	walk(&w, article, 0);
+	put_loose(&w);
+	html_settle(&m);
+	buf_free(&w.loose);
+	gumbo_destroy_output(&o, tree);
+	buf_free(&text);
+	vec_push(out, m.a);
+	article_finish(&m);
+	if (out->v[out->n - 1]->body)
+		return true;
+	article_free(out->v[--out->n]);
+	return error_set(e, path, "is a page without text");
+}

@@ -1,0 +1,247 @@
+/* What a page declares about itself: JSON-LD first, then OpenGraph and meta
+ * tags, then its own title and time elements. */
+#include "html_parts.h"
+#include "lines.h"
+
+#include "rashomon/base/json.h"
+#include "rashomon/read/webdate.h"
+
+enum { DEPTH_MOST = 300 };
+
+struct declared {
+	struct article *a;
+	const char *og_title, *title;
+	bool og_date;
+};
+
+static bool
+is_article_type(const cJSON *o)
+{
+	const cJSON *t = cJSON_GetObjectItemCaseSensitive(o, "@type"), *k;
+
+	if (cJSON_IsArray(t)) {
+		cJSON_ArrayForEach(k, t) if (cJSON_IsString(k) &&
+					     strstr(k->valuestring,
+						    "Article")) return true;
+		return false;
+	}
+	return cJSON_IsString(t) && (strstr(t->valuestring, "Article") ||
+				     strstr(t->valuestring, "Posting"));
+}
+
+/* A name: a string, an object with "name", or the first of a list. */
+static struct str
+name_in(const cJSON *o, const char *key)
+{
+	const cJSON *v = cJSON_GetObjectItemCaseSensitive(o, key);
+
+	if (cJSON_IsArray(v))
+		v = cJSON_GetArrayItem(v, 0);
+	if (cJSON_IsString(v))
+		return str_of(v->valuestring);
+	return json_get(v, "name");
+}
+
+static void
+set(struct article *a, const char **field, struct str s)
+{
+	if (!**field && str_trim(s).n)
+		*field = article_keep(a, s);
+}
+
+static void
+set_day(struct article *a, const char **field, struct str s)
+{
+	char iso[32];
+
+	if (!**field && webdate_parse(s, iso)) {
+		*field = article_keep(a, str_of(iso));
+		if (field == &a->published)
+			a->published_basis = DATE_METADATA;
+	}
+}
+
+static void
+take_ld(struct article *a, const cJSON *o)
+{
+	set(a, &a->title, json_get(o, "headline"));
+	set(a, &a->byline, name_in(o, "author"));
+	set(a, &a->outlet, name_in(o, "publisher"));
+	set(a, &a->language, json_get(o, "inLanguage"));
+	set(a, &a->summary, json_get(o, "description"));
+	set_day(a, &a->published, json_get(o, "datePublished"));
+	set_day(a, &a->modified, json_get(o, "dateModified"));
+}
+
+static void
+search_ld(struct article *a, const cJSON *o, int depth)
+{
+	const cJSON *k;
+
+	if (depth > 6)
+		return;
+	if (cJSON_IsObject(o) && is_article_type(o))
+		take_ld(a, o);
+	cJSON_ArrayForEach(k, o) if (cJSON_IsObject(k) || cJSON_IsArray(k))
+		search_ld(a, k, depth + 1);
+}
+
+static void
+take_script(struct article *a, const GumboNode *n)
+{
+	struct buf b = BUF_INIT;
+	cJSON *o;
+
+	if (strcmp(html_attr(n, "type"), "application/ld+json") != 0)
+		return;
+	for (unsigned i = 0; i < n->v.element.children.length; i++) {
+		const GumboNode *k = n->v.element.children.data[i];
+
+		if (k->type == GUMBO_NODE_TEXT || k->type == GUMBO_NODE_CDATA)
+			buf_adds(&b, k->v.text.text);
+	}
+	buf_adds(&b, "");
+	o = json_parse(buf_str(&b));
+	search_ld(a, o, 0);
+	cJSON_Delete(o);
+	buf_free(&b);
+}
+
+static void
+take_meta(struct declared *d, const GumboNode *n)
+{
+	static const char *const days[] = {"article:published_time",
+					   "datePublished",
+					   "date",
+					   "pubdate",
+					   "publish-date",
+					   "parsely-pub-date",
+					   "DC.date.issued",
+					   "dc.date",
+					   "sailthru.date",
+					   "og:published_time",
+					   "article:published",
+					   "publishdate",
+					   "dcterms.created"};
+	const char *name = html_attr(n, "property");
+	struct str v = str_of(html_attr(n, "content"));
+	struct article *a = d->a;
+
+	if (!*name)
+		name = html_attr(n, "name");
+	if (!*name)
+		name = html_attr(n, "itemprop");
+	if (!strcmp(name, "og:title"))
+		d->og_title = html_attr(n, "content");
+	else if (!strcmp(name, "og:site_name"))
+		set(a, &a->outlet, v);
+	else if (!strcmp(name, "author") || !strcmp(name, "article:author"))
+		set(a, &a->byline, v);
+	else if (!strcmp(name, "og:description") ||
+		 !strcmp(name, "description"))
+		set(a, &a->summary, v);
+	else if (!strcmp(name, "article:modified_time") ||
+		 !strcmp(name, "dateModified"))
+		set_day(a, &a->modified, v);
+	else if (!strcmp(name, "og:url"))
+		set(a, &a->url, v);
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+		if (!strcmp(name, days[i]))
+			set_day(a, &a->published, v);
+}
+
+static void
+search(struct declared *d, const GumboNode *n, int depth)
+{
+	if (n->type != GUMBO_NODE_ELEMENT || depth > DEPTH_MOST)
+		return;
+	switch (html_tag(n)) {
+	case GUMBO_TAG_SCRIPT:
+		take_script(d->a, n);
+		return;
+	case GUMBO_TAG_META:
+		take_meta(d, n);
+		return;
+	case GUMBO_TAG_LINK:
+		if (!strcmp(html_attr(n, "rel"), "canonical"))
+			set(d->a, &d->a->url, str_of(html_attr(n, "href")));
+		return;
+	case GUMBO_TAG_TIME:
+		set_day(d->a, &d->a->published,
+			str_of(html_attr(n, "datetime")));
+		break;
+	case GUMBO_TAG_TITLE:
+		if (!d->title && n->v.element.children.length) {
+			const GumboNode *k = n->v.element.children.data[0];
+
+			if (k->type == GUMBO_NODE_TEXT)
+				d->title = k->v.text.text;
+		}
+		return;
+	case GUMBO_TAG_H1:
+		if (!*d->a->title && !d->og_title) {
+			struct buf b = BUF_INIT;
+
+			html_words(&b, n, 0);
+			set(d->a, &d->a->title, buf_str(&b));
+			buf_free(&b);
+		}
+		break;
+	default:
+		break;
+	}
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		search(d, n->v.element.children.data[i], depth + 1);
+}
+
+void
+html_metadata(struct article *a, const GumboNode *root)
+{
+	struct declared d = {.a = a};
+	const char *lang = html_attr(root, "lang");
+
+	search(&d, root, 0);
+	if (d.og_title)
+		set(a, &a->title, str_of(d.og_title));
+	if (d.title)
+		set(a, &a->title, str_of(d.title));
+	if (!strncmp(lang, "en", 2))
+		set(a, &a->language, STR("en"));
+	else if (*lang && strncmp(lang, "zh", 2) != 0 && strlen(lang) < 12)
+		set(a, &a->language, str_of(lang));
+	if (!strncmp(a->language, "zh", 2) &&
+	    strcmp(a->language, "zh-Hans") != 0 &&
+	    strcmp(a->language, "zh-Hant") != 0)
+		a->language = "";
+}
+
+void
+html_settle(struct article_maker *m)
+{
+	struct article *a = m->a;
+	size_t bodies = 0;
+
+	for (size_t i = 0; i < a->blocks.n; i++) {
+		struct block *b = &a->blocks.v[i];
+		struct str s = m->texts.v[i];
+		char iso[32];
+
+		if (!role_is_body(b->role))
+			continue;
+		if (is_furniture(s) && s.n < 200) {
+			b->role = ROLE_FURNITURE;
+		} else if (bodies < 3 && s.n < 300 &&
+			   str_eq(s, str_of(a->title))) {
+			b->role = ROLE_FURNITURE;
+		} else if (bodies < 3 && s.n < 60 &&
+			   (webdate_parse(s, iso) ||
+			    str_starts(s, STR("By ")))) {
+			b->role = ROLE_BYLINE;
+		} else {
+			bodies++;
+		}
+	}
+	while (a->blocks.n > 1 &&
+	       a->blocks.v[a->blocks.n - 1].role == ROLE_SUBHEADING)
+		a->blocks.v[a->blocks.n - 1].role = ROLE_FURNITURE;
+}

@@ -1,0 +1,23 @@
+/* Shared by the files that read web pages; private to them. */
+#ifndef RASHOMON_READ_HTML_PARTS_H
+#define RASHOMON_READ_HTML_PARTS_H
+
+#include "rashomon/article/article.h"
+#include "rashomon/base/buf.h"
+
+#include <gumbo.h>
+
+/* The value of an attribute; "" when it is not there. */
+const char *html_attr(const GumboNode *n, const char *name);
+GumboTag html_tag(const GumboNode *n);
+void html_words(struct buf *b, const GumboNode *n, int depth);
+
+/* Fills title, outlet, byline, language, days, address and summary from what
+ * the page declares. */
+void html_metadata(struct article *a, const GumboNode *root);
+
+/* Last look at the blocks: the headline repeated at the top, date and byline
+ * lines, lines that ask or sell become what they are. */
+void html_settle(struct article_maker *m);
+
+#endif
