@@ -4,6 +4,7 @@
 #include "rashomon/read/read.h"
 
 #include "rashomon/read/charset.h"
+#include "rashomon/read/feed.h"
 #include "rashomon/read/html.h"
 #include "rashomon/read/page.h"
 
@@ -55,6 +56,15 @@ is_binary(struct str text)
 	return odd * 20 > n;
 }
 
+/* XML or JSON that no reader knew: not to be taken for prose. */
+static bool
+is_markup(struct str text)
+{
+	text = str_trim(text);
+	return str_starts(text, STR("<?xml")) || str_starts(text, STR("{\"")) ||
+	       str_starts(text, STR("[{")) || str_starts(text, STR("{\n"));
+}
+
 bool
 read_bytes(article_list *out, struct str bytes, const char *path,
 	   struct error *e)
@@ -65,9 +75,19 @@ read_bytes(article_list *out, struct str bytes, const char *path,
 
 	if (!str_trim(bytes).n)
 		return error_set(e, path, "is empty");
+	if (feed_sniff(bytes))
+		return read_feed(out, bytes, path, e);
+	if (jsonfeed_sniff(bytes))
+		return read_jsonfeed(out, bytes, path, e);
 	if (html_sniff(bytes))
 		return read_html(out, bytes, path, e);
 	charset_decode(&text, bytes, NULL, &bad);
+	if (is_markup(buf_str(&text))) {
+		buf_free(&text);
+		return error_set(e, path,
+				 "is XML or JSON of a kind I do not "
+				 "know");
+	}
 	if (is_binary(buf_str(&text)) || bad > text.n / 8) {
 		buf_free(&text);
 		return error_set(e, path, "is not text that I can read");

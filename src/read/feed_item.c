@@ -1,0 +1,119 @@
+#include "feed_parts.h"
+
+#include "lines.h"
+
+#include "rashomon/read/html.h"
+#include "rashomon/read/webdate.h"
+#include "rashomon/text/language.h"
+
+static struct str
+get(const struct entry *e, enum field f)
+{
+	return buf_str(&e->field[f]);
+}
+
+static void
+set_day(struct article *a, const char **field, struct str s)
+{
+	char iso[32];
+
+	if (s.n && webdate_parse(s, iso))
+		*field = article_keep(a, str_of(iso));
+	else if (s.n)
+		*field = article_keep(a, s);
+}
+
+/* Does the text hold markup, escaped or not? */
+static bool
+is_html(struct str s)
+{
+	size_t at = str_find(s, STR("<"), 0);
+
+	return (at != (size_t)-1 && str_find(s, STR(">"), at) != (size_t)-1) ||
+	       (str_find(s, STR("&"), 0) != (size_t)-1 &&
+		str_find(s, STR(";"), 0) != (size_t)-1);
+}
+
+/* Words of a field that may hold markup, in the arena. */
+static const char *
+words(struct article *a, struct str s)
+{
+	struct article_maker m = {.a = NULL};
+	struct article *scratch;
+	const char *kept;
+	struct buf b = BUF_INIT;
+
+	if (!is_html(s))
+		return article_keep(a, s);
+	scratch = m.a = article_new("", "html");
+	html_blocks(&m, s);
+	for (size_t i = 0; i < m.texts.n; i++) {
+		if (i)
+			buf_addc(&b, ' ');
+		buf_add(&b, m.texts.v[i]);
+	}
+	kept = article_keep(a, buf_str(&b));
+	vec_free(&m.texts);
+	article_free(scratch);
+	buf_free(&b);
+	return kept;
+}
+
+static void
+set_feed(struct article *a, const struct entry *feed)
+{
+	char iso[32];
+	struct str day = get(feed, FIELD_UPDATED);
+
+	if (!day.n)
+		day = get(feed, FIELD_PUBLISHED);
+	a->in_feed = true;
+	a->feed.title = words(a, get(feed, FIELD_TITLE));
+	a->feed.link = article_keep(a, get(feed, FIELD_LINK));
+	a->feed.summary = words(a, get(feed, FIELD_SUMMARY));
+	a->feed.language = article_keep(a, get(feed, FIELD_LANGUAGE));
+	a->feed.updated = webdate_parse(day, iso) ? article_keep(a, str_of(iso))
+						  : article_keep(a, day);
+	a->outlet = a->feed.title;
+}
+
+void
+entry_article(article_list *out, const char *path, const char *kind, size_t n,
+	      const struct entry *feed, const struct entry *item)
+{
+	struct article *a = article_new(path, n ? kind : "feed");
+	struct article_maker m = {.a = a};
+	struct str body = get(item, FIELD_CONTENT);
+	struct str lang = get(feed, FIELD_LANGUAGE);
+
+	set_feed(a, feed);
+	a->item = n;
+	if (n) {
+		a->title = words(a, get(item, FIELD_TITLE));
+		a->url = article_keep(a, get(item, FIELD_LINK));
+		a->item_id = article_keep(a, get(item, FIELD_ID));
+		a->byline = words(a, get(item, FIELD_AUTHOR));
+		a->summary = words(a, get(item, FIELD_SUMMARY));
+		set_day(a, &a->published, get(item, FIELD_PUBLISHED));
+		set_day(a, &a->modified, get(item, FIELD_UPDATED));
+		if (!*a->published && *a->modified)
+			a->published = a->modified;
+		if (*a->published)
+			a->published_basis = DATE_METADATA;
+		article_add(&m, ROLE_HEADLINE, "", STR_NONE, str_of(a->title));
+		if (!body.n)
+			body = get(item, FIELD_SUMMARY);
+	}
+	if (lang.n >= 2 && str_starts(lang, STR("zh")) == false)
+		a->language = article_keep(a, str_sub(lang, 0, 2));
+	if (is_html(body))
+		html_blocks(&m, body);
+	else
+		article_add(&m, ROLE_BODY, language_of(body), STR_NONE, body);
+	for (size_t i = 0; i < a->blocks.n; i++)
+		if (a->blocks.v[i].role == ROLE_BODY &&
+		    is_furniture(m.texts.v[i]))
+			a->blocks.v[i].role = ROLE_FURNITURE;
+	article_finish(&m);
+	vec_push(out, a);
+}

@@ -1,0 +1,91 @@
+#include "feed_parts.h"
+
+#include "rashomon/base/json.h"
+#include "rashomon/read/charset.h"
+#include "rashomon/read/feed.h"
+
+bool
+jsonfeed_sniff(struct str s)
+{
+	struct str head = str_trim(str_sub(s, 0, s.n < 4096 ? s.n : 4096));
+
+	if (str_starts(head, STR("\xEF\xBB\xBF")))
+		head = str_trim(str_sub(head, 3, head.n));
+	return head.n && head.p[0] == '{' &&
+	       (str_find(head, STR("jsonfeed.org"), 0) != (size_t)-1 ||
+		str_find(s, STR("\"items\""), 0) != (size_t)-1);
+}
+
+static void
+put(struct entry *e, enum field f, struct str s)
+{
+	if (s.n && !e->field[f].n)
+		buf_add(&e->field[f], s);
+}
+
+static void
+put_author(struct entry *e, const cJSON *o)
+{
+	const cJSON *list = cJSON_GetObjectItemCaseSensitive(o, "authors");
+
+	put(e, FIELD_AUTHOR, json_get(cJSON_GetArrayItem(list, 0), "name"));
+	put(e, FIELD_AUTHOR,
+	    json_get(cJSON_GetObjectItemCaseSensitive(o, "author"), "name"));
+}
+
+static void
+put_id(struct entry *e, const cJSON *o)
+{
+	const cJSON *id = cJSON_GetObjectItemCaseSensitive(o, "id");
+
+	if (cJSON_IsNumber(id))
+		buf_printf(&e->field[FIELD_ID], "%.0f", id->valuedouble);
+	else
+		put(e, FIELD_ID, json_get(o, "id"));
+}
+
+bool
+read_jsonfeed(article_list *out, struct str bytes, const char *path,
+	      struct error *e)
+{
+	struct buf text = BUF_INIT;
+	struct entry feed = {0}, item = {0};
+	const cJSON *items, *k;
+	size_t n = 0;
+	cJSON *o;
+
+	charset_decode(&text, bytes, NULL, NULL);
+	o = json_parse(buf_str(&text));
+	items = cJSON_GetObjectItemCaseSensitive(o, "items");
+	if (!cJSON_IsObject(o)) {
+		cJSON_Delete(o);
+		buf_free(&text);
+		return error_set(e, path, "is not JSON");
+	}
+	put(&feed, FIELD_TITLE, json_get(o, "title"));
+	put(&feed, FIELD_LINK, json_get(o, "home_page_url"));
+	put(&feed, FIELD_SUMMARY, json_get(o, "description"));
+	put(&feed, FIELD_LANGUAGE, json_get(o, "language"));
+	cJSON_ArrayForEach(k, items)
+	{
+		entry_clear(&item);
+		put(&item, FIELD_TITLE, json_get(k, "title"));
+		put(&item, FIELD_LINK, json_get(k, "url"));
+		put(&item, FIELD_LINK, json_get(k, "external_url"));
+		put_id(&item, k);
+		put_author(&item, k);
+		put(&item, FIELD_SUMMARY, json_get(k, "summary"));
+		put(&item, FIELD_CONTENT, json_get(k, "content_html"));
+		put(&item, FIELD_CONTENT, json_get(k, "content_text"));
+		put(&item, FIELD_PUBLISHED, json_get(k, "date_published"));
+		put(&item, FIELD_UPDATED, json_get(k, "date_modified"));
+		entry_article(out, path, "jsonfeed", ++n, &feed, &item);
+	}
+	if (!n)
+		entry_article(out, path, "jsonfeed", 0, &feed, &feed);
+	cJSON_Delete(o);
+	entry_free(&feed);
+	entry_free(&item);
+	buf_free(&text);
+	return true;
+}

@@ -1,0 +1,35 @@
+/* What the readers of feeds collect before an article is made of it; private
+ * to them. */
+#ifndef RASHOMON_READ_FEED_PARTS_H
+#define RASHOMON_READ_FEED_PARTS_H
+
+#include "rashomon/article/article.h"
+#include "rashomon/base/buf.h"
+
+enum field {
+	FIELD_TITLE,
+	FIELD_LINK,
+	FIELD_ID,
+	FIELD_AUTHOR,
+	FIELD_SUMMARY,
+	FIELD_CONTENT,
+	FIELD_PUBLISHED,
+	FIELD_UPDATED,
+	FIELD_LANGUAGE,
+	FIELD_COUNT
+};
+
+/* A channel or an item. */
+struct entry {
+	struct buf field[FIELD_COUNT];
+};
+
+void entry_clear(struct entry *e);
+void entry_free(struct entry *e);
+/* Makes the n-th item's article, or with n = 0 that of a feed without
+ * items. `kind` is "rss", "atom" or "jsonfeed". */
+void entry_article(article_list *out, const char *path, const char *kind,
+		   size_t n, const struct entry *feed,
+		   const struct entry *item);
+
+#endif
