@@ -1,0 +1,523 @@
+/* What the text around says of a date.
+ *
+ * A day and month without a year are of the year nearest to their text's own
+ * date. Local time and UTC are one moment: where a text gives both ("5:42
+ * a.m. (1042 GMT)") the distance between them is learned, and used for the
+ * other local times of the story. A clock time without a day is of the day
+ * of the moment told before it. The day on which somebody said something,
+ * and a year that only belongs to a figure, are no facts. Each rule looks at
+ * a few mentions around: linear. */
+#include "dates.h"
+
+#include "rashomon/text/fold.h"
+
+#include <stdlib.h>
+
+/* --- local time and UTC --- */
+
+/* Zones that a text names in words the finder may leave. */
+static void
+read_zone(const struct work *w, size_t i)
+{
+	static const char *const east8[] = {
+		"北京时间", "北京時間", "台北時間",	"台北时间",
+		"臺北時間", "香港時間", "Beijing time", "Taipei time"};
+	struct str words = told_words(w, &w->c->told.v[i]);
+	struct aspect *a = &w->aspects.v[i];
+
+	for (size_t k = 0; k < COUNT(east8) && a->offset == ZONE_NONE; k++)
+		if (str_starts(words, str_of(east8[k])))
+			a->offset = 480;
+}
+
+/* Two moments of one sentence with next to nothing between them are one
+ * moment in two zones: gives the first its offset. */
+static void
+learn_offset(struct work *w, size_t i, size_t k)
+{
+	struct aspect *a = &w->aspects.v[i], *b = &w->aspects.v[k];
+	struct told *x = &w->c->told.v[i], *y = &w->c->told.v[k];
+	long gap;
+
+	if (!is_moment(a) || b->minute < 0 || x->source != y->source ||
+	    x->sentence != y->sentence || y->m.start > x->m.end + 60)
+		return;
+	if (b->offset == ZONE_NONE)
+		return;
+	if (a->offset != ZONE_NONE) {
+		b->furniture |= is_moment(b) && utc_minute(a) == utc_minute(b);
+		return;
+	}
+	gap = a->minute - (b->minute - b->offset);
+	while (gap > 14 * 60)
+		gap -= 1440;
+	while (gap < -12 * 60)
+		gap += 1440;
+	if (gap % 15 != 0)
+		return;
+	a->offset = (int)gap;
+	b->furniture = true;
+}
+
+/* The offset that most moments of the story with a known one have; UTC
+ * itself is the zone of a report, not of a place. */
+static int
+story_offset(const struct work *w)
+{
+	size_t count[27 * 4] = {0}, best = COUNT(count);
+
+	for (size_t i = 0; i < w->aspects.n; i++) {
+		const struct aspect *a = &w->aspects.v[i];
+
+		if (is_moment(a) && a->offset != ZONE_NONE && a->offset != 0 &&
+		    !a->furniture && a->offset >= -720 && a->offset <= 840)
+			count[(a->offset + 720) / 15]++;
+	}
+	for (size_t k = 0; k < COUNT(count); k++)
+		if (count[k] &&
+		    (best == COUNT(count) || count[k] > count[best]))
+			best = k;
+	return best == COUNT(count) ? ZONE_NONE : (int)best * 15 - 720;
+}
+
+static void
+set_offsets(struct work *w)
+{
+	int common;
+
+	for (size_t i = 0; i < w->aspects.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME)
+			read_zone(w, i);
+	for (size_t i = 0; i < w->aspects.n; i++)
+		for (size_t k = i + 1; k < w->aspects.n && k < i + 4; k++)
+			if (w->c->told.v[i].m.kind == MENTION_TIME &&
+			    w->c->told.v[k].m.kind == MENTION_TIME)
+				learn_offset(w, i, k);
+	common = story_offset(w);
+	if (common == ZONE_NONE)
+		return;
+	for (size_t i = 0; i < w->aspects.n; i++)
+		if (is_moment(&w->aspects.v[i]) &&
+		    w->aspects.v[i].offset == ZONE_NONE)
+			w->aspects.v[i].offset = common;
+}
+
+/* --- ranges, and years that the story gives --- */
+
+/* "January 2018 to September 2024" found as two dates becomes one range. */
+static void
+join_range(struct work *w, size_t i)
+{
+	static const char *const joins[] = {"to",  "-",	 "until", "through",
+					    "and", "至", "到",	  "till"};
+	struct aspect *a = &w->aspects.v[i], *b = &w->aspects.v[i + 1];
+	struct told *x = &w->c->told.v[i], *y = &w->c->told.v[i + 1];
+	const struct article *article = w->c->sources.v[x->source].article;
+	struct buf gap = BUF_INIT, before = BUF_INIT;
+	bool joined = false;
+	struct str between;
+
+	if (a->valued && b->valued && a->last > a->first && x->m.value2 &&
+	    b->last == a->last && x->source == y->source &&
+	    y->m.start >= x->m.end && y->m.start - x->m.end <= 20) {
+		x->m.end = y->m.end; /* the end is told twice */
+		b->furniture = true;
+		return;
+	}
+	if (!a->valued || !b->valued || x->source != y->source ||
+	    x->sentence != y->sentence || y->m.start < x->m.end ||
+	    y->m.start - x->m.end > 20 || b->last <= a->last ||
+	    a->minute >= 0 || b->minute >= 0)
+		return;
+	buf_adds(&gap, "");
+	buf_adds(&before, "");
+	fold(&gap, str_sub(article->text, x->m.end, y->m.start));
+	fold(&before,
+	     str_sub(article->text, x->m.start > 12 ? x->m.start - 12 : 0,
+		     x->m.start));
+	between = str_trim(buf_str(&gap));
+	for (size_t k = 0; k < COUNT(joins) && !joined; k++)
+		joined = str_eq(between, str_of(joins[k]));
+	if (str_eq(between, STR("and")))
+		joined = str_ends(str_trim(buf_str(&before)), STR("between"));
+	if (str_ends(between, STR("到")) || str_ends(between, STR("至")))
+		joined |= str_ends(buf_str(&before), STR("从")) ||
+			  str_ends(buf_str(&before), STR("自"));
+	if (joined) {
+		a->last = b->last;
+		x->m.end = y->m.end;
+		b->furniture = true;
+	}
+	buf_free(&gap);
+	buf_free(&before);
+}
+
+/* The middle of the publication days, or 0 when no source has one. */
+static long
+story_day(const struct work *w)
+{
+	VEC(long) days = {0};
+	long middle = 0;
+
+	for (size_t s = 0; s < w->c->sources.n; s++) {
+		struct aspect a = {0};
+		const char *p = w->c->sources.v[s].article->published;
+
+		if (strlen(p) >= 10 && read_date(p, &a))
+			vec_push(&days, a.first);
+	}
+	for (size_t i = 0; i < days.n; i++) { /* the one with half below */
+		size_t below = 0;
+
+		for (size_t k = 0; k < days.n && k < 200; k++)
+			below += days.v[k] < days.v[i];
+		if (below <= days.n / 2 && days.v[i] > middle)
+			middle = days.v[i];
+		if (i > 200)
+			break;
+	}
+	vec_free(&days);
+	return middle;
+}
+
+/* Shifts a date to the year that brings it nearest to `day`. */
+static void
+nearest_year(struct aspect *a, long day)
+{
+	long y, m, d, best = 0, least = 1000000, length = a->last - a->first;
+
+	civil_day(day, &y, &m, &d);
+	for (long k = y - 1; k <= y + 1; k++) {
+		long ay, am, ad, n;
+
+		civil_day(a->first, &ay, &am, &ad);
+		n = day_number(k, am, ad);
+		if (labs(n - day) < least) {
+			least = labs(n - day);
+			best = n;
+		}
+	}
+	a->first = best;
+	a->last = best + length;
+}
+
+/* Does the text of a date state its year? */
+static bool
+states_year(struct str s)
+{
+	static const char *const years[] = {"年", "民国", "民國"};
+	size_t run = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
+		if (run == 4)
+			return true;
+	}
+	for (size_t k = 0; k < COUNT(years); k++)
+		if (str_find(s, str_of(years[k]), 0) != (size_t)-1)
+			return true;
+	return false;
+}
+
+/* Does the sentence of date `i` state the year of another day or month? A
+ * year alone ("built in 1998 and inspected on August 20") says nothing. */
+static bool
+year_beside(const struct work *w, size_t i)
+{
+	const struct told *t = &w->c->told.v[i];
+
+	for (size_t k = i; k-- > 0 && i - k < 6;) {
+		const struct told *o = &w->c->told.v[k];
+
+		if (o->source != t->source || o->sentence != t->sentence)
+			break;
+		if (o->m.kind == MENTION_TIME && w->aspects.v[k].valued &&
+		    states_year(told_words(w, o)) &&
+		    names_month(told_words(w, o)))
+			return true;
+	}
+	return false;
+}
+
+/* A day and month without a year are of the year nearest to their text's
+ * own date, or in a source without one to the story's; what is told from an
+ * unknown day of writing ("last month") stays unknown. */
+static void
+set_years(struct work *w)
+{
+	long story = story_day(w);
+
+	for (size_t i = 0; i < w->aspects.n; i++) {
+		struct told *t = &w->c->told.v[i];
+		struct aspect *a = &w->aspects.v[i], own = {0};
+		struct str words = told_words(w, t);
+		const char *p = w->c->sources.v[t->source].article->published;
+		bool dated = strlen(p) >= 10 && read_date(p, &own);
+		long day = dated ? own.first : story;
+
+		if (t->m.kind != MENTION_TIME || !a->valued ||
+		    states_year(words))
+			continue;
+		if (names_month(words) && day && !year_beside(w, i))
+			nearest_year(a, day);
+		else if (!dated && !names_month(words))
+			a->furniture = true;
+	}
+}
+
+/* "at 5:42 a.m. (10:42 UTC) on 9 May": the time takes the day told after
+ * it. */
+static void
+adopt_day(struct work *w, size_t i)
+{
+	struct aspect *a = &w->aspects.v[i];
+	const struct told *t = &w->c->told.v[i];
+	struct str text = w->c->sources.v[t->source].article->text;
+
+	if (!is_moment(a) || names_month(told_words(w, t)))
+		return;
+	for (size_t k = i + 1; k < w->c->told.n && k < i + 4; k++) {
+		const struct aspect *b = &w->aspects.v[k];
+		const struct told *d = &w->c->told.v[k];
+
+		if (d->source != t->source || d->sentence != t->sentence ||
+		    d->m.start > t->m.end + 48)
+			return;
+		if (d->m.kind != MENTION_TIME || !b->valued ||
+		    b->first != b->last || b->minute >= 0)
+			continue;
+		if (str_ends(str_sub(text, t->m.end, d->m.start),
+			     STR(" on "))) {
+			a->first = a->last = b->first;
+			return;
+		}
+	}
+}
+
+static bool
+has_one(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
+			return true;
+	return false;
+}
+
+/* A clock time that names no day: "6:15 a.m.", 6时15分. */
+static bool
+is_bare_clock(struct str s)
+{
+	static const char *const days[] = {
+		"day",	  "日",	   "号",     "號",	"天",	"lunes",
+		"martes", "coles", "jueves", "viernes", "bado", "domingo"};
+
+	return !names_month(s) && !has_one(s, days, COUNT(days));
+}
+
+/* "on the day of the quake at 6:15": 主震当天. */
+static bool
+is_event_day(struct str before, struct str s)
+{
+	static const char *const same[] = {"当天", "當天", "当日", "當日"};
+	static const char *const events[] = {"震",   "事发", "事發",
+					     "案发", "案發", "爆炸",
+					     "火灾", "火災", "事故"};
+
+	for (size_t k = 0; k < COUNT(events); k++)
+		if (str_ends(before, str_of(events[k])))
+			return has_one(s, same, COUNT(same));
+	return false;
+}
+
+/* A time without a day is of the day of the moment told before it, in the
+ * same text and not far. */
+static void
+adopt_earlier_day(struct work *w, size_t i)
+{
+	struct aspect *a = &w->aspects.v[i];
+	const struct told *t = &w->c->told.v[i];
+	struct str text = w->c->sources.v[t->source].article->text;
+	struct str before = str_sub(text, t->m.start > 12 ? t->m.start - 12 : 0,
+				    t->m.start);
+	bool event = is_event_day(before, told_words(w, t));
+	bool moved = false;
+
+	if (!is_moment(a) || a->offset == 0 ||
+	    !(event || is_bare_clock(told_words(w, t))))
+		return;
+	for (size_t k = i; k-- > 0 && !moved;) {
+		const struct told *o = &w->c->told.v[k];
+		const struct aspect *b = &w->aspects.v[k];
+
+		if (o->source != t->source || o->sentence + 4 < t->sentence)
+			return;
+		if (o->m.kind != MENTION_TIME || !b->valued)
+			continue;
+		if (!event && o->sentence == t->sentence &&
+		    b->first == b->last && b->minute < 0)
+			return; /* its own sentence names a day */
+		moved = is_moment(b);
+		if (moved)
+			a->first = a->last = b->first;
+	}
+}
+
+/* "to reopen on Thursday", "volverá el jueves": the coming one, where the
+ * finder took the one gone by. */
+static void
+look_ahead(struct work *w, size_t i)
+{
+	static const char *const weekdays[] = {
+		"Monday",  "Tuesday",  "Wednesday", "Thursday", "Friday",
+		"Sunday",  "Saturday", "lunes",	    "martes",	"jueves",
+		"viernes", "domingo",  "bado"};
+	static const char *const cues[] = {
+		" will ",     " due on ", " due ", " starting ", " scheduled ",
+		" expected ", "volverá",  "será ", "abrirá",	 "reabrirá"};
+	struct aspect *a = &w->aspects.v[i], own = {0};
+	const struct told *t = &w->c->told.v[i];
+	const char *p = w->c->sources.v[t->source].article->published;
+	struct span s = told_sentence(w, t);
+	struct str before = str_sub(w->c->sources.v[t->source].article->text,
+				    s.start, t->m.start);
+	size_t at = before.n;
+
+	if (a->first != a->last || strlen(p) < 10 || !read_date(p, &own) ||
+	    a->first >= own.first || a->first + 7 < own.first ||
+	    !has_one(told_words(w, t), weekdays, COUNT(weekdays)))
+		return;
+	for (size_t blanks = 0; at > 0 && blanks < 4; at--)
+		blanks += before.p[at - 1] == ' ';
+	if (has_one(before, cues, COUNT(cues)) ||
+	    (str_starts(str_sub(before, at, before.n), STR(" to ")) &&
+	     str_ends(before, STR(" on "))))
+		a->first = a->last = a->first + 7;
+}
+
+/* --- what is no fact --- */
+
+bool
+ends_with_one_of(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
+bool
+starts_with_one_of(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* The day on which somebody said something: a verb of saying beside it. */
+static bool
+is_reporting(struct str before, struct str after)
+{
+	static const char *const lead[] = {
+		"said",
+		"said on",
+		"says",
+		"told reporters",
+		"told reporters on",
+		"reported",
+		"reported on",
+		"said in a statement on",
+		"said in a statement",
+		"said late on",
+		"said early on",
+		"informó este",
+		"informó el",
+		"officials said on",
+	};
+	static const char *const trail[] = {
+		"说",	"电",	"讯",	"表示", "称",	  "指出",
+		"报道", "专电", "消息", "通报", "对记者", "透露",
+	};
+
+	return ends_with_one_of(str_trim(before), lead, COUNT(lead)) ||
+	       starts_with_one_of(str_trim(after), trail, COUNT(trail));
+}
+
+static bool
+is_year(const struct aspect *a)
+{
+	return a->last - a->first >= 364 && a->last - a->first <= 365;
+}
+
+/* A year or longer time that only says which figure is meant: "2025
+ * revenue", "revenue in 2025". */
+static bool
+is_figure_year(const struct work *w, size_t i)
+{
+	const struct told *t = &w->c->told.v[i];
+
+	if (!is_year(&w->aspects.v[i]))
+		return false;
+	for (size_t k = i < 6 ? 0 : i - 6; k < i + 7 && k < w->c->told.n; k++) {
+		const struct told *o = &w->c->told.v[k];
+
+		if (o->source == t->source && o->sentence == t->sentence &&
+		    o->m.kind == MENTION_QUANTITY &&
+		    w->aspects.v[k].dim != DIM_COUNT)
+			return true;
+	}
+	return false;
+}
+
+static void
+set_kinds(struct work *w, size_t i)
+{
+	struct told *t = &w->c->told.v[i];
+	struct aspect *a = &w->aspects.v[i];
+	const struct article *article = w->c->sources.v[t->source].article;
+	struct span s = told_sentence(w, t);
+	struct buf before = BUF_INIT, after = BUF_INIT;
+	size_t end = t->m.end < s.end ? t->m.end : s.end;
+	size_t from = t->m.start - s.start > 60 ? t->m.start - 60 : s.start;
+	size_t to = s.end - end > 24 ? end + 24 : s.end;
+
+	buf_add(&before, STR(""));
+	buf_add(&after, STR(""));
+	fold(&before, str_sub(article->text, from, t->m.start));
+	fold(&after, str_sub(article->text, end, to));
+	a->reporting = is_reporting(buf_str(&before), buf_str(&after)) &&
+		       a->last - a->first == 0;
+	if (is_figure_year(w, i) || a->last - a->first > 3660)
+		a->furniture = true;
+	buf_free(&before);
+	buf_free(&after);
+}
+
+void
+settle_dates(struct work *w)
+{
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME)
+			date_aspect(w, i);
+	set_years(w);
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME)
+			adopt_day(w, i);
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME &&
+		    w->aspects.v[i].valued) {
+			adopt_earlier_day(w, i);
+			look_ahead(w, i);
+		}
+	set_offsets(w);
+	for (size_t i = 0; i + 1 < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME &&
+		    w->c->told.v[i + 1].m.kind == MENTION_TIME)
+			join_range(w, i);
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (w->c->told.v[i].m.kind == MENTION_TIME &&
+		    w->aspects.v[i].valued) {
+			set_kinds(w, i);
+			print_date(w, &w->c->told.v[i].m, &w->aspects.v[i]);
+		}
+}
