@@ -1215,6 +1215,49 @@ may_start(const struct han *h, size_t at)
 	return true;
 }
 
+#define BIT(cls) ((uint64_t)1 << PACK_##cls)
+static const uint64_t openers =
+	BIT(SHIFT) | BIT(SHIFT_ANCHOR) | BIT(DAY_SHIFT) | BIT(YEAR_SHIFT) |
+	BIT(DAY_PART) | BIT(REIGN) | BIT(HOLIDAY) | BIT(WEEKDAY) | BIT(PART) |
+	BIT(CLOCK) | BIT(SEASON) | BIT(REF) | BIT(EVERY) | BIT(FREQUENCY) |
+	BIT(ZONE) | BIT(ORDINAL_MARK) | BIT(LEAD) | BIT(HALF) | BIT(STOP);
+static const uint64_t numerals = BIT(DIGIT) | BIT(SCALE) | BIT(VAGUE);
+static const uint64_t followers =
+	BIT(FIELD) | BIT(UNIT_TIME) | BIT(RANGE) | BIT(HALF) | BIT(VAGUE);
+#undef BIT
+
+/* Can nothing start at `at`? Then *next is where to look on. A figure must
+ * have a mark of time behind it. */
+static bool
+hopeless(const struct han *h, size_t at, size_t *next)
+{
+	uint64_t set = pack_classes(h->pack, h->text, at);
+	struct figure f;
+	size_t p;
+	bool latin = (unsigned char)h->text.p[at] < 0x80;
+
+	if (set & openers)
+		return false;
+	if (!(set & numerals) && !latin && (unsigned char)h->text.p[at] != 0xEF)
+		return true;
+	if (latin && h->text.p[at] == 'Q')
+		return false;
+	if (!figure(h, at, &f))
+		return true;
+	p = blank(h, f.end);
+	if (p >= h->text.n || f.digits >= 7)
+		return f.digits < 7;
+	if ((unsigned char)h->text.p[p] < 0x80)
+		set = strchr(":/.-~pP", h->text.p[p]) != NULL;
+	else
+		set = pack_classes(h->pack, h->text, p) & followers;
+	if (!set && (unsigned char)h->text.p[p] == 0xEF)
+		return false;
+	if (!set && f.end > *next && f.digits)
+		*next = f.end;
+	return !set;
+}
+
 static bool
 looks_ahead(const struct han *h, size_t at)
 {
@@ -1244,6 +1287,10 @@ times_han(time_list *out, struct str text, const struct pack *pack)
 		if (cp == 0x3002 || cp == '\n' || cp == 0xFF01 || cp == 0xFF1F)
 			h.sentence++;
 		if (!may_start(&h, at)) {
+			at = next;
+			continue;
+		}
+		if (hopeless(&h, at, &next)) {
 			at = next;
 			continue;
 		}

@@ -77,6 +77,32 @@ pack_match_as(const struct pack *pack, struct str text, size_t at,
 	return best;
 }
 
+uint64_t
+pack_classes(const struct pack *pack, struct str text, size_t at)
+{
+	uint64_t set = 0;
+	int32_t node = 0;
+
+	for (size_t i = at; i < text.n; i++) {
+		int32_t next = pack->nodes[node].base +
+			       small((unsigned char)text.p[i]);
+		const struct pack_entry *e;
+
+		if (pack->nodes[next].check != node)
+			break;
+		node = next;
+		if (pack->nodes[node].entry < 0)
+			continue;
+		e = pack->entries + pack->nodes[node].entry;
+		for (; e->more; e++)
+			set |= (uint64_t)1 << e->cls;
+		set |= (uint64_t)1 << e->cls;
+	}
+	return set;
+}
+
+_Static_assert(PACK_CLASS_COUNT <= 64, "classes fit in a word");
+
 const struct pack_entry *
 pack_as(const struct pack_entry *e, enum pack_class cls)
 {

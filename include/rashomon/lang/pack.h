@@ -69,6 +69,7 @@
 	X(FIELD, "field")	    /* KEY of the part of a date that the mark \
 				     * ends: Y 年, MO 月, D 日, H 点 … */      \
 	X(AHEAD, "ahead")	    /* will, expected, 将: what follows is ahead */ \
+	X(LEAD, "lead")		    /* opens a time without being one: 公元 */ \
 	X(STOP, "stop")		    /* phrases that only look like times */
 
 enum pack_class {
@@ -114,6 +115,8 @@ const struct pack_entry *pack_match(const struct pack *pack, struct str text,
 const struct pack_entry *pack_match_as(const struct pack *pack, struct str text,
 				       size_t at, enum pack_class cls,
 				       size_t *end);
+/* The classes, as bits 1 << class, of all entries that start there. */
+uint64_t pack_classes(const struct pack *pack, struct str text, size_t at);
 /* The entry of that class among the entries of one form; NULL none. */
 const struct pack_entry *pack_as(const struct pack_entry *e,
 				 enum pack_class cls);
