@@ -125,7 +125,7 @@ says_enough(const struct groups *g, size_t sentence)
 		g->w->c->sources.v[s]
 			.sentences.v[sentence - g->w->first_sentence[s]];
 
-	return at.end - at.start >= CLAIM_LEAST;
+	return at.end - at.start >= CLAIM_LEAST && !g->w->dull[sentence];
 }
 
 static void

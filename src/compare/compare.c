@@ -71,6 +71,9 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	w.names = name_matcher_new(w.lexicon, NULL);
 	rule_dates(articles, rulings);
 	gather(&w, articles);
+	w.first_sentence =
+		mem_zero(mem_mul(out->sources.n + 1, sizeof(size_t)));
+	find_furniture(&w);
 	find_copies(&w);
 	attribute(&w);
 	find_subjects(&w);
@@ -90,6 +93,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	lexicon_close(w.lexicon);
 	error_free(&e);
 	free(w.first_sentence);
+	free(w.dull);
 	free(w.root);
 	vec_free(&w.aspects);
 }

@@ -346,7 +346,7 @@ add_sayings(struct sayings *k)
 			.told = i, .into = k->all.n, .next = k->all.n};
 		struct str text;
 
-		if (t->m.kind != MENTION_QUOTE)
+		if (t->m.kind != MENTION_QUOTE || k->w->aspects.v[i].furniture)
 			continue;
 		text = told_words(k->w, t);
 		cut_words(&s, text);

@@ -61,12 +61,15 @@ struct work {
 	struct name_matcher *names;
 	struct linker *sentences, *clauses;
 	size_t *first_sentence; /* of a source, its number in `sentences` */
+	bool *dull;		/* by that number: no content */
 	VEC(struct aspect) aspects;
 	size_t *root; /* of a source: the original of all its copies */
 };
 
 /* gather.c */
 void gather(struct work *w, const article_list *articles);
+/* furniture.c: fills first_sentence and dull, marks mentions. */
+void find_furniture(struct work *w);
 /* copies.c: fills copy_of and copy_share. */
 void find_copies(struct work *w);
 /* attribute.c: fills told.attribution. */
