@@ -54,8 +54,14 @@ share_source(const struct groups *g, const struct group *a,
 	return false;
 }
 
-enum { MEMBERS_MOST = 64, DENIAL_MOST = 180, CLAIM_LEAST = 20 };
+enum {
+	MEMBERS_MOST = 64,
+	DENIAL_MOST = 180,
+	CLAIM_LEAST = 20,
+	GROUPS_MOST = 300
+};
 static const double POSSIBLE_LEAST = 0.25;
+static const double GROUPS_LEAST = 0.2;
 
 typedef VEC(double) double_list;
 
@@ -198,6 +204,49 @@ add_mutual(const struct groups *g, const link_list *all, link_list *out)
 	map_free(&m);
 }
 
+/* The best score between members of two groups. */
+static double
+groups_score(const struct groups *g, const struct group *a,
+	     const struct group *b)
+{
+	double best = 0;
+
+	for (size_t i = 0; i < a->members.n; i++)
+		for (size_t j = 0; j < b->members.n; j++) {
+			double s =
+				linker_score(g->w->sentences, a->members.v[i],
+					     b->members.v[j]);
+
+			if (s > best)
+				best = s;
+		}
+	return best;
+}
+
+/* Two groups that the linker left apart are one claim when no source states
+ * both and some of their sentences are near enough: groups vouch for more
+ * than sentences do. Only in stories of a size that a person reads. */
+static void
+join_groups(struct groups *g)
+{
+	VEC(size_t) big = {0};
+
+	for (size_t i = 0; i < g->n; i++)
+		if (g->all[i].into == i && g->all[i].members.n > 1)
+			vec_push(&big, i);
+	for (size_t i = 0; i < big.n && big.n <= GROUPS_MOST; i++)
+		for (size_t j = 0; j < i; j++) {
+			size_t a = find(g, big.v[i]), b = find(g, big.v[j]);
+
+			if (a != b &&
+			    !share_source(g, &g->all[a], &g->all[b]) &&
+			    groups_score(g, &g->all[a], &g->all[b]) >=
+				    GROUPS_LEAST)
+				join(g, a, b);
+		}
+	vec_free(&big);
+}
+
 void
 claim_facts(struct work *w)
 {
@@ -225,6 +274,7 @@ claim_facts(struct work *w)
 		qsort(links.v, links.n, sizeof *links.v, link_order);
 	for (size_t i = 0; i < links.n; i++)
 		join(&g, links.v[i].a, links.v[i].b);
+	join_groups(&g);
 	for (size_t i = 0; i < g.n; i++) {
 		if (g.all[i].into == i && independent(&g, &g.all[i]) > 1)
 			make_claim(&g, &g.all[i]);
