@@ -117,9 +117,9 @@ ignorable_stays(const struct cleaner *c, uint32_t cp, uint32_t next)
 
 	if (c->marks >= MARKS_MOST)
 		return false;
-	if (cp == 0xFE0F && next == 0x20E3)
-		return last == '#' || last == '*' ||
-		       (last >= '0' && last <= '9');
+	if (cp == 0xFE0F && next == 0x20E3 &&
+	    (last == '#' || last == '*' || (last >= '0' && last <= '9')))
+		return true;
 	if (cp == 0xFE0E || cp == 0xFE0F)
 		return is_emoji(last);
 	if (cp == 0x200D && (is_emoji(last) || last == 0xFE0F))

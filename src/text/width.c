@@ -285,12 +285,13 @@ row_end(struct wrapper *w, size_t at, size_t width)
 static void
 row_add(struct wrapper *w, const struct cluster *c, bool may_break)
 {
+	bool blank = c->n == 1 && w->s.p[c->start] == ' ';
+
 	if (may_break && c->start > w->start) {
 		w->stop = c->start;
 		w->at_stop = w->width;
 	}
-	if (w->width + c->width > w->cells && w->s.p[c->start] != ' ' &&
-	    c->start > w->start) {
+	if (w->width + c->width > w->cells && !blank && c->start > w->start) {
 		size_t rest = 0;
 
 		if (w->stop > w->start) {

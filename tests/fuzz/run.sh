@@ -2,7 +2,8 @@
 # run.sh SOURCE-TREE SECONDS: builds every fuzz target with clang, libFuzzer,
 # ASan and UBSan in the folder "fuzz" and runs each for SECONDS from its seed
 # corpus. What it finds is kept in fuzz/NAME.new, inputs that crash in
-# fuzz/crash-*. FUZZ_FLAGS and FUZZ_LIBS come from the makefile.
+# fuzz/crash-*. FUZZ_FLAGS, FUZZ_LIBS and FUZZ_FIRST (made
+# before the library) come from the makefile.
 set -eu
 top=$(cd "$1" && pwd)
 seconds=$2
@@ -15,6 +16,8 @@ if [ ! -f lib/Makefile ]; then
 		CFLAGS="$checks -fsanitize=fuzzer-no-link,address,undefined" \
 		>configure.out 2>&1) || { tail lib/configure.out; exit 1; }
 fi
+# shellcheck disable=SC2086
+make -C lib -j2 $FUZZ_FIRST >make.out 2>&1 || { tail make.out; exit 1; }
 make -C lib -j2 librashomon.a >make.out 2>&1 || { tail make.out; exit 1; }
 bad=0
 for source in "$top"/tests/fuzz/fuzz_*.c; do
