@@ -81,6 +81,8 @@ extract_case(const cJSON *in, FILE *out)
 	mention_list found = {0};
 	cJSON *o = cJSON_CreateObject(), *spans;
 
+	if (json_get(in, "dct_time").n)
+		context.dct = json_get(in, "dct_time");
 	if (at.text.p)
 		extract(&found, &arena, at.text, &context, EXTRACT_ALL);
 	json_put(o, "id", json_get(in, "id"));

@@ -37,19 +37,80 @@ time_exact(struct time_raw *t)
 	t->shift *= days;
 }
 
+/* Times of the other script in a text of two: those that start where the
+ * first grammar saw none. Both lists are in text order. */
+static void
+add_other(time_list *times, const time_list *other)
+{
+	time_list both = {0};
+	size_t i = 0, k = 0;
+
+	while (i < times->n || k < other->n) {
+		const struct time_raw *a = i < times->n ? times->v + i : NULL;
+		const struct time_raw *b = k < other->n ? other->v + k : NULL;
+
+		if (a && (!b || a->start < b->end)) {
+			while (b && b->start < a->end) {
+				k++;
+				b = k < other->n ? other->v + k : NULL;
+			}
+			vec_push(&both, *a);
+			i++;
+		} else {
+			vec_push(&both, *b);
+			k++;
+		}
+	}
+	vec_free(times);
+	*times = both;
+}
+
+/* Is there a run of Latin letters, or a Han character, worth reading? */
+static bool
+has_script(struct str text, bool han)
+{
+	size_t run = 0;
+
+	if (han) {
+		for (const char *p = text.p; p && p < text.p + text.n; p++)
+			if ((unsigned char)*p >= 0xE4 &&
+			    (unsigned char)*p <= 0xE9)
+				return true;
+		return false;
+	}
+	for (size_t i = 0; i < text.n; i++) {
+		char c = (char)(text.p[i] | 32);
+
+		run = (c >= 'a' && c <= 'z') || (c == ' ' && run) ? run + 1 : 0;
+		if (run > 24)
+			return true;
+	}
+	return false;
+}
+
 void
 extract_times(mention_list *out, struct arena *arena, struct str text,
 	      const struct extract_context *context)
 {
 	const struct pack *pack = pack_find(context->language);
-	time_list times = {0};
+	const struct pack *other;
+	time_list times = {0}, more = {0};
 
 	if (!pack)
 		pack = pack_find(STR("en"));
+	other = pack_find(pack->han ? STR("en") : STR("zh"));
 	if (pack->han)
 		times_han(&times, text, pack);
 	else
 		times_words(&times, text, pack);
+	if (has_script(text, other->han)) {
+		if (other->han)
+			times_han(&more, text, other);
+		else
+			times_words(&more, text, other);
+		add_other(&times, &more);
+	}
 	times_resolve(out, arena, &times, context->dct);
 	vec_free(&times);
+	vec_free(&more);
 }

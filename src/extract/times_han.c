@@ -18,6 +18,7 @@ struct han {
 	const struct pack *pack;
 	time_list *out;
 	size_t sentence;
+	size_t ahead; /* where words last looked ahead in this sentence */
 };
 
 struct figure {
@@ -37,8 +38,15 @@ as(const struct han *h, size_t at, enum pack_class cls, size_t *end)
 static bool
 stands(const struct han *h, size_t at, const char *word, size_t *end)
 {
-	size_t n = strlen(word);
+	size_t n;
 
+	if (at >= h->text.n || h->text.p[at] != word[0])
+		return false;
+	if ((unsigned char)word[0] >= 0xE0 &&
+	    (at + 2 >= h->text.n || h->text.p[at + 2] != word[2] ||
+	     h->text.p[at + 1] != word[1]))
+		return false;
+	n = strlen(word);
 	if (at + n > h->text.n || memcmp(h->text.p + at, word, n) != 0)
 		return false;
 	*end = at + n;
@@ -1224,18 +1232,21 @@ static const uint64_t openers =
 static const uint64_t numerals = BIT(DIGIT) | BIT(SCALE) | BIT(VAGUE);
 static const uint64_t followers =
 	BIT(FIELD) | BIT(UNIT_TIME) | BIT(RANGE) | BIT(HALF) | BIT(VAGUE);
+static const uint64_t ahead = BIT(AHEAD);
 #undef BIT
 
 /* Can nothing start at `at`? Then *next is where to look on. A figure must
  * have a mark of time behind it. */
 static bool
-hopeless(const struct han *h, size_t at, size_t *next)
+hopeless(struct han *h, size_t at, size_t *next)
 {
 	uint64_t set = pack_classes(h->pack, h->text, at);
 	struct figure f;
 	size_t p;
 	bool latin = (unsigned char)h->text.p[at] < 0x80;
 
+	if (set & ahead)
+		h->ahead = at + 1;
 	if (set & openers)
 		return false;
 	if (!(set & numerals) && !latin && (unsigned char)h->text.p[at] != 0xEF)
@@ -1258,21 +1269,6 @@ hopeless(const struct han *h, size_t at, size_t *next)
 	return !set;
 }
 
-static bool
-looks_ahead(const struct han *h, size_t at)
-{
-	size_t end, p = at;
-
-	for (int i = 0; i < 10 && p > 0; i++) {
-		p = utf8_back(h->text, p);
-		if (as(h, p, PACK_AHEAD, &end))
-			return true;
-		if (stands(h, p, "。", &end) || h->text.p[p] == '\n')
-			return false;
-	}
-	return false;
-}
-
 void
 times_han(time_list *out, struct str text, const struct pack *pack)
 {
@@ -1285,7 +1281,7 @@ times_han(time_list *out, struct str text, const struct pack *pack)
 		size_t next = at + utf8_next(text, at, &cp);
 
 		if (cp == 0x3002 || cp == '\n' || cp == 0xFF01 || cp == 0xFF1F)
-			h.sentence++;
+			h.sentence++, h.ahead = 0;
 		if (!may_start(&h, at)) {
 			at = next;
 			continue;
@@ -1309,7 +1305,7 @@ times_han(time_list *out, struct str text, const struct pack *pack)
 		}
 		t.end = end;
 		t.sentence = h.sentence;
-		if (looks_ahead(&h, at))
+		if (h.ahead && at - h.ahead < 30)
 			t.tense = 1;
 		vec_push(out, t);
 		at = read_range_end(&h, end);
