@@ -406,6 +406,8 @@ paint_events(struct session *s, struct grid *g, int row)
 		bool focus = i == s->event;
 		char z[80];
 
+		if (e->publication && !focus)
+			continue;
 		snprintf(z, sizeof z, "%s%.16s%s%.16s%s", focus ? ">" : " ",
 			 e->start, e->end ? ".." : "", e->end ? e->end : "",
 			 focus ? "<" : " ");
