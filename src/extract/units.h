@@ -1,3 +1,4 @@
+/* clang-format off */
 /* Units and currencies by their names and signs, by their first character; Han names
  * simplified, Latin ones in small letters. Own list. */
 static const struct unit_name unit_names[] = {

@@ -226,6 +226,17 @@ print_pack(const struct source *s, int id)
 	printf("};\n");
 }
 
+static void
+release(struct source *s)
+{
+	for (int i = 0; i < s->count; i++) {
+		free(s->forms[i].text);
+		free(s->forms[i].key);
+	}
+	free(s->forms);
+	free(s->nodes);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -250,5 +261,8 @@ main(int argc, char **argv)
 		printf("{\"%s\", %s, nodes%d, entries%d},\n", all[i].language,
 		       all[i].han ? "true" : "false", i, i);
 	printf("{NULL, false, NULL, NULL}};\n");
+	for (int i = 1; i < argc; i++)
+		release(&all[i]);
+	free(all);
 	return ferror(stdout) || fflush(stdout);
 }

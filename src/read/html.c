@@ -87,7 +87,7 @@ has_word(const char *names, const char *const *words, size_t n)
 	char low[256];
 	size_t len = 0;
 
-	for (; names[len] && len < sizeof low - 1; len++)
+	for (; len < sizeof low - 1 && names[len]; len++)
 		low[len] = (char)(names[len] >= 'A' && names[len] <= 'Z'
 					  ? names[len] | 32
 					  : names[len]);

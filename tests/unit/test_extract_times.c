@@ -39,8 +39,7 @@ english_days(void **state)
 	(void)state;
 	gives("en", "on June 24", "June 24=2026-06-24");
 	gives("en", "9 May 2025", "9 May 2025=2025-05-09");
-	gives("en", "May 26-27", 
-	      "May 26=2026-05-26/2026-05-27; 27=2026-05-27");
+	gives("en", "May 26-27", "May 26=2026-05-26/2026-05-27; 27=2026-05-27");
 	gives("en", "effect on the 10th.", "the 10th=2026-07-10");
 	gives("en", "on Wednesday", "Wednesday=2026-07-01");
 	gives("en", "It will end on Monday", "Monday=2026-07-06");
@@ -54,8 +53,7 @@ static void
 english_clocks_and_lengths(void **state)
 {
 	(void)state;
-	gives("en", "at 3:10 a.m. today",
-	      "3:10 a.m. today=2026-07-03T03:10");
+	gives("en", "at 3:10 a.m. today", "3:10 a.m. today=2026-07-03T03:10");
 	gives("en", "1130 CET", "1130 CET=2026-07-03T11:30+01:00");
 	gives("en", "within 90 days", "90 days=P90D");
 	gives("en", "every week", "every week=P1W");

@@ -85,7 +85,7 @@ struct article {
 	const char *language;  /* BCP 47: en, zh-Hans, zh-Hant … */
 	const char *published; /* ISO day or moment */
 	enum date_basis published_basis;
-	int dateline_month;    /* of a dateline without a year; 0 none */
+	int dateline_month; /* of a dateline without a year; 0 none */
 	int dateline_day;
 	const char *modified;
 	const char *url;

@@ -12,8 +12,8 @@ void data_unmap(struct str bytes);
 
 /* The places where a data file may be, best first: the folder that the
  * environment variable RASHOMON_DATA names (alone, when set), the folder of
- * the installation, those of the build and the source. Appends `name`'s path at place
- * `n`, from 0, to `out`; false when there are no more. */
+ * the installation, those of the build and the source. Appends `name`'s path at
+ * place `n`, from 0, to `out`; false when there are no more. */
 bool data_path(struct buf *out, const char *name, unsigned n);
 
 #endif

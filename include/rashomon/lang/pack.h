@@ -24,53 +24,54 @@
 /* X(ENUM, name in the pack) */
 #define PACK_CLASSES(X)                                                        \
 	/* numbers */                                                          \
-	X(DIGIT, "digit")	    /* KEY 0-90: one, twenty, 三, 廿 */         \
-	X(SCALE, "scale")	    /* KEY power of ten: hundred, 万 */        \
-	X(ORDINAL, "ordinal")	    /* KEY value: first, twentieth */          \
-	X(ORDINAL_MARK, "ordinal-mark") /* st, nd, th; 第 */                   \
-	X(HALF, "half")		    /* half, 半 */                             \
+	X(DIGIT, "digit")		/* KEY 0-90: one, twenty, 三, 廿 */  \
+	X(SCALE, "scale")		/* KEY power of ten: hundred, 万 */   \
+	X(ORDINAL, "ordinal")		/* KEY value: first, twentieth */      \
+	X(ORDINAL_MARK, "ordinal-mark") /* st, nd, th; 第 */                  \
+	X(HALF, "half")			/* half, 半 */                        \
 	/* times */                                                            \
 	X(MONTH, "month")	    /* KEY 1-12 */                             \
 	X(MONTH_WEAK, "month-weak") /* KEY 1-12; also another word: may */     \
-	X(WEEKDAY, "weekday")	    /* KEY 1 Monday … 7 Sunday */              \
+	X(WEEKDAY, "weekday")	    /* KEY 1 Monday … 7 Sunday */            \
 	X(WEEKDAY_WEAK, "weekday-weak")                                        \
-	X(UNIT_TIME, "unit-time")   /* KEY as in P1D: S TM H D W M Q Y DE CE */ \
+	X(UNIT_TIME, "unit-time") /* KEY as in P1D: S TM H D W M Q Y DE CE */  \
 	X(UNIT_PLURAL, "unit-plural") /* the same units in the plural */       \
-	X(PART, "part")		    /* KEY MO AF EV NI MI DT */                 \
-	X(CLOCK, "clock")	    /* KEY hour: noon 12, midnight 24 */       \
-	X(SEASON, "season")	    /* KEY SP SU FA WI */                      \
-	X(DAY_SHIFT, "day-shift")   /* KEY days: yesterday -1 */               \
-	X(YEAR_SHIFT, "year-shift") /* KEY years: 去年 -1 */                    \
-	X(DAY_PART, "day-part")	    /* KEY shift and part: tonight 0NI */      \
-	X(REF, "ref")		    /* KEY PAST_REF PRESENT_REF FUTURE_REF */  \
-	X(SHIFT, "shift")	    /* KEY -1 last, 0 this, 1 next */          \
-	X(SHIFT_ANCHOR, "shift-anchor") /* the same, from the last time said */ \
-	X(AFTER, "after")	    /* KEY -1 ago, 1 from now */               \
+	X(PART, "part")		      /* KEY MO AF EV NI MI DT */              \
+	X(CLOCK, "clock")	      /* KEY hour: noon 12, midnight 24 */     \
+	X(SEASON, "season")	      /* KEY SP SU FA WI */                    \
+	X(DAY_SHIFT, "day-shift")     /* KEY days: yesterday -1 */             \
+	X(YEAR_SHIFT, "year-shift")   /* KEY years: 去年 -1 */               \
+	X(DAY_PART, "day-part")	      /* KEY shift and part: tonight 0NI */    \
+	X(REF, "ref")	  /* KEY PAST_REF PRESENT_REF FUTURE_REF */            \
+	X(SHIFT, "shift") /* KEY -1 last, 0 this, 1 next */                    \
+	X(SHIFT_ANCHOR,                                                        \
+	  "shift-anchor") /* the same, from the last time said */              \
+	X(AFTER, "after") /* KEY -1 ago, 1 from now */                         \
 	X(AFTER_ANCHOR, "after-anchor") /* KEY -1 earlier, 1 later */          \
-	X(MODIFIER, "modifier")	    /* KEY early mid late */                   \
-	X(APPROX, "approx")	    /* KEY qualifier: about, "at_least" */     \
-	X(VAGUE, "vague")	    /* few, several, 数, 几 */                 \
-	X(EVERY, "every")	    /* every, each, 每 */                      \
-	X(FREQUENCY, "frequency")   /* KEY P1D: daily */                       \
-	X(ERA, "era")		    /* KEY BC AD */                            \
-	X(REIGN, "reign")	    /* KEY year before its first: 民国 1911 */ \
-	X(AMPM, "ampm")		    /* KEY AM PM */                            \
+	X(MODIFIER, "modifier")		/* KEY early mid late */               \
+	X(APPROX, "approx")		/* KEY qualifier: about, "at_least" */ \
+	X(VAGUE, "vague")		/* few, several, 数, 几 */           \
+	X(EVERY, "every")		/* every, each, 每 */                 \
+	X(FREQUENCY, "frequency")	/* KEY P1D: daily */                   \
+	X(ERA, "era")			/* KEY BC AD */                        \
+	X(REIGN, "reign") /* KEY year before its first: 民国 1911 */         \
+	X(AMPM, "ampm")	  /* KEY AM PM */                                      \
 	X(OCLOCK, "oclock")                                                    \
-	X(PAST_HOUR, "past-hour")   /* KEY 1 past, -1 to */                    \
-	X(ZONE, "zone")		    /* KEY +0100 */                            \
-	X(HOLIDAY, "holiday")	    /* KEY 12-25, 11-4-4 (4th Thursday of 11), \
-				     * E-2 (days from Easter), L1-1 (lunar) */ \
-	X(RANGE, "range")	    /* to, until, 至 */                        \
-	X(LINK, "link")		    /* of, de, 的 */                           \
-	X(ARTICLE, "article")	    /* the, el */                              \
-	X(ONE, "one")		    /* a, an, una */                           \
+	X(PAST_HOUR, "past-hour") /* KEY 1 past, -1 to */                      \
+	X(ZONE, "zone")		  /* KEY +0100 */                              \
+	X(HOLIDAY, "holiday")	  /* KEY 12-25, 11-4-4 (4th Thursday of 11),   \
+				   * E-2 (days from Easter), L1-1 (lunar) */   \
+	X(RANGE, "range")	  /* to, until, 至 */                         \
+	X(LINK, "link")		  /* of, de, 的 */                            \
+	X(ARTICLE, "article")	  /* the, el */                                \
+	X(ONE, "one")		  /* a, an, una */                             \
 	X(PREPOSITION, "preposition") /* in, on, at: a time may follow */      \
 	X(AND, "and")                                                          \
-	X(FIELD, "field")	    /* KEY of the part of a date that the mark \
-				     * ends: Y 年, MO 月, D 日, H 点 … */      \
-	X(AHEAD, "ahead")	    /* will, expected, 将: what follows is ahead */ \
-	X(LEAD, "lead")		    /* opens a time without being one: 公元 */ \
-	X(STOP, "stop")		    /* phrases that only look like times */
+	X(FIELD, "field") /* KEY of the part of a date that the mark           \
+			   * ends: Y 年, MO 月, D 日, H 点 … */          \
+	X(AHEAD, "ahead") /* will, expected, 将: what follows is ahead */     \
+	X(LEAD, "lead")	  /* opens a time without being one: 公元 */         \
+	X(STOP, "stop")	  /* phrases that only look like times */
 
 enum pack_class {
 	PACK_NONE,
