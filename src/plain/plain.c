@@ -20,6 +20,27 @@ struct teller {
 	size_t width; /* cells; 0 does not wrap */
 };
 
+/* A sentence quoted inside a line brings its own mark; the line's full stop
+ * right behind it is left out. */
+static void
+one_stop(struct buf *b)
+{
+	static const char *const ends[] = {".", "…", "!", "?", "。"};
+	size_t to = 0;
+
+	for (size_t i = 0; i < b->n; i++) {
+		bool extra = false;
+
+		if (b->p[i] == '.' && (i + 1 == b->n || b->p[i + 1] == ' '))
+			for (size_t k = 0; k < 5; k++)
+				extra |= str_ends((struct str){b->p, to},
+						  str_of(ends[k]));
+		if (!extra)
+			b->p[to++] = b->p[i];
+	}
+	b->n = to;
+}
+
 /* One line, sanitised, wrapped between words where a width is set. */
 static void tell(const struct teller *t, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -35,6 +56,7 @@ tell(const struct teller *t, const char *fmt, ...)
 	buf_vprintf(&b, fmt, ap);
 	va_end(ap);
 	sanitise(&line, buf_str(&b), SANITISE_LINE);
+	one_stop(&line);
 	if (t->width)
 		wrap(&rows, buf_str(&line), t->width, 1);
 	else
@@ -421,16 +443,23 @@ plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out)
 	struct buf last = BUF_INIT;
 	char *line = NULL;
 	size_t cap = 0;
-	ssize_t n;
+	ssize_t n = 0;
 	bool on = true;
 
 	columns_build(s);
+	if (!ask && (n = getline(&line, &cap, in)) <= 0) {
+		plain_reading(s->story, width, out);
+		free(line);
+		return;
+	}
 	tell_summary(&t);
 	if (ask)
 		tell(&t, "What now? Say help for the commands, quit to leave. "
 			 "Enter alone is next fact.");
 	fflush(out);
-	while (on && (n = getline(&line, &cap, in)) > 0) {
+	if (ask)
+		n = getline(&line, &cap, in);
+	for (; on && n > 0; n = on ? getline(&line, &cap, in) : 0) {
 		struct str words = str_trim((struct str){line, (size_t)n});
 
 		if (!words.n)

@@ -12,7 +12,8 @@
 void plain_reading(const struct story *st, int width, FILE *out);
 
 /* Reads commands from `in` until it ends or the user leaves. `ask` prints the
- * prompts (a terminal); a pipe gets answers only. */
+ * prompts (a terminal); a pipe gets answers only, and the whole reading when
+ * it holds no command. */
 void plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out);
 
 #endif
