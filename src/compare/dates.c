@@ -204,6 +204,21 @@ join_wide(struct nodes *k)
 	}
 }
 
+/* Is a date nothing but the days on which its sources were published? */
+static bool
+is_publication(const struct work *w, const struct node *n)
+{
+	for (size_t i = 0; i < n->told.n; i++) {
+		const struct told *t = &w->c->told.v[n->told.v[i]];
+		struct aspect own = {0};
+		const char *p = w->c->sources.v[t->source].article->published;
+
+		if (!read_date(p, &own) || own.first != n->first)
+			return false;
+	}
+	return true;
+}
+
 /* Two days meet as a conflict: only where the words match well, and no
  * source gives both. */
 static void
@@ -218,7 +233,8 @@ join_differing(struct nodes *k)
 			if (b->into != j || a->first != a->last ||
 			    b->first != b->last || a->first == b->first ||
 			    b->first - a->first > 62 ||
-			    share_source(k->w, a, b))
+			    share_source(k->w, a, b) ||
+			    is_publication(k->w, a) || is_publication(k->w, b))
 				continue;
 			if (likeness(k->w, a, b) >= DIFFER_LEAST)
 				join(k, i, j);

@@ -469,6 +469,29 @@ is_figure_year(const struct work *w, size_t i)
 	return false;
 }
 
+/* The day in a dateline ("VELDEN, 17 August - ") or in a short line of parts
+ * near the head ("The Globe | 5 March, 02:03 UTC"). */
+static bool
+is_dateline(const struct work *w, size_t i)
+{
+	static const char *const dashes[] = {" - ", " – ", " — ", "—"};
+	const struct told *t = &w->c->told.v[i];
+	const struct article *article = w->c->sources.v[t->source].article;
+	struct span s = told_sentence(w, t);
+	struct str text = article_words(article, s);
+	struct str before = str_sub(article->text, s.start, t->m.start);
+	struct str after = str_sub(article->text, t->m.end,
+				   t->m.end < s.end ? s.end : t->m.end);
+
+	if (t->sentence > 2 || !text.n)
+		return false;
+	if (before.n < 60 && str_ends(str_trim(before), STR(",")) &&
+	    starts_with_one_of(after, dashes, COUNT(dashes)))
+		return true;
+	return text.n < 80 && !strchr(".!?", text.p[text.n - 1]) &&
+	       str_find(text, STR("|"), 0) != (size_t)-1;
+}
+
 static void
 set_kinds(struct work *w, size_t i)
 {
@@ -485,6 +508,7 @@ set_kinds(struct work *w, size_t i)
 	buf_add(&after, STR(""));
 	fold(&before, str_sub(article->text, from, t->m.start));
 	fold(&after, str_sub(article->text, end, to));
+	a->furniture |= is_dateline(w, i);
 	a->reporting = is_reporting(buf_str(&before), buf_str(&after)) &&
 		       a->last - a->first == 0;
 	if (is_figure_year(w, i) || a->last - a->first > 3660)

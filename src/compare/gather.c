@@ -9,7 +9,7 @@
 
 #include "rashomon/extract/extract.h"
 
-#include <stdio.h>
+#include <ctype.h>
 #include <stdlib.h>
 
 /* The sentence that holds byte `at`; `from` is where to start looking. */
@@ -126,6 +126,24 @@ wanted(struct mention *m, struct arena *arena)
 	       m->value[0] <= '9';
 }
 
+/* A figure or date that ends or begins in the middle of a number ("11" or
+ * "9 %" of "11.9 %") is none. */
+static bool
+is_torn(struct str text, const struct mention *m)
+{
+	size_t s = m->start, e = m->end;
+
+	if (m->kind != MENTION_QUANTITY && m->kind != MENTION_TIME)
+		return false;
+	if (s > 1 && isdigit((unsigned char)text.p[s]) &&
+	    (text.p[s - 1] == '.' || text.p[s - 1] == ',') &&
+	    isdigit((unsigned char)text.p[s - 2]))
+		return true;
+	return e > s && e + 1 < text.n &&
+	       isdigit((unsigned char)text.p[e - 1]) && text.p[e] == '.' &&
+	       isdigit((unsigned char)text.p[e + 1]);
+}
+
 /* Finds the mentions of bytes [start, end) of source `s`. */
 static void
 gather_run(struct work *w, size_t s, struct span run, const char *language)
@@ -152,6 +170,8 @@ gather_run(struct work *w, size_t s, struct span run, const char *language)
 			continue;
 		t.m.start += run.start;
 		t.m.end += run.start;
+		if (is_torn(a->text, &t.m))
+			continue;
 		at = sentence_at(&src->sentences, t.m.start, at);
 		t.sentence = at;
 		vec_push(&w->c->told, t);

@@ -405,6 +405,9 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	concept = 0.3;
 	if (noun < 0 && strcmp(language(w, a), language(w, b)) != 0)
 		noun = 0;
+	if (noun <= 0 && (!x->concept || x->concept != y->concept) &&
+	    value_relation(x, y) == REL_DIFFERS)
+		return 0; /* a conflict needs a subject that is known */
 	return 0.2 + value_weight(w, a, b) + concept +
 	       noun_term(noun, concept) + fate_term(x, y) +
 	       contrast_term(x, y) + company_term(w, a, b) +
