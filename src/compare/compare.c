@@ -1,5 +1,8 @@
+/* The steps of a comparison, in order. Each is near-linear in the text or in
+ * the mentions; what it costs stands at the head of its file. */
 #include "work.h"
 
+/* Sentences are numbered as find_furniture has counted them. */
 static void
 link_all(struct work *w)
 {
@@ -7,12 +10,10 @@ link_all(struct work *w)
 
 	w->sentences = linker_new(w->lexicon);
 	w->clauses = linker_new(w->lexicon);
-	w->first_sentence = mem_zero(mem_mul(c->sources.n + 1, sizeof(size_t)));
-	for (size_t s = 0, n = 0; s < c->sources.n; s++) {
+	for (size_t s = 0; s < c->sources.n; s++) {
 		const struct source *src = &c->sources.v[s];
 
-		w->first_sentence[s] = n;
-		for (size_t i = 0; i < src->sentences.n; i++, n++)
+		for (size_t i = 0; i < src->sentences.n; i++)
 			linker_add(w->sentences,
 				   str_sub(src->article->text,
 					   src->sentences.v[i].start,
