@@ -378,8 +378,9 @@ look_ahead(struct work *w, size_t i)
 	const struct told *t = &w->c->told.v[i];
 	const char *p = w->c->sources.v[t->source].article->published;
 	struct span s = told_sentence(w, t);
+	size_t from = t->m.start > s.start + 240 ? t->m.start - 240 : s.start;
 	struct str before = str_sub(w->c->sources.v[t->source].article->text,
-				    s.start, t->m.start);
+				    from, t->m.start);
 	size_t at = before.n;
 
 	if (a->first != a->last || strlen(p) < 10 || !read_date(p, &own) ||

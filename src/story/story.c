@@ -70,11 +70,30 @@ story_words(const struct story *st, const struct told *t)
 	return str_sub(st->articles.v[t->source]->text, t->m.start, t->m.end);
 }
 
+/* Moves `at` back to where a character begins. */
+static size_t
+character_start(struct str text, size_t at)
+{
+	while (at && at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+enum { SENTENCE_MOST = 2000 };
+
 struct str
 story_sentence(const struct story *st, const struct told *t)
 {
 	const struct source *s = &st->c.sources.v[t->source];
 	struct sentence at = s->sentences.v[t->sentence];
+	struct str text = s->article->text;
+	size_t half = SENTENCE_MOST / 2;
 
-	return str_sub(s->article->text, at.start, at.end);
+	if (at.end - at.start > SENTENCE_MOST) {
+		if (t->m.start > at.start + half)
+			at.start = character_start(text, t->m.start - half);
+		if (at.end > t->m.start + half)
+			at.end = character_start(text, t->m.start + half);
+	}
+	return str_sub(text, at.start, at.end);
 }

@@ -21,7 +21,8 @@ void story_free(struct story *s);
 size_t story_says(const struct story *st, size_t fact, size_t source);
 /* The words of a mention, borrowed from the article. */
 struct str story_words(const struct story *st, const struct told *t);
-/* The sentence a mention stands in. */
+/* The sentence a mention stands in; of one longer than 2,000 bytes the part
+ * around the mention. */
 struct str story_sentence(const struct story *st, const struct told *t);
 
 #endif
