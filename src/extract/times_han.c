@@ -926,7 +926,7 @@ read_whole_length(const struct han *h, size_t at, struct time_raw *t)
 
 		q = p;
 		if (stands(h, q, "又", &end) || stands(h, q, "零", &end) ||
-		    stands(h, q, "余", &end))
+		    stands(h, q, "余", &end) || stands(h, q, "多", &end))
 			q = end;
 		time_raw_init(&more, at, at);
 		end = read_length(h, q, &more, &u2, &g);
@@ -1172,6 +1172,33 @@ read_range_end(struct han *h, size_t at)
 }
 
 /* 2月至4月 is two months, 2至4月 too: a bare figure before the range. */
+/* 2016-2018, 2008年 left out: two years. */
+static size_t
+read_year_range(struct han *h, size_t at)
+{
+	struct figure f, g;
+	struct time_raw a, b;
+	size_t p, end;
+
+	if (!figure(h, at, &f) || f.digits != 4 || f.n < 1800 || f.n > 2100 ||
+	    f.half || !as(h, f.end, PACK_RANGE, &p) || !figure(h, p, &g) ||
+	    g.digits != 4 || g.n <= f.n || g.n > 2150 || g.half)
+		return at;
+	if (g.end < h->text.n && strchr("-/.", h->text.p[g.end]))
+		return at;
+	if (!field(h, g.end, "Y", &end))
+		end = g.end;
+	time_raw_init(&a, at, f.end);
+	time_raw_init(&b, p, end);
+	a.year = (int)f.n;
+	b.year = (int)g.n;
+	b.ends_range = true;
+	a.sentence = b.sentence = h->sentence;
+	vec_push(h->out, a);
+	vec_push(h->out, b);
+	return end;
+}
+
 static size_t
 read_bare_range(struct han *h, size_t at)
 {
@@ -1294,7 +1321,8 @@ times_han(time_list *out, struct str text, const struct pack *pack)
 			at = end;
 			continue;
 		}
-		if ((end = read_bare_range(&h, at)) > at) {
+		if ((end = read_year_range(&h, at)) > at ||
+		    (end = read_bare_range(&h, at)) > at) {
 			at = end;
 			continue;
 		}

@@ -268,6 +268,10 @@ set_month_day(struct resolver *r, struct day *d, const struct time_raw *t)
 		}
 		d->m = t->month;
 		d->d = t->day > 0 ? t->day : 0;
+		if (d->m == 2 && d->d == 29 && t->year == TIME_NO_YEAR &&
+		    !t->unit && d->y != TIME_NO_YEAR)
+			while (days_in_month(d->y, 2) < 29)
+				d->y--;
 		return;
 	}
 	if (t->day > 0) {
