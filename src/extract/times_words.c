@@ -172,6 +172,12 @@ read_length(const struct words *w, size_t i, struct time_raw *t)
 	unit = unit_at(w, j);
 	if (!unit || token_as(at(w, j), PACK_STOP))
 		return 0;
+	if (at(w, j)->end - at(w, j)->start == 1 &&
+	    at(w, j + 1)->kind == TOKEN_NUMBER && at(w, j + 1)->glued)
+		return 0;
+	if (n != 1 && strlen(unit->key) == 2 && strchr("MAEN", *unit->key) &&
+	    unit->cls == PACK_UNIT_TIME && strcmp(unit->key, "NI"))
+		return 0;
 	if (at(w, j)->end - at(w, j)->start == 1 && n < 0)
 		return 0;
 	if (token_as(at(w, i), PACK_ONE) &&
@@ -344,6 +350,14 @@ read_ordinal(const struct words *w, size_t i, bool article, struct time_raw *t)
 		}
 		return j + 1;
 	}
+	if (key_is(u, "W") && n <= 5 && token_as(at(w, j + 1), PACK_LINK)) {
+		size_t y = words_year(w, j + 2, t);
+
+		if (y) {
+			t->week = (signed char)n;
+			return y;
+		}
+	}
 	if (key_is(u, "Q") && n <= 4) {
 		t->quarter = (signed char)n;
 		return j + 1;
@@ -503,6 +517,14 @@ read_weekday(const struct words *w, size_t i, struct time_raw *t)
 			return r;
 		}
 	}
+	if (token_as(at(w, j), PACK_PART) &&
+	    (p = token_as(at(w, j), PACK_UNIT_PLURAL))) {
+		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%dT%s",
+			 (int)e->number, p->key);
+		t->timex = TIMEX_SET;
+		t->end = at(w, j)->end;
+		return j + 1;
+	}
 	if ((p = token_as(at(w, j), PACK_PART))) {
 		t->part = p->key;
 		t->end = at(w, j)->end;
@@ -579,6 +601,16 @@ read_year_code(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	if (token_mark(at(w, j), '-'))
 		j++;
+	if (at(w, j)->kind == TOKEN_ENTRY && at(w, j + 1)->glued &&
+	    (w->text.p[at(w, j)->start] | 32) == 'h' &&
+	    at(w, j)->end == at(w, j)->start + 1 &&
+	    at(w, j + 1)->kind == TOKEN_NUMBER &&
+	    (at(w, j + 1)->number == 1 || at(w, j + 1)->number == 2)) {
+		*t = u;
+		t->half = (signed char)at(w, j + 1)->number;
+		t->end = at(w, j + 1)->end;
+		return j + 2;
+	}
 	if (at(w, j)->kind != TOKEN_WORD)
 		return 0;
 	k = read_code(w, j, &u);
@@ -605,9 +637,9 @@ read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 		TRY(words_numeric(w, i, t));
 		TRY(words_clock(w, i, t));
 		TRY(words_date(w, i, t));
+		TRY(read_year_code(w, i, t));
 		TRY(read_decade(w, i, t));
 		TRY(read_era_range(w, i, t));
-		TRY(read_year_code(w, i, t));
 		TRY(read_length(w, i, t));
 		TRY(read_lone_year(w, i, t));
 		TRY(read_ordinal(w, i, article, t));
@@ -625,6 +657,12 @@ read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 	TRY(read_weekday(w, i, t));
 	*t = clean;
 	t->end = k->end;
+	if ((e = token_as(k, PACK_WEEKDAY_PLURAL))) {
+		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%d",
+			 (int)e->number);
+		t->timex = TIMEX_SET;
+		return i + 1;
+	}
 	if ((e = token_as(k, PACK_DAY_SHIFT))) {
 		t->unit = "D";
 		t->shift = e->number;
@@ -797,6 +835,9 @@ read_tail(const struct words *w, size_t i, struct time_raw *t)
 	time_raw_init(&u, t->start, t->end);
 	if (*t->literal || at(w, i)->kind == TOKEN_END)
 		return i;
+	if (t->hour >= 0 && t->day > 0 && t->month > 0 &&
+	    t->year == TIME_NO_YEAR && (k = words_year(w, i, t)))
+		return k;
 	if ((is_day(t) || (t->part && t->hour < 0)) &&
 	    (k = words_clock(w, j, &u))) {
 		merge(t, &u);

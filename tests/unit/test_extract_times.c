@@ -75,10 +75,45 @@ chinese_days(void **state)
 	gives("zh-Hans", "上世纪九十年代", "上世纪九十年代=199");
 }
 
+/* A language that only its pack knows. */
+static void
+spanish(void **state)
+{
+	(void)state;
+	gives("es", "el 4 de julio de 2026", "el 4 de julio de 2026=2026-07-04");
+	gives("es", "tres semanas", "tres semanas=P3W");
+	gives("es", "llegó ayer", "ayer=2026-07-02");
+}
+
+static void
+narratives(void **state)
+{
+	(void)state;
+	gives("en",
+	      "The siege began on May 3, 1712. In June 1712 it rained. By 1713 "
+	      "it was over. On October 2 they left; the next day it burned.",
+	      "May 3, 1712=1712-05-03; June 1712=1712-06; 1713=1713; "
+	      "October 2=1713-10-02; the next day=1713-10-03");
+}
+
+static void
+clocks_join_days(void **state)
+{
+	(void)state;
+	gives("en", "at half past 3 pm", "half past 3 pm=2026-07-03T15:30");
+	gives("en", "tomorrow at 8", "tomorrow at 8=2026-07-04T08");
+	gives("en", "on Fridays", "Fridays=XXXX-WXX-5");
+	gives("en", "490-480 BC", "490=BC0490/BC0480; 480 BC=BC0480");
+	gives("zh-Hant", "115/7/3上午9:05", "115/7/3上午9:05=2026-07-03T09:05");
+	gives("zh-Hans", "8天又20小时", "8天又20小时=P8DT20H");
+}
+
 static void
 no_times(void **state)
 {
 	(void)state;
+	gives("en", "a 13-year-old boy after the fall of the city", "");
+	gives("zh-Hans", "这个玩具一点都不好玩", "");
 	gives("en", "They may march on.", "");
 	gives("en", "Windows 2000 servers", "");
 	gives("zh-Hans", "他负责日常工作。", "");
@@ -107,6 +142,9 @@ main(void)
 		cmocka_unit_test(english_days),
 		cmocka_unit_test(english_clocks_and_lengths),
 		cmocka_unit_test(chinese_days),
+		cmocka_unit_test(spanish),
+		cmocka_unit_test(narratives),
+		cmocka_unit_test(clocks_join_days),
 		cmocka_unit_test(no_times),
 		cmocka_unit_test(without_a_day_nothing_is_guessed),
 	};

@@ -33,6 +33,7 @@
 	X(MONTH, "month")	    /* KEY 1-12 */                             \
 	X(MONTH_WEAK, "month-weak") /* KEY 1-12; also another word: may */     \
 	X(WEEKDAY, "weekday")	    /* KEY 1 Monday … 7 Sunday */            \
+	X(WEEKDAY_PLURAL, "weekday-plural")                                    \
 	X(WEEKDAY_WEAK, "weekday-weak")                                        \
 	X(UNIT_TIME, "unit-time") /* KEY as in P1D: S TM H D W M Q Y DE CE */  \
 	X(UNIT_PLURAL, "unit-plural") /* the same units in the plural */       \
