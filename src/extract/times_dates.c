@@ -440,68 +440,9 @@ read_zone(const struct words *w, size_t i, struct time_raw *t)
 	return i + 1;
 }
 
-/* The hour that minutes are counted from. */
-static size_t
-past_hour_of(const struct words *w, size_t i, struct time_raw *t, long minutes)
-{
-	struct time_raw u = *t;
-	long n;
-	bool ordinal, bare = false;
-	size_t j = words_clock(w, i, &u);
-
-	if (!j) {
-		j = words_number(w, i, &n, &ordinal);
-		if (!j || ordinal || n < 1 || n > 24 || j > i + 1 ||
-		    at(w, j)->kind == TOKEN_WORD || minutes < 0)
-			return 0;
-		bare = true;
-		u.hour = (signed char)n;
-		u.end = at(w, j - 1)->end;
-	}
-	if (u.minute > 0)
-		return 0;
-	*t = u;
-	t->clock12 = bare || u.clock12;
-	t->minute = (signed char)((minutes + 60) % 60);
-	if (minutes < 0)
-		t->hour = (signed char)((t->hour + 23) % 24);
-	return j;
-}
-
-/* half past 3, twenty to nine, a quarter past 8pm. */
-static size_t
-past_hour(const struct words *w, size_t i, struct time_raw *t)
-{
-	const struct pack_entry *e, *u;
-	long n = 30;
-	bool ordinal;
-	size_t j = i;
-
-	if (token_as(at(w, j), PACK_ONE))
-		j++;
-	if (token_as(at(w, j), PACK_HALF)) {
-		j++;
-	} else if ((u = token_as(at(w, j), PACK_UNIT_TIME)) &&
-		   !strcmp(u->key, "Q")) {
-		n = 15;
-		j++;
-	} else {
-		j = words_number(w, j, &n, &ordinal);
-		if (!j || ordinal || n < 1 || n > 59)
-			return 0;
-		if ((u = token_as(at(w, j), PACK_UNIT_PLURAL)) &&
-		    !strcmp(u->key, "TM"))
-			j++;
-	}
-	if (!(e = token_as(at(w, j), PACK_PAST_HOUR)) || at(w, j + 1)->opens ||
-	    (n > 30 && e->number < 0))
-		return 0;
-	return past_hour_of(w, j + 1, t, n * e->number);
-}
-
 /* 3pm, 3:15, 15:15:06, 3.30pm, 16h00, 0542 GMT, three o'clock, noon. */
-size_t
-words_clock(const struct words *w, size_t i, struct time_raw *t)
+static size_t
+plain_clock(const struct words *w, size_t i, struct time_raw *t)
 {
 	const struct token *k = at(w, i);
 	const struct pack_entry *e = token_as(k, PACK_CLOCK);
@@ -509,9 +450,6 @@ words_clock(const struct words *w, size_t i, struct time_raw *t)
 	bool ordinal, sure = false;
 	size_t j;
 
-	j = past_hour(w, i, t);
-	if (j)
-		return j;
 	if (e) {
 		t->hour = (signed char)e->number;
 		t->end = k->end;
@@ -595,4 +533,75 @@ words_clock(const struct words *w, size_t i, struct time_raw *t)
 		sure = true;
 	}
 	return sure ? j : 0;
+}
+
+/* The hour that minutes are counted from. */
+static size_t
+past_hour_of(const struct words *w, size_t i, struct time_raw *t, long minutes)
+{
+	struct time_raw u = *t;
+	long n;
+	bool ordinal, bare = false;
+	size_t j = plain_clock(w, i, &u);
+
+	if (!j) {
+		j = words_number(w, i, &n, &ordinal);
+		if (!j || ordinal || n < 1 || n > 24 || j > i + 1 ||
+		    at(w, j)->kind == TOKEN_WORD || minutes < 0)
+			return 0;
+		bare = true;
+		u.hour = (signed char)n;
+		u.end = at(w, j - 1)->end;
+	}
+	if (u.minute > 0)
+		return 0;
+	*t = u;
+	t->clock12 = bare || u.clock12;
+	t->minute = (signed char)((minutes + 60) % 60);
+	if (minutes < 0)
+		t->hour = (signed char)((t->hour + 23) % 24);
+	return j;
+}
+
+/* half past 3, twenty to nine, a quarter past 8pm. */
+static size_t
+past_hour(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e, *u;
+	long n = 30;
+	bool ordinal;
+	size_t j = i;
+
+	if (token_as(at(w, j), PACK_ONE))
+		j++;
+	if (token_as(at(w, j), PACK_HALF)) {
+		j++;
+	} else if ((u = token_as(at(w, j), PACK_UNIT_TIME)) &&
+		   !strcmp(u->key, "Q")) {
+		n = 15;
+		j++;
+	} else {
+		j = words_number(w, j, &n, &ordinal);
+		if (!j || ordinal || n < 1 || n > 59)
+			return 0;
+		if ((u = token_as(at(w, j), PACK_UNIT_PLURAL)) &&
+		    !strcmp(u->key, "TM"))
+			j++;
+	}
+	if (!(e = token_as(at(w, j), PACK_PAST_HOUR)) || at(w, j + 1)->opens ||
+	    (n > 30 && e->number < 0))
+		return 0;
+	return past_hour_of(w, j + 1, t, n * e->number);
+}
+
+size_t
+words_clock(const struct words *w, size_t i, struct time_raw *t)
+{
+	struct time_raw clean = *t;
+	size_t j = past_hour(w, i, t);
+
+	if (j)
+		return j;
+	*t = clean;
+	return plain_clock(w, i, t);
 }

@@ -36,6 +36,7 @@ run(const char *name, struct str text, struct str language, unsigned what)
 		vec_free(&m);
 		arena_free(&arena);
 	}
+	setvbuf(stdout, NULL, _IOLBF, 0);
 	printf("%-18s %8.1f MB/s %9zu found\n", name,
 	       (double)text.n / best / 1e6, found);
 }
