@@ -162,7 +162,8 @@ focus_source(struct session *s, size_t source)
 static enum effect
 move_column(struct session *s, long n)
 {
-	long at = (long)s->source + n, count = (long)comparison(s)->sources.n;
+	long at = (long)s->place[s->source] + n;
+	long count = (long)comparison(s)->sources.n;
 
 	if (s->mode == MODE_MATRIX) {
 		at = (long)s->matrix_left + n;
@@ -175,7 +176,8 @@ move_column(struct session *s, long n)
 	if (at < 0 || at >= count)
 		session_say(s, "That is the %s source.",
 			    at < 0 ? "first" : "last");
-	focus_source(s, (size_t)(at < 0 ? 0 : at >= count ? count - 1 : at));
+	at = at < 0 ? 0 : at >= count ? count - 1 : at;
+	focus_source(s, s->order[at]);
 	return EFFECT_REPAINT;
 }
 
@@ -198,7 +200,7 @@ scroll_column(struct session *s, size_t source, long n)
 {
 	struct column *c = &s->columns[source];
 	long at = (long)c->top + n;
-	long most = (long)c->rows.n - 1;
+	long most = (long)c->rows.n - (long)columns_rows(s);
 
 	c->top = (size_t)(at < 0 || most < 0 ? 0 : at > most ? most : at);
 	c->anchor = c->rows.n ? c->rows.v[c->top].start : 0;
@@ -210,6 +212,7 @@ static enum effect
 move(struct session *s, long n)
 {
 	long at = (long)s->selected + n, last = (long)s->lines.n - 1;
+	size_t was;
 
 	if (s->mode != MODE_COLUMNS) {
 		s->selected = (size_t)(at < (long)s->frozen ? (long)s->frozen
@@ -217,11 +220,15 @@ move(struct session *s, long n)
 						   : at);
 		return EFFECT_REPAINT;
 	}
+	was = s->columns[s->source].top;
 	if (!s->align)
 		scroll_column(s, s->source, n);
 	else
 		for (size_t i = 0; i < comparison(s)->sources.n; i++)
 			scroll_column(s, i, n);
+	if (s->columns[s->source].top == was)
+		session_say(s, "This is the %s of the article.",
+			    n > 0 ? "end" : "start");
 	return EFFECT_REPAINT;
 }
 

@@ -371,7 +371,7 @@ paint_strip(struct session *s, struct grid *g, size_t shown)
 	char z[64];
 	int col;
 
-	snprintf(z, sizeof z, "%zu of %zu: ", s->source + 1, n);
+	snprintf(z, sizeof z, "%zu of %zu: ", s->place[s->source] + 1, n);
 	col = grid_putz(g, 0, 0, z, s->width, STYLE_DIM);
 	for (; i < n && col < s->width - 2; i++) {
 		bool in = i >= s->first_column && i < s->first_column + shown;
@@ -380,11 +380,12 @@ paint_strip(struct session *s, struct grid *g, size_t shown)
 			col += grid_putz(g, 0, col, "[", 1, STYLE_DIM);
 		col += grid_put(
 			g, 0, col,
-			short_name(s->story->c.sources.v[i].article, 16),
+			short_name(s->story->c.sources.v[s->order[i]].article,
+				   16),
 			s->width - col,
-			i == s->source ? STYLE_SELECTED
-			: in	       ? STYLE_TITLE
-				       : STYLE_DIM);
+			s->order[i] == s->source ? STYLE_SELECTED
+			: in			 ? STYLE_TITLE
+						 : STYLE_DIM);
 		col += grid_putz(g, 0, col, in ? "] " : " ", 2, STYLE_DIM);
 	}
 }
@@ -432,10 +433,12 @@ paint_borders(const struct session *s, struct grid *g, size_t shown, int from,
 static void
 keep_in_sight(struct session *s, size_t shown)
 {
-	if (s->source < s->first_column)
-		s->first_column = s->source;
-	if (s->source >= s->first_column + shown)
-		s->first_column = s->source - shown + 1;
+	size_t at = s->place[s->source];
+
+	if (at < s->first_column)
+		s->first_column = at;
+	if (at >= s->first_column + shown)
+		s->first_column = at - shown + 1;
 }
 
 void
@@ -452,7 +455,7 @@ columns_paint(struct session *s, struct grid *g)
 	g->cursor_col =
 		(int)(s->source - s->first_column) * (s->column_width + 1);
 	for (size_t i = 0; i < shown; i++) {
-		size_t source = s->first_column + i;
+		size_t source = s->order[s->first_column + i];
 		struct painter p = {.s = s,
 				    .g = g,
 				    .a = s->story->c.sources.v[source].article,

@@ -8,6 +8,23 @@
 
 enum { MIN_COLUMN = 34, COUNT_MOST = 100000 };
 
+/* Sources with text first, each part in the story's order. */
+static void
+order_columns(struct session *s)
+{
+	size_t n = s->story->c.sources.n, at = 0;
+
+	s->order = mem_alloc(mem_mul(n, sizeof *s->order));
+	s->place = mem_alloc(mem_mul(n, sizeof *s->place));
+	for (int silent = 0; silent < 2; silent++)
+		for (size_t i = 0; i < n; i++)
+			if (!s->story->c.sources.v[i].article->body ==
+			    (silent == 1)) {
+				s->place[i] = at;
+				s->order[at++] = i;
+			}
+}
+
 void
 session_open(struct session *s, const struct story *st)
 {
@@ -22,6 +39,9 @@ session_open(struct session *s, const struct story *st)
 			      .theme = "default",
 			      .borders = true};
 	s->columns = mem_zero(mem_mul(st->c.sources.n, sizeof *s->columns));
+	order_columns(s);
+	if (st->c.sources.n)
+		s->source = s->order[0];
 	session_say(s,
 		    "%zu sources, %zu facts. Press ? for help, ] for the "
 		    "first fact.",
@@ -34,6 +54,8 @@ session_close(struct session *s)
 	for (size_t i = 0; i < s->story->c.sources.n; i++)
 		vec_free(&s->columns[i].rows);
 	free(s->columns);
+	free(s->order);
+	free(s->place);
 	arena_free(&s->lines_arena);
 	arena_free(&s->config_arena);
 	vec_free(&s->lines);

@@ -51,6 +51,9 @@ struct session {
 	size_t told;		/* its mention in the focused column */
 	size_t event;		/* focused event; NO_FOCUS none */
 	struct column *columns; /* owned, one a source */
+	size_t *order;		/* owned; sources from left to right: those
+				 * without text stand last */
+	size_t *place;		/* owned; the inverse of order */
 	int width, height;	/* of the screen */
 	int column_width;	/* cells; what the rows were built for */
 	size_t first_column;	/* leftmost column shown */
