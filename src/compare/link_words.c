@@ -139,7 +139,7 @@ link_alts(const struct linker *l, const struct item *item, struct alt own[1],
 		*alts = own;
 		return 1;
 	}
-	*alts = l->alts.v + f->alt;
+	*alts = f->alts ? l->alts.v + f->alt : NULL;
 	return f->alts;
 }
 
