@@ -16,7 +16,8 @@
 #include <unistd.h>
 
 enum { DEPTH_MOST = 32 };
-static const size_t bytes_most = (size_t)256 << 20;
+/* No article is larger; a larger file is refused before it is read. */
+static const size_t bytes_most = (size_t)32 << 20;
 
 struct walk {
 	article_list *out;
@@ -131,7 +132,9 @@ read_fd(struct walk *w, int fd, const char *path)
 	struct error e = ERROR_INIT;
 
 	if (!read_all(fd, &b)) {
-		report(w, path, strerror(errno));
+		report(w, path,
+		       errno == EFBIG ? "is larger than 32 MB, no article"
+				      : strerror(errno));
 	} else if (!read_bytes(w->out, buf_str(&b), path, &e)) {
 		if (w->complain)
 			w->complain(w->data, &e);
@@ -228,6 +231,11 @@ walk_path(struct walk *w, const char *path, bool named)
 	}
 	if (!named && !S_ISREG(st.st_mode))
 		return;
+	if (S_ISREG(st.st_mode) &&
+	    (unsigned long long)st.st_size > bytes_most) {
+		report(w, path, "is larger than 32 MB, no article");
+		return;
+	}
 	fd = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
 	if (fd < 0) {
 		report(w, path, strerror(errno));
