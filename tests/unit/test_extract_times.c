@@ -80,7 +80,8 @@ static void
 spanish(void **state)
 {
 	(void)state;
-	gives("es", "el 4 de julio de 2026", "el 4 de julio de 2026=2026-07-04");
+	gives("es", "el 4 de julio de 2026",
+	      "el 4 de julio de 2026=2026-07-04");
 	gives("es", "tres semanas", "tres semanas=P3W");
 	gives("es", "llegó ayer", "ayer=2026-07-02");
 }
