@@ -4,6 +4,7 @@
 #include "rashomon/base/data.h"
 #include "rashomon/commands.h"
 #include "rashomon/plain/plain.h"
+#include "rashomon/reader/config.h"
 #include "rashomon/reader/theme.h"
 #include "rashomon/term/curses.h"
 #include "rashomon/text/sanitise.h"
@@ -24,7 +25,7 @@ struct command {
 struct wish {
 	bool plain;
 	int plain_width;
-	const char *theme, *script, *screen;
+	const char *theme, *script, *screen, *config;
 	const char *const *sources;
 	size_t n;
 };
@@ -44,6 +45,7 @@ static const char usage[] =
 	"  --plain         line mode, for screen readers and pipes\n"
 	"  --width N       plain mode: wrap at N cells, 0 does not wrap\n"
 	"  --theme NAME    use that theme\n"
+	"  --config FILE   read FILE instead of the usual configuration\n"
 	"  --script FILE   play the keys in FILE first\n"
 	"  --screen WxH    print the screen of that size as text and end\n"
 	"  --help          this text\n"
@@ -167,6 +169,8 @@ read_options(struct wish *w, int argc, char **argv)
 			w->plain_width = atoi(v);
 		else if ((v = value_of(argc, argv, &i, "--theme")))
 			w->theme = v;
+		else if ((v = value_of(argc, argv, &i, "--config")))
+			w->config = v;
 		else if ((v = value_of(argc, argv, &i, "--script")))
 			w->script = v;
 		else if ((v = value_of(argc, argv, &i, "--screen")))
@@ -227,6 +231,18 @@ play_script(struct session *s, const char *path, struct error *e)
 	return true;
 }
 
+static void
+configure(struct session *s, const struct wish *w)
+{
+	struct buf path = BUF_INIT;
+
+	if (w->config)
+		config_read(s, w->config, false, complain, NULL);
+	else if (config_path(&path))
+		config_read(s, path.p, true, complain, NULL);
+	buf_free(&path);
+}
+
 static int
 print_screen(struct session *s, const char *size)
 {
@@ -253,6 +269,7 @@ read_story(const struct wish *w, const struct story *st)
 	int status = 0, width = 80, height = 24;
 
 	session_open(&s, st);
+	configure(&s, w);
 	if (w->theme)
 		s.theme = w->theme;
 	if (w->screen)

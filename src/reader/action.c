@@ -1,6 +1,7 @@
 /* The table of modes, the table of actions, and what each action does. */
 #include "rashomon/reader/action.h"
 
+#include "rashomon/reader/config.h"
 #include "rashomon/reader/session.h"
 
 #include <stdlib.h>
@@ -657,6 +658,31 @@ set_theme(struct session *s, long n, struct str arg)
 	return EFFECT_REDRAW;
 }
 
+/* "set" shows the options, "set NAME VALUE" changes one. */
+static enum effect
+set_option(struct session *s, long n, struct str arg)
+{
+	struct buf b = BUF_INIT;
+	size_t gap = str_find(arg, STR(" "), 0);
+
+	(void)n;
+	if (!arg.n) {
+		options_print(s, &b);
+		buf_add(&s->log, buf_str(&b));
+		buf_free(&b);
+		return open_mode(s, MODE_MESSAGES);
+	}
+	if (gap == (size_t)-1)
+		gap = arg.n;
+	if (!option_set(s, str_sub(arg, 0, gap),
+			str_trim(str_sub(arg, gap, arg.n)))) {
+		session_say(s, "No such option or value: %.*s.", STR_ARG(arg));
+		return EFFECT_REPAINT;
+	}
+	session_say(s, "%.*s is set.", STR_ARG(arg));
+	return EFFECT_RELAYOUT;
+}
+
 static enum effect
 redraw(struct session *s, long n, struct str arg)
 {
@@ -762,6 +788,8 @@ const struct action actions[] = {
 	{"where", "<C-g>", IN_VIEWS, REST, "say where I am", "where", where},
 	{"theme", "", IN_VIEWS, REST, "use the theme of that name", "theme",
 	 set_theme},
+	{"set", "", IN_VIEWS, REST, "show the options, or set one", "set",
+	 set_option},
 	{"redraw", "<C-l>", IN_VIEWS, REST, "draw the screen anew", "redraw",
 	 redraw},
 	{"suspend", "<C-z>", IN_VIEWS, REST, "suspend the program", "suspend",

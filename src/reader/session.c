@@ -66,6 +66,7 @@ session_close(struct session *s)
 	buf_free(&s->message);
 	buf_free(&s->log);
 	buf_free(&s->clip);
+	buf_free(&s->colours);
 }
 
 void

@@ -79,6 +79,9 @@ load_theme(struct term *t)
 
 	if (!theme_load(&t->theme, t->s->theme, &e))
 		session_say(t->s, "%s: %s", e.place.p, e.what.p);
+	if (t->s->colours.n &&
+	    !theme_read(&t->theme, buf_str(&t->s->colours), "config", &e))
+		session_say(t->s, "%s: %s", e.place.p, e.what.p);
 	error_free(&e);
 	for (short i = 0; i < STYLE_COUNT; i++) {
 		const struct look *l = &t->theme.looks[i];

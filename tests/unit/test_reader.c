@@ -1,3 +1,4 @@
+#include "rashomon/reader/config.h"
 #include "rashomon/reader/session.h"
 #include "rashomon/reader/theme.h"
 
@@ -182,6 +183,24 @@ a_wrong_theme_line_is_named(void **state)
 	error_free(&e);
 }
 
+static void
+options_know_their_bounds(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_true(option_set(&f->s, STR("min-column"), STR("40")));
+	assert_int_equal(f->s.min_column, 40);
+	assert_false(option_set(&f->s, STR("min-column"), STR("5")));
+	assert_false(option_set(&f->s, STR("min-column"), STR("x")));
+	assert_true(option_set(&f->s, STR("borders"), STR("off")));
+	assert_false(f->s.borders);
+	assert_false(option_set(&f->s, STR("nothing"), STR("on")));
+	assert_false(
+		config_read(&f->s, "/nonexistent/config", false, NULL, NULL));
+	assert_true(
+		config_read(&f->s, "/nonexistent/config", true, NULL, NULL));
+}
+
 int
 main(void)
 {
@@ -192,6 +211,7 @@ main(void)
 		SESSION_TEST(search_finds_in_all_sources),
 		SESSION_TEST(a_count_repeats_a_key),
 		SESSION_TEST(borders_stand_in_one_column),
+		SESSION_TEST(options_know_their_bounds),
 		cmocka_unit_test(every_action_is_whole),
 		cmocka_unit_test(no_key_is_bound_twice),
 		cmocka_unit_test(a_wrong_theme_line_is_named),

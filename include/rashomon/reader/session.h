@@ -77,7 +77,8 @@ struct session {
 	VEC(struct bind) binds; /* of the user; the last one wins */
 	const char *theme;	/* its name, static or in config_arena */
 	struct arena config_arena;
-	bool borders; /* option */
+	struct buf colours; /* the configuration's color lines */
+	bool borders;	    /* option */
 };
 
 void session_open(struct session *s, const struct story *st);

@@ -1,0 +1,31 @@
+/* The configuration: one small language for options, keys and colours.
+ *
+ *     set OPTION VALUE      set min-column 40
+ *     bind KEY ACTION       bind <C-n> next-fact     (none: bind x -)
+ *     color STYLE FORE BACK [ATTRIBUTE]...
+ *     include FILE          beside this one
+ */
+#ifndef RASHOMON_READER_CONFIG_H
+#define RASHOMON_READER_CONFIG_H
+
+#include "rashomon/base/error.h"
+#include "rashomon/reader/session.h"
+
+/* Told of each line that is wrong; the others count. */
+typedef void config_complaint(void *data, const struct error *e);
+
+/* Reads the file `path` into the session. A missing file is no error when
+ * `may_miss`. False when anything was wrong. */
+bool config_read(struct session *s, const char *path, bool may_miss,
+		 config_complaint *complain, void *data);
+
+/* The user's configuration file: $XDG_CONFIG_HOME/rashomon/config. False when
+ * no home is known. */
+bool config_path(struct buf *out);
+
+/* Sets one option by name; false when there is none or the value is wrong. */
+bool option_set(struct session *s, struct str name, struct str value);
+/* Appends "NAME VALUE  help" of every option, a line each. */
+void options_print(const struct session *s, struct buf *out);
+
+#endif

@@ -1,0 +1,259 @@
+#include "rashomon/reader/config.h"
+
+#include "rashomon/base/data.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+
+enum { INCLUDES_MOST = 8 };
+
+enum option_type { OPTION_BOOL, OPTION_CELLS };
+
+/* The one table of options. */
+static const struct option {
+	const char *name;
+	enum option_type type;
+	size_t offset;
+	int least, most; /* of OPTION_CELLS */
+	const char *help;
+} options[] = {
+	{"align", OPTION_BOOL, offsetof(struct session, align), 0, 0,
+	 "keep the fact on one row in all columns"},
+	{"borders", OPTION_BOOL, offsetof(struct session, borders), 0, 0,
+	 "lines between the columns"},
+	{"min-column", OPTION_CELLS, offsetof(struct session, min_column), 10,
+	 1000, "least width of a column, in cells"},
+	{"single-column", OPTION_BOOL, offsetof(struct session, single_column),
+	 0, 0, "one article at a time"},
+	{"unfold", OPTION_BOOL, offsetof(struct session, unfold), 0, 0,
+	 "show the parts of pages that tell nothing"},
+};
+
+static struct str
+word(struct str *rest)
+{
+	struct str w;
+	size_t n = 0;
+
+	*rest = str_trim(*rest);
+	while (n < rest->n && rest->p[n] != ' ' && rest->p[n] != '\t')
+		n++;
+	w = str_sub(*rest, 0, n);
+	*rest = str_trim(str_sub(*rest, n, rest->n));
+	return w;
+}
+
+static bool
+truth(struct str v, bool *out)
+{
+	*out = str_eq(v, STR("on")) || str_eq(v, STR("yes")) ||
+	       str_eq(v, STR("true")) || str_eq(v, STR("1"));
+	return *out || str_eq(v, STR("off")) || str_eq(v, STR("no")) ||
+	       str_eq(v, STR("false")) || str_eq(v, STR("0"));
+}
+
+static bool
+cells(struct str v, const struct option *o, int *out)
+{
+	int n = 0;
+
+	if (!v.n || v.n > 5)
+		return false;
+	for (size_t i = 0; i < v.n; i++) {
+		if (v.p[i] < '0' || v.p[i] > '9')
+			return false;
+		n = n * 10 + (v.p[i] - '0');
+	}
+	*out = n;
+	return n >= o->least && n <= o->most;
+}
+
+bool
+option_set(struct session *s, struct str name, struct str value)
+{
+	if (str_eq(name, STR("theme"))) {
+		s->theme = arena_dup(&s->config_arena, value);
+		return value.n > 0;
+	}
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+		const struct option *o = &options[i];
+		char *field = (char *)s + o->offset;
+		bool on;
+		int n;
+
+		if (!str_eq(name, str_of(o->name)))
+			continue;
+		if (o->type == OPTION_BOOL) {
+			if (!truth(value, &on))
+				return false;
+			memcpy(field, &on, sizeof on);
+		} else {
+			if (!cells(value, o, &n))
+				return false;
+			memcpy(field, &n, sizeof n);
+		}
+		return true;
+	}
+	return false;
+}
+
+void
+options_print(const struct session *s, struct buf *out)
+{
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+		const struct option *o = &options[i];
+		const char *field = (const char *)s + o->offset;
+		bool on;
+		int n;
+
+		if (o->type == OPTION_BOOL) {
+			memcpy(&on, field, sizeof on);
+			buf_printf(out, "%s %s  %s\n", o->name,
+				   on ? "on" : "off", o->help);
+		} else {
+			memcpy(&n, field, sizeof n);
+			buf_printf(out, "%s %d  %s\n", o->name, n, o->help);
+		}
+	}
+	buf_printf(out, "theme %s  how it looks\n", s->theme);
+}
+
+static const char *
+bind(struct session *s, struct str line)
+{
+	struct str name = word(&line), rest;
+	struct bind b = {.key = key_read(&name)};
+
+	if (b.key < 0 || name.n)
+		return "there is no such key";
+	if (!str_eq(line, STR("-"))) {
+		b.action = action_of_words(line, &rest);
+		if (!b.action || rest.n)
+			return "there is no such action";
+	}
+	vec_push(&s->binds, b);
+	return NULL;
+}
+
+struct reading {
+	struct session *s;
+	config_complaint *complain;
+	void *data;
+	int depth;
+	bool ok;
+};
+
+static void read_file(struct reading *r, const char *path, bool may_miss);
+
+static void
+include(struct reading *r, const char *path, struct str name)
+{
+	struct buf b = BUF_INIT;
+	const char *slash = strrchr(path, '/');
+
+	if (name.n && name.p[0] != '/' && slash)
+		buf_add(&b, (struct str){path, (size_t)(slash - path) + 1});
+	buf_add(&b, name);
+	read_file(r, b.p, false);
+	buf_free(&b);
+}
+
+/* NULL, or what is wrong with the line. */
+static const char *
+read_line(struct reading *r, const char *path, struct str line)
+{
+	struct str whole = line, verb = word(&line), name;
+
+	if (str_eq(verb, STR("set"))) {
+		name = word(&line);
+		return option_set(r->s, name, line)
+			       ? NULL
+			       : "there is no such option or value";
+	}
+	if (str_eq(verb, STR("bind")))
+		return bind(r->s, line);
+	if (str_eq(verb, STR("color"))) {
+		buf_add(&r->s->colours, whole);
+		buf_addc(&r->s->colours, '\n');
+		return NULL;
+	}
+	if (str_eq(verb, STR("include"))) {
+		if (r->depth >= INCLUDES_MOST)
+			return "too many files include each other";
+		include(r, path, line);
+		return NULL;
+	}
+	return "a line starts with set, bind, color or include";
+}
+
+static void
+complain(struct reading *r, const char *path, size_t n, const char *what)
+{
+	struct error e = ERROR_INIT;
+	struct buf place = BUF_INIT;
+
+	if (n)
+		buf_printf(&place, "%s:%zu", path, n);
+	else
+		buf_adds(&place, path);
+	error_set(&e, place.p, "%s", what);
+	if (r->complain)
+		r->complain(r->data, &e);
+	r->ok = false;
+	buf_free(&place);
+	error_free(&e);
+}
+
+static void
+read_file(struct reading *r, const char *path, bool may_miss)
+{
+	struct str text, rest, line;
+	size_t n = 0;
+
+	if (!data_map(&text, path, NULL)) {
+		if (!may_miss)
+			complain(r, path, 0, "cannot be read");
+		return;
+	}
+	r->depth++;
+	rest = text;
+	while (str_line(&rest, &line)) {
+		const char *wrong;
+
+		n++;
+		line = str_trim(line);
+		if (!line.n || line.p[0] == '#')
+			continue;
+		wrong = read_line(r, path, line);
+		if (wrong)
+			complain(r, path, n, wrong);
+	}
+	r->depth--;
+	data_unmap(text);
+}
+
+bool
+config_read(struct session *s, const char *path, bool may_miss,
+	    config_complaint *tell, void *data)
+{
+	struct reading r = {s, tell, data, 0, true};
+
+	read_file(&r, path, may_miss);
+	return r.ok;
+}
+
+bool
+config_path(struct buf *out)
+{
+	const char *home = getenv("XDG_CONFIG_HOME");
+
+	if (home && *home) {
+		buf_printf(out, "%s/rashomon/config", home);
+		return true;
+	}
+	home = getenv("HOME");
+	if (!home || !*home)
+		return false;
+	buf_printf(out, "%s/.config/rashomon/config", home);
+	return true;
+}
