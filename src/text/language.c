@@ -7,7 +7,7 @@
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
-enum { LOOK_MOST = 65536, FORMS_MOST = 1024 };
+enum { ENOUGH_WORDS = 200, LOOK_MOST = 65536, FORMS_MOST = 1024 };
 
 struct census {
 	size_t latin, han, kana, hangul, cyrillic, arabic, greek, thai;
@@ -142,7 +142,7 @@ latin_language(struct str s)
 
 	if (s.n > LOOK_MOST / 8)
 		s.n = LOOK_MOST / 8;
-	for (size_t at = 0; at < s.n; at++) {
+	for (size_t at = 0; at < s.n && words < ENOUGH_WORDS; at++) {
 		size_t from = at;
 
 		while (at < s.n && is_word_byte(s.p[at]))
