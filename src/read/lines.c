@@ -7,6 +7,7 @@
 
 enum {
 	LABEL_MOST = 80,
+	FURNITURE_SHORT = 130,
 	FURNITURE_MOST = 400,
 	WRAP_LEAST = 55,
 	WRAP_MOST = 100
@@ -74,8 +75,7 @@ static const struct {
 	{"评论", SECTION_FURNITURE},
 };
 
-/* Phrases of lines that are no part of a report, folded. One is enough in a
- * short line. */
+/* Phrases of lines that are no part of a report, folded. */
 static const char *const furniture[] = {
 	"all rights reserved",
 	"may not be reproduced",
@@ -269,21 +269,23 @@ section_of(struct str line)
 	return s;
 }
 
+/* A report may speak of subscriptions or permission too: one phrase is enough
+ * only in a short line, a longer one needs two. */
 bool
 is_furniture(struct str line)
 {
 	struct buf b = BUF_INIT;
-	bool found = false;
+	size_t found = 0, need = line.n < FURNITURE_SHORT ? 1 : 2;
 
 	if (line.n > FURNITURE_MOST)
 		return false;
 	fold(&b, line);
-	for (size_t i = 0; !found && i < sizeof furniture / sizeof *furniture;
-	     i++)
-		found = str_find(buf_str(&b), str_of(furniture[i]), 0) !=
-			(size_t)-1;
+	for (size_t i = 0;
+	     found < need && i < sizeof furniture / sizeof *furniture; i++)
+		found += str_find(buf_str(&b), str_of(furniture[i]), 0) !=
+			 (size_t)-1;
 	buf_free(&b);
-	return found;
+	return found >= need;
 }
 
 static bool

@@ -127,6 +127,8 @@ fact_is_stop(const struct story *st, size_t fact)
 {
 	const struct fact *f = &st->c.facts.v[fact];
 
+	if (f->kind == MENTION_CLAIM)
+		return f->verdict == VERDICT_DIFFERS;
 	return f->kind != MENTION_NAME && f->verdict != VERDICT_SINGLE;
 }
 

@@ -98,8 +98,9 @@ void session_mode(struct session *s, enum mode m);
 /* Focus on a fact or event: every column goes to its own mention. */
 void session_focus_fact(struct session *s, size_t fact);
 void session_focus_event(struct session *s, size_t event);
-/* Is the fact worth a stop on the way through (told by two or more sources
- * and not only a name)? */
+/* Is the fact worth a stop on the way through: told by two or more sources
+ * and not only a name? Statements that sources share are found by their words
+ * alone and stop only where they differ; the list of facts has them all. */
 bool fact_is_stop(const struct story *st, size_t fact);
 
 /* The views; each is a file of this room. */
