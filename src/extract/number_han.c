@@ -8,7 +8,7 @@
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
-enum kind { NONE, DIGIT, SCALE, BIG, POINT, FEW, HALF, FULL_DIGIT };
+enum kind { NONE, DIGIT, SCALE, BIG, POINT, FEW, HALF, MORE, FULL_DIGIT };
 
 struct sign {
 	uint32_t cp;
@@ -230,7 +230,7 @@ step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 {
 	size_t next, skip;
 	bool point;
-	struct sign g;
+	struct sign g, skipped;
 
 	if (r->run && r->digits && (skip = digit_mark(s, *at, &point))) {
 		if (point && r->point)
@@ -243,12 +243,27 @@ step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 	switch (g.kind) {
 	case FULL_DIGIT:
 	case DIGIT:
-		if (r->few || (s.p[*at] == ' ' && r->has_digit))
+		if ((r->few && !r->scaled) || (s.p[*at] == ' ' && r->has_digit))
 			return false;
-		*zero = g.kind == DIGIT && !g.value && !r->point;
-		if (*zero && !r->run && r->scaled)
+		if (g.kind == DIGIT && !g.value && !r->point && !r->run &&
+		    r->scaled) {
+			*zero = true;
 			break;
+		}
+		if (g.value == 20) { /* 廿 is 二十 */
+			add_digit(r, 2, false);
+			close_digit(r, 1);
+			break;
+		}
 		add_digit(r, g.value, g.kind == FULL_DIGIT);
+		break;
+	case MORE:
+		if (!r->has_digit && !r->scaled)
+			return false;
+		skipped = sign_at(s, next, false, &skip);
+		if (skipped.kind != BIG && skipped.kind != SCALE)
+			return false;
+		r->few = true;
 		break;
 	case SCALE:
 		close_digit(r, g.value);
@@ -294,6 +309,11 @@ read_one(struct str s, size_t at, struct number *out)
 		;
 	if (!r.end || (!r.has_digit && !r.scaled))
 		return false;
+	if (r.digits && at < s.n && (s.p[at] | 32) == 'w' &&
+	    !(at + 1 < s.n && ((unsigned char)s.p[at + 1] | 32u) - 'a' < 26)) {
+		close_section(&r, 4); /* 30w, as Chinese readers type 万 */
+		r.end = at + 1;
+	}
 	close_tail(&r, zero);
 	*out = (struct number){.end = r.end};
 	out->value = decimal_add(r.total, r.section);

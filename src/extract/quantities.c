@@ -304,10 +304,12 @@ static const struct unit_name *
 money_before(struct str s, size_t at, size_t *start)
 {
 	static const char *const signs[] = {
-		"us$", "hk$", "nt$", "nz$", "a$",  "c$",  "s$",	 "r$",
-		"$",   "€",   "£",   "₩",   "₹",   "₽", "฿",	 "₪",
-		"rmb", "usd", "eur", "gbp", "hkd", "cny", "jpy", "aud",
-		"cad", "inr", "rs",  "twd", "rm",
+		"us$",	"hk$",	  "nt$",    "nz$",  "a$",   "c$",   "s$",
+		"r$",	"$",	  "€",	    "£",    "₩",    "₹",    "₽",
+		"฿",	"₪",	  "rmb",    "usd",  "eur",  "gbp",  "hkd",
+		"cny",	"jpy",	  "aud",    "cad",  "inr",  "rs",   "twd",
+		"rm",	"人民币", "新台币", "台币", "港币", "港元", "美元",
+		"日元", "欧元",	  "英镑",
 	};
 	size_t end = at;
 
@@ -347,6 +349,28 @@ plain_yuan(const struct walker *w)
 									: "CNY";
 }
 
+/* 三元五角二分: tenths and hundredths behind yuan. */
+static void
+take_small_money(struct str s, struct found *f)
+{
+	static const struct {
+		const char *name;
+		int exponent;
+	} parts[] = {{"角", -1}, {"毛", -1}, {"分", -2}};
+	struct number n;
+	size_t end;
+
+	for (size_t i = 0; i < 3; i++) {
+		if (f->end >= s.n || !number_han(s, f->end, &n) ||
+		    n.value.exponent || n.value.mantissa > 9 || n.ordinal ||
+		    match_name(s, n.end, parts[i].name, &end) != 0)
+			continue;
+		n.value.exponent = parts[i].exponent;
+		f->n.value = decimal_add(f->n.value, n.value);
+		f->end = end;
+	}
+}
+
 /* A unit behind the number, over one blank or hyphen. */
 static void
 take_unit(const struct walker *w, struct found *f)
@@ -363,6 +387,12 @@ take_unit(const struct walker *w, struct found *f)
 		f->end = at + 3;
 		f->unit = plain_yuan(w);
 		f->kind = UNIT_MONEY;
+		u = unit_at(s, f->end, &stop);
+		if (u && u->kind == UNIT_MONEY && strlen(u->name) > 5) {
+			f->unit = u->unit;
+			f->end = stop;
+		}
+		take_small_money(s, f);
 		if (str_starts(str_sub(s, f->end, s.n), STR("人民"))) {
 			f->end += 9;
 			f->unit = "CNY";
@@ -372,8 +402,7 @@ take_unit(const struct walker *w, struct found *f)
 	u = unit_at(s, at, &stop);
 	if (!u)
 		return;
-	if (s.p[f->end] == '-' && u->kind != UNIT_TIME &&
-	    u->kind != UNIT_MEASURE)
+	if (s.p[f->end] == '-' && u->kind == UNIT_PERCENT)
 		return;
 	if (strlen(u->name) == 1 && at == f->end && is_letter(u->name[0]) &&
 	    u->name[0] != 'm')
@@ -381,11 +410,29 @@ take_unit(const struct walker *w, struct found *f)
 	f->unit = u->unit;
 	f->kind = u->kind;
 	f->end = stop;
+	if (!strncmp(u->name, "块", 3))
+		take_small_money(s, f);
 	if (!strcmp(u->unit, "%") &&
 	    match_name(s, f->end, " points", &stop) == 0) {
 		f->unit = "pp";
 		f->end = stop;
 	}
+}
+
+/* 八折 is 80 percent of the price, 五五折 55. */
+static void
+take_discount(struct str s, struct found *f)
+{
+	size_t end;
+
+	if (match_name(s, f->end, "折", &end) != 0 || f->n.ordinal ||
+	    decimal_double(f->n.value) >= 100)
+		return;
+	if (decimal_double(f->n.value) < 10)
+		f->n.value.exponent++;
+	f->end = end;
+	f->unit = "%";
+	f->kind = UNIT_PERCENT;
 }
 
 /* Words that end the search for the thing counted. */
@@ -540,7 +587,11 @@ said_between(struct str s, size_t start)
 static void
 carry_scale(struct number *a, const struct number *b)
 {
-	if (a->scale || !b->scale)
+	struct decimal below = b->value;
+
+	below.exponent -= b->scale;
+	if (!b->scale || a->scale >= b->scale || (a->scale && b->scale < 4) ||
+	    decimal_double(a->value) >= decimal_double(below))
 		return;
 	a->value.exponent += b->scale;
 	a->step += b->scale;
@@ -718,8 +769,8 @@ is_quantity(const struct walker *w, const struct found *f, size_t at)
 {
 	struct str s = w->text;
 
-	if (f->n.ordinal || is_glued(s, at) || is_code(s, at, &f->n) ||
-	    is_financial_word(s, at, f->n.end))
+	if (f->n.ordinal || (f->start == at && is_glued(s, at)) ||
+	    is_code(s, at, &f->n) || is_financial_word(s, at, f->n.end))
 		return false;
 	if (f->kind != UNIT_NONE)
 		return true;
@@ -824,12 +875,18 @@ try_number(const struct walker *w, size_t at)
 		f.start = start;
 		f.unit = money->unit;
 		f.kind = UNIT_MONEY;
+	} else if (ends_with_folded(s, at, "minus ") ||
+		   ends_with_folded(s, at, "负")) {
+		f.n.value.negative = true;
+		f.start = at - (s.p[at - 1] == ' ' ? 6 : 3);
 	} else if (at && s.p[at - 1] == '-' &&
 		   (at < 2 || s.p[at - 2] == ' ' || s.p[at - 2] == '(')) {
 		f.n.value.negative = true;
 		f.start = at - 1;
 	}
 	f.qualifier = qualifier_after(s, &f.end);
+	if (!*f.unit)
+		take_discount(s, &f);
 	if (!*f.unit)
 		take_unit(w, &f);
 	if (!*f.qualifier)

@@ -85,6 +85,13 @@ chinese_numbers(void **state)
 	gives("zh-Hant", "五百六十人", "560 people");
 	gives("zh-Hans", "两百五", "250");
 	gives("zh-Hans", "一千零五十", "1050");
+	gives("zh-Hans", "一千零一", "1001");
+	gives("zh-Hans", "廿二", "22");
+	gives("zh-Hans", "负十", "-10");
+	gives("zh-Hans", "三元五角二分", "3.52 CNY");
+	gives("zh-Hans", "一千到两千万元", "10000000..20000000 CNY range");
+	gives("zh-Hans", "从8500到3万元", "8500..30000 CNY range");
+	gives("zh-Hans", "五五折", "55 %");
 	gives("zh-Hans", "壹佰叁拾萬", "1300000");
 	gives("zh-Hans", "数百万人", "1000000 people about");
 }
