@@ -225,6 +225,18 @@ digit_mark(struct str s, size_t at, bool *point)
 	return n && (*point || n == 3) ? 1 : 0;
 }
 
+/* Is the 千 before `at` part of a unit, as in 二十五千克? */
+static bool
+is_kilo(struct str s, size_t at)
+{
+	static const char *const units[] = {"克", "瓦", "伏", "卡", "赫", "帕"};
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (str_starts(str_sub(s, at, s.n), str_of(units[i])))
+			return true;
+	return false;
+}
+
 static bool
 step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 {
@@ -266,6 +278,8 @@ step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 		r->few = true;
 		break;
 	case SCALE:
+		if (g.value == 3 && r->has_digit && is_kilo(s, next))
+			return false;
 		close_digit(r, g.value);
 		*zero = false;
 		break;

@@ -601,6 +601,10 @@ read_clock(const struct han *h, size_t at, struct time_raw *t)
 	if (!sure && f.n == 1 && (unsigned char)h->text.p[at] >= 0x80 &&
 	    !stands(h, stop, "半", &end) && !figure(h, stop, &g))
 		return at;
+	/* 三点一四 is a decimal: no minutes, no quarter behind. */
+	if (!sure && !f.digits && figure(h, stop, &g) && !g.digits &&
+	    !field(h, g.end, "TM", &end) && !stands(h, g.end, "刻", &end))
+		return at;
 	t->hour = (signed char)f.n;
 	t->clock12 = f.n <= 12;
 	if (stands(h, stop, "半", &end)) {
