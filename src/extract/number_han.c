@@ -104,7 +104,8 @@ struct reading {
 	struct decimal digit;	/* waits for its scale */
 	bool has_digit;
 	bool scaled; /* a scale was met */
-	bool few, half, point;
+	bool few, point;
+	bool shown;	     /* in figures, not numerals */
 	unsigned run;	     /* digits in a row */
 	unsigned last_scale; /* power of the scale met last; 0 none */
 	unsigned digits;     /* ASCII or full-width digits shown */
@@ -125,6 +126,7 @@ add_digit(struct reading *r, unsigned v, bool shown)
 		r->digit.exponent += !r->point;
 	}
 	r->has_digit = true;
+	r->shown |= shown;
 	r->digits += shown && (r->digits || v);
 	r->step = r->digit.exponent;
 }
@@ -214,15 +216,19 @@ sign_at(struct str s, size_t at, bool blank_ok, size_t *next)
 static size_t
 digit_mark(struct str s, size_t at, bool *point)
 {
-	size_t n = 0;
+	size_t n = 0, next, mark = 1;
 
 	*point = s.p[at] == '.';
-	if (s.p[at] != ',' && s.p[at] != '.')
+	if (str_starts(str_sub(s, at, s.n), STR("．"))) {
+		*point = true;
+		mark = 3;
+	} else if (s.p[at] != ',' && s.p[at] != '.') {
 		return 0;
-	while (at + 1 + n < s.n && s.p[at + 1 + n] >= '0' &&
-	       s.p[at + 1 + n] <= '9')
-		n++;
-	return n && (*point || n == 3) ? 1 : 0;
+	}
+	for (size_t i = at + mark; n < 4; i = next, n++)
+		if (sign_at(s, i, false, &next).kind != FULL_DIGIT)
+			break;
+	return n && (*point || n == 3) ? mark : 0;
 }
 
 /* Is the 千 before `at` part of a unit, as in 二十五千克? */
@@ -244,7 +250,7 @@ step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 	bool point;
 	struct sign g, skipped;
 
-	if (r->run && r->digits && (skip = digit_mark(s, *at, &point))) {
+	if (r->run && r->shown && (skip = digit_mark(s, *at, &point))) {
 		if (point && r->point)
 			return false;
 		r->point |= point;
@@ -360,6 +366,14 @@ fraction(struct str s, struct number *out)
 		at++;
 	if (at >= s.n || !read_one(s, at, &over) || below < 2)
 		return false;
+	if (below == 1000 || below == 10000) {
+		*out = over;
+		out->value.exponent -= below == 1000 ? 1 : 2;
+		out->step -= below == 1000 ? 1 : 2;
+		out->percent = true;
+		out->plain_digits = false;
+		return true;
+	}
 	if (below == 100) {
 		*out = over;
 		out->percent = true;

@@ -92,6 +92,9 @@ chinese_numbers(void **state)
 	gives("zh-Hans", "一千到两千万元", "10000000..20000000 CNY range");
 	gives("zh-Hans", "从8500到3万元", "8500..30000 CNY range");
 	gives("zh-Hans", "五五折", "55 %");
+	gives("zh-Hans", "０.４吨", "0.4 ton");
+	gives("zh-Hans", "千分之三", "0.3 %");
+	gives("zh-Hans", "二十五千克", "25 kg");
 	gives("zh-Hans", "壹佰叁拾萬", "1300000");
 	gives("zh-Hans", "数百万人", "1000000 people about");
 }
