@@ -35,6 +35,25 @@ str_cmp(struct str a, struct str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+bool
+str_in(struct str s, const char *const *sorted, size_t n)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int c = str_cmp(s, str_of(sorted[mid]));
+
+		if (!c)
+			return true;
+		if (c < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}
+
 size_t
 str_find(struct str s, struct str needle, size_t from)
 {

@@ -209,26 +209,7 @@ static const char *const offices[] = {
 	"Times",	"Treasury",	  "Union",	  "University",
 };
 
-#define IN(list, s) word_in(list, sizeof list / sizeof *list, s)
-
-static bool
-word_in(const char *const *list, size_t n, struct str s)
-{
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int c = str_cmp(s, str_of(list[mid]));
-
-		if (!c)
-			return true;
-		if (c < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return false;
-}
+#define IN(list, s) str_in(s, list, sizeof list / sizeof *list)
 
 /* A word of the text: letters, digits, inner apostrophes, dots and hyphens. */
 struct word {

@@ -451,20 +451,8 @@ ends_phrase(struct str w)
 		"were", "when",	     "where", "which", "while",	 "who",
 		"will", "with",
 	};
-	size_t low = 0, high = sizeof stops / sizeof *stops;
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int c = str_cmp(w, str_of(stops[mid]));
-
-		if (!c)
-			return true;
-		if (c < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return false;
+	return str_in(w, stops, sizeof stops / sizeof *stops);
 }
 
 /* The head of the phrase behind the number: of at most four words the last

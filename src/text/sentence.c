@@ -27,7 +27,6 @@ static const char *const abbreviations[] = {
 static bool
 is_abbreviation(struct str w)
 {
-	size_t low = 0, high = sizeof abbreviations / sizeof *abbreviations;
 	char key[8];
 
 	if (!w.n || w.n >= sizeof key)
@@ -36,18 +35,8 @@ is_abbreviation(struct str w)
 		key[i] = (char)(w.p[i] >= 'A' && w.p[i] <= 'Z' ? w.p[i] | 32
 							       : w.p[i]);
 	w.p = key;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int c = str_cmp(w, str_of(abbreviations[mid]));
-
-		if (!c)
-			return true;
-		if (c < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return false;
+	return str_in(w, abbreviations,
+		      sizeof abbreviations / sizeof *abbreviations);
 }
 
 static bool

@@ -54,6 +54,8 @@ str_ends(struct str s, struct str suffix)
 bool str_eq_ascii(struct str a, struct str b);
 /* Byte order, as strcmp. */
 int str_cmp(struct str a, struct str b);
+/* Is `s` one of the `n` strings of a list in byte order? log n. */
+bool str_in(struct str s, const char *const *sorted, size_t n);
 /* Offset of the first `needle` in `s` at or after `from`; (size_t)-1 if
  * there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
