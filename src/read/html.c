@@ -181,8 +181,9 @@ is_aside_name(const char *names)
 	       !has_word(names, keep, sizeof keep / sizeof *keep);
 }
 
+/* Do tag, role or names say that this part is not the article? */
 static bool
-is_aside(const GumboNode *n)
+says_aside(const GumboNode *n)
 {
 	const char *role = html_attr(n, "role");
 
@@ -243,11 +244,22 @@ weigh(const GumboNode *n, bool in_link, int depth)
 	return d;
 }
 
+/* A part that says so is an aside, unless it holds a third of the page: then
+ * it is a wrapper (a form around everything, a class named after what is also
+ * in it). `third` is in bytes of words. */
+static bool
+is_aside(const GumboNode *n, size_t third)
+{
+	return is_element(n) && says_aside(n) &&
+	       weigh(n, false, 0).text < third;
+}
+
 /* Scores of containers, found by their node. */
 struct scores {
 	struct map places; /* by the bytes of the pointer */
 	VEC(double) score;
 	VEC(const GumboNode *) node;
+	size_t third;
 };
 
 static void
@@ -284,7 +296,8 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 {
 	GumboTag t = html_tag(n);
 
-	if (!is_element(n) || is_silent(t) || depth > DEPTH_MOST || is_aside(n))
+	if (!is_element(n) || is_silent(t) || depth > DEPTH_MOST ||
+	    is_aside(n, s->third))
 		return;
 	if (t == GUMBO_TAG_P || t == GUMBO_TAG_PRE ||
 	    t == GUMBO_TAG_BLOCKQUOTE) {
@@ -325,7 +338,7 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 static const GumboNode *
 find_article(const GumboNode *body)
 {
-	struct scores s = {0};
+	struct scores s = {.third = weigh(body, false, 0).text / 3};
 	const GumboNode *best = body;
 	double most = 0;
 
@@ -355,6 +368,7 @@ struct walk {
 	struct buf loose; /* words outside any block element */
 	bool quote;
 	bool furniture;
+	size_t third; /* of the page's words, in bytes */
 };
 
 static void
@@ -481,7 +495,7 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	if (depth > DEPTH_MOST || is_silent(t))
 		return;
 	if (!is_block(t) &&
-	    !(is_element(n) && (is_aside(n) || has_block(n, 0)))) {
+	    !(is_element(n) && (is_aside(n, w->third) || has_block(n, 0)))) {
 		if (t == GUMBO_TAG_BR)
 			buf_addc(&w->loose, ' ');
 		else
@@ -489,7 +503,7 @@ walk(struct walk *w, const GumboNode *n, int depth)
 		return;
 	}
 	put_loose(w);
-	w->furniture |= is_aside(n);
+	w->furniture |= is_aside(n, w->third);
 	w->quote |= t == GUMBO_TAG_BLOCKQUOTE;
 	if (has_block(n, 0))
 		walk_children(w, n, depth);
@@ -508,6 +522,7 @@ html_blocks(struct article_maker *m, struct str html)
 
 	o.max_errors = 0;
 	out = gumbo_parse_with_options(&o, html.p, html.n);
+	w.third = weigh(out->root, false, 0).text / 3;
 	walk(&w, out->root, 0);
 	put_loose(&w);
 	buf_free(&w.loose);
@@ -590,6 +605,7 @@ read_html(article_list *out, struct str bytes, const char *path,
 			    str_of(m.a->title));
 	body = body_of(tree->root);
 	article = find_article(body);
+	w.third = weigh(article, false, 0).text / 3;
 	walk(&w, article, 0);
 	put_loose(&w);
 	html_settle(&m);
