@@ -182,14 +182,24 @@ start(void *data, const char *name, const char **a)
 		buf_printf(&p->text, "<%s>", local_name(name));
 		return;
 	}
-	if (p->depth == 1)
+	if (p->depth == 1) {
 		p->kind = is(local_name(name), "feed") ? "atom" : "rss";
+		buf_adds(&p->feed.field[FIELD_LANGUAGE],
+			 attribute(a, "xml:lang"));
+	}
 	if (is_item(name) && !p->in_item) {
 		p->in_item = true;
 		entry_clear(&p->item);
 		if (*attribute(a, "rdf:about"))
 			buf_adds(&p->item.field[FIELD_ID],
 				 attribute(a, "rdf:about"));
+		return;
+	}
+	if (p->field == FIELD_AUTHOR && p->in_author) {
+		/* Only the name counts of a person's parts. */
+		p->field = is(local_name(name), "name") ? FIELD_AUTHOR : -1;
+		p->field_depth = p->depth;
+		buf_clear(&p->text);
 		return;
 	}
 	if (p->field >= 0)
@@ -380,6 +390,15 @@ prepare(struct buf *out, struct str bytes)
 	buf_free(&utf);
 }
 
+static bool
+has_words(const struct entry *e)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (e->field[i].n)
+			return true;
+	return false;
+}
+
 bool
 read_feed(article_list *out, struct str bytes, const char *path,
 	  struct error *e)
@@ -397,7 +416,7 @@ read_feed(article_list *out, struct str bytes, const char *path,
 	XML_SetCharacterDataHandler(p.xml, text);
 	XML_SetSkippedEntityHandler(p.xml, skipped);
 	XML_Parse(p.xml, xml.p, (int)(xml.n > 1u << 30 ? 1u << 30 : xml.n), 1);
-	if (out->n == first && p.feed.field[FIELD_TITLE].n)
+	if (out->n == first && has_words(&p.feed))
 		entry_article(out, path, p.kind, 0, &p.feed, &p.feed);
 	XML_ParserFree(p.xml);
 	entry_free(&p.feed);

@@ -77,6 +77,18 @@ set_feed(struct article *a, const struct entry *feed)
 	a->outlet = a->feed.title;
 }
 
+/* RSS writes "address (Name)": the name alone. */
+static struct str
+person(struct str s)
+{
+	size_t open = str_find(s, STR(" ("), 0);
+
+	if (open == (size_t)-1 || !str_ends(s, STR(")")) ||
+	    str_find(str_sub(s, 0, open), STR("@"), 0) == (size_t)-1)
+		return s;
+	return str_sub(s, open + 2, s.n - 1);
+}
+
 void
 entry_article(article_list *out, const char *path, const char *kind, size_t n,
 	      const struct entry *feed, const struct entry *item)
@@ -92,7 +104,7 @@ entry_article(article_list *out, const char *path, const char *kind, size_t n,
 		a->title = words(a, get(item, FIELD_TITLE));
 		a->url = article_keep(a, get(item, FIELD_LINK));
 		a->item_id = article_keep(a, get(item, FIELD_ID));
-		a->byline = words(a, get(item, FIELD_AUTHOR));
+		a->byline = words(a, person(get(item, FIELD_AUTHOR)));
 		a->summary = words(a, get(item, FIELD_SUMMARY));
 		set_day(a, &a->published, get(item, FIELD_PUBLISHED));
 		set_day(a, &a->modified, get(item, FIELD_UPDATED));
