@@ -241,7 +241,7 @@ in_section(struct maker *k, struct str s, size_t nth)
 	};
 
 	if (k->section == SECTION_KEY_FIGURES &&
-	    (text_width(s, 1) > 60 || is_ended(s)))
+	    (text_width(s, 1) > 40 || is_ended(s)))
 		return false;
 	if (k->section == SECTION_EARLIER && nth > 0 && s.p[0] != '-' &&
 	    !str_starts(s, STR("·")) && !str_starts(s, STR("•"))) {
