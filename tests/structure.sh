@@ -48,7 +48,7 @@ if command -v objdump >/dev/null 2>&1 && [ -f librashomon.a ]; then
 fi
 
 # Nothing names a place of one machine.
-for f in $(grep -rlE '/work/|/home/[a-z]' "$top/src" "$top/include" "$top/doc" "$top/README" 2>/dev/null); do
+for f in $(grep -rlE '/(home|root|Users)/[a-z]' "$top/src" "$top/include" "$top/doc" "$top/README" 2>/dev/null); do
 	breach "$f names a path of one machine"
 done
 exit $bad

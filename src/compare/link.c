@@ -21,8 +21,8 @@ enum {
 	RESCORED = 48
 };
 
-/* From these scores on a link is sure, measured on stories: of the links
- * above, at least nine of ten are right. */
+/* From these scores on a link is sure. Chosen on stories: of the sure links
+ * about four in five share an annotated fact. */
 #define SURE_ACROSS 0.26
 #define SURE_HAN 0.22
 #define SURE_LATIN 0.30
