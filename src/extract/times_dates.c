@@ -1,12 +1,6 @@
 /* The parts of the grammar that stand on numbers: years, dates, clocks. */
 #include "times_words.h"
 
-static const struct token *
-at(const struct words *w, size_t i)
-{
-	return &w->tokens.v[i < w->tokens.n ? i : w->tokens.n - 1];
-}
-
 static bool
 is_range_mark(const struct token *t)
 {

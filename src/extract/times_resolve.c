@@ -80,7 +80,8 @@ narrative(const time_list *times, const struct day *dct)
 		early += year && dct->known && t->year >= dct->y - 1;
 		here += is(t->unit, "D") && !t->anchored && t->shift <= 0 &&
 			t->shift >= -1 && t->year == TIME_NO_YEAR;
-		here += t->weekday > 0 && t->year == TIME_NO_YEAR && t->day < 0;
+		here += t->weekday > 0 && t->year == TIME_NO_YEAR &&
+			t->day < 0 && !t->nth_unit;
 	}
 	return stated >= 3 && stated > 2 * here && stated > early;
 }
@@ -491,6 +492,82 @@ season_year(struct resolver *r, const struct time_raw *t)
 	return r->dct.y;
 }
 
+/* The first day of what `d` says, and the day after its last. */
+static void
+bounds(const struct day *d, const struct time_raw *t, long *from, long *to)
+{
+	struct day a = *d, b = *d;
+	int months = 1;
+
+	if (d->d) {
+		*from = days_from_date(d->y, d->m, d->d);
+		*to = *from + 1;
+		return;
+	}
+	if (t->quarter > 0 || is(t->unit, "Q")) {
+		a.m = t->quarter > 0 ? t->quarter * 3 - 2
+				     : (d->m - 1) / 3 * 3 + 1;
+		months = 3;
+	} else if (t->half > 0) {
+		a.m = t->half * 6 - 5;
+		months = 6;
+	} else if (t->season) {
+		a.m = season_month(t->season) - (is(t->season, "WI") ? 0 : 1);
+		months = 3;
+	} else if (!d->m) {
+		a.m = 1;
+		months = 12;
+	}
+	b = a;
+	add_months(&b, months);
+	*from = days_from_date(a.y, a.m, 1);
+	*to = days_from_date(b.y, b.m, 1);
+}
+
+/* The nth day of a kind in [from, to); weeks are those whose Thursday is in
+ * it, weekends those whose Saturday is. */
+static bool
+place_nth(struct day *d, struct time_raw *t)
+{
+	int day = is(t->nth_unit, "WD")	  ? t->weekday
+		  : is(t->nth_unit, "W")  ? 4
+		  : is(t->nth_unit, "WE") ? 6
+					  : 0;
+	long from, to, k;
+
+	bounds(d, t, &from, &to);
+	if (is(t->nth_unit, "M") || is(t->nth_unit, "Y"))
+		return false;
+	if (d->d && day) {
+		k = from + day - weekday_of(from);
+	} else if (t->nth > 0) {
+		k = day ? from + (day - weekday_of(from) + 7) % 7 : from;
+		k += (t->nth - 1) * (day ? 7L : 1L);
+	} else {
+		k = day ? to - 1 - (weekday_of(to - 1) - day + 7) % 7 : to - 1;
+		k += (t->nth + 1) * (day ? 7L : 1L);
+	}
+	if (!d->d && (k < from || k >= to))
+		return false;
+	date_from_days(k, &d->y, &d->m, &d->d);
+	t->unit = is(t->nth_unit, "WD") ? NULL : t->nth_unit;
+	t->weekday = is(t->nth_unit, "WD") ? t->weekday : TIME_UNSET;
+	t->season = NULL;
+	t->quarter = t->half = TIME_UNSET;
+	return true;
+}
+
+/* "The second month of 2015". */
+static bool
+place_nth_month(struct day *d, const struct time_raw *t)
+{
+	if (!is(t->nth_unit, "M") || d->m || t->season || t->quarter > 0 ||
+	    t->half > 0 || t->nth > 12 || t->nth < -12)
+		return false;
+	d->m = t->nth > 0 ? t->nth : 13 + t->nth;
+	return true;
+}
+
 static bool
 place(struct resolver *r, struct time_raw *t, struct day *d)
 {
@@ -503,7 +580,7 @@ place(struct resolver *r, struct time_raw *t, struct day *d)
 	}
 	if (t->month > 0 || t->day > 0)
 		set_month_day(r, d, t);
-	if (t->weekday > 0)
+	if (t->weekday > 0 && !t->nth_unit)
 		set_weekday(r, d, t);
 	if (t->holiday) {
 		int m = 0, day = 0;
@@ -524,6 +601,11 @@ place(struct resolver *r, struct time_raw *t, struct day *d)
 	    !d->known) {
 		d->y = season_year(r, t);
 		d->known = d->y != TIME_NO_YEAR;
+	}
+	if (t->nth_unit) {
+		if (!d->known || d->y == TIME_NO_YEAR ||
+		    (!place_nth(d, t) && !place_nth_month(d, t)))
+			return false;
 	}
 	if (t->hour >= 0 || t->part)
 		set_loose(r, d, t);

@@ -12,26 +12,6 @@
 
 #include <stdio.h>
 
-static const struct token *
-at(const struct words *w, size_t i)
-{
-	return &w->tokens.v[i < w->tokens.n ? i : w->tokens.n - 1];
-}
-
-static bool
-key_is(const struct pack_entry *e, const char *key)
-{
-	return e && !strcmp(e->key, key);
-}
-
-static const struct pack_entry *
-unit_at(const struct words *w, size_t i)
-{
-	const struct pack_entry *e = token_as(at(w, i), PACK_UNIT_TIME);
-
-	return e ? e : token_as(at(w, i), PACK_UNIT_PLURAL);
-}
-
 static const struct pack_entry *
 shift_at(const struct words *w, size_t i)
 {
@@ -621,8 +601,8 @@ read_year_code(const struct words *w, size_t i, struct time_raw *t)
 }
 
 /* A core: what can be a time on its own. */
-static size_t
-read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
+size_t
+words_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 {
 	const struct token *k = at(w, i);
 	const struct pack_entry *e;
@@ -634,6 +614,7 @@ read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if ((j = (call))) \
 	return j
 	if (k->kind == TOKEN_NUMBER) {
+		TRY(words_nth(w, i, t));
 		TRY(words_numeric(w, i, t));
 		TRY(words_clock(w, i, t));
 		TRY(words_date(w, i, t));
@@ -649,6 +630,7 @@ read_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 		return read_code(w, i, t);
 	if (k->kind != TOKEN_ENTRY || token_as(k, PACK_STOP))
 		return 0;
+	TRY(words_nth(w, i, t));
 	TRY(words_clock(w, i, t));
 	if (token_as(k, PACK_MONTH) || token_as(k, PACK_MONTH_WEAK)) {
 		TRY(words_date(w, i, t));
@@ -864,7 +846,7 @@ read_tail(const struct words *w, size_t i, struct time_raw *t)
 		k = j;
 		if (k > i || !at(w, k)->glued) {
 			time_raw_init(&u, t->start, t->end);
-			k = read_core(w, j, j > i, &u);
+			k = words_core(w, j, j > i, &u);
 			if (k && (is_day(&u) || u.part) && !*u.literal &&
 			    u.hour < 0) {
 				merge(t, &u);
@@ -882,7 +864,7 @@ read_tail(const struct words *w, size_t i, struct time_raw *t)
 		if (token_as(at(w, k), PACK_ARTICLE))
 			k++;
 		time_raw_init(&u, t->start, t->end);
-		k = read_core(w, k, k > i + 1, &u);
+		k = words_core(w, k, k > i + 1, &u);
 		if (k && !*u.literal && u.hour < 0 &&
 		    (u.unit || u.year != TIME_NO_YEAR || u.month > 0)) {
 			merge(t, &u);
@@ -963,7 +945,7 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 	}
 	core = j;
 	time_raw_init(t, at(w, i)->start, at(w, i)->end);
-	end = read_core(w, core, article, t);
+	end = words_core(w, core, article, t);
 	if (!end || !strong(w, core, t))
 		return 0;
 	if (q && !prefix_ok(w, core, t, q))

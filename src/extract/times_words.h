@@ -52,6 +52,27 @@ token_mark(const struct token *t, char mark)
 	       t->mark == mark;
 }
 
+static inline const struct token *
+at(const struct words *w, size_t i)
+{
+	return &w->tokens.v[i < w->tokens.n ? i : w->tokens.n - 1];
+}
+
+static inline bool
+key_is(const struct pack_entry *e, const char *key)
+{
+	return e && !strcmp(e->key, key);
+}
+
+/* A unit of time, singular or plural. */
+static inline const struct pack_entry *
+unit_at(const struct words *w, size_t i)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_UNIT_TIME);
+
+	return e ? e : token_as(at(w, i), PACK_UNIT_PLURAL);
+}
+
 /* The grammar's parts: each reads from token `i`, fills `t` (fields and
  * t->end) and returns the token after, or 0 when nothing is there. */
 size_t words_number(const struct words *w, size_t i, long *n, bool *ordinal);
@@ -59,5 +80,9 @@ size_t words_year(const struct words *w, size_t i, struct time_raw *t);
 size_t words_date(const struct words *w, size_t i, struct time_raw *t);
 size_t words_clock(const struct words *w, size_t i, struct time_raw *t);
 size_t words_numeric(const struct words *w, size_t i, struct time_raw *t);
+size_t words_nth(const struct words *w, size_t i, struct time_raw *t);
+/* A core: what can be a time on its own; `article` stood before it. */
+size_t words_core(const struct words *w, size_t i, bool article,
+		  struct time_raw *t);
 
 #endif

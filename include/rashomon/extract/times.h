@@ -19,12 +19,14 @@ struct time_raw {
 	const char *qualifier; /* "early"; NULL none */
 	const char *unit;      /* of the shift: "D", "W" …; NULL no shift */
 	const char *holiday;   /* KEY of a named day */
+	const char *nth_unit;  /* what is counted inside: "WD", "D", "W" … */
 	int shift;	       /* in units */
 	int interval;	       /* whole units up to now (< 0) or from now on */
 	int year;	       /* TIME_NO_YEAR; negative: before Christ */
 	int year_digits;       /* 4 a year, 3 a decade, 2 a century */
 	signed char month, day, weekday, hour, minute, second, quarter, half;
 	signed char week;  /* of the year */
+	signed char nth;   /* which nth_unit in it; < 0 from its end */
 	signed char tense; /* +1 the words around look ahead */
 	bool anchored;	   /* shift counts from the last time said */
 	bool short_year;   /* two digits were written */

@@ -29,6 +29,7 @@
 	X(ORDINAL, "ordinal")		/* KEY value: first, twentieth */      \
 	X(ORDINAL_MARK, "ordinal-mark") /* st, nd, th; 第 */                  \
 	X(HALF, "half")			/* half, 半 */                        \
+	X(NTH, "nth")			/* KEY -1 last, -2 penultimate */        \
 	/* times */                                                            \
 	X(MONTH, "month")	    /* KEY 1-12 */                             \
 	X(MONTH_WEAK, "month-weak") /* KEY 1-12; also another word: may */     \
