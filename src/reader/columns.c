@@ -123,15 +123,42 @@ columns_rows(const struct session *s)
 	return s->height > used ? (size_t)(s->height - used) : 0;
 }
 
+bool
+columns_shows(const struct session *s, size_t source, size_t byte)
+{
+	const struct column *c = &s->columns[source];
+	size_t row = row_of(c, byte), shown = columns_shown(s);
+
+	return s->place[source] >= s->first_column &&
+	       s->place[source] < s->first_column + shown && row >= c->top &&
+	       row < c->top + columns_rows(s);
+}
+
+/* The rows to leave above `row`. A column that moves is written anew, which
+ * a slow line feels; so it moves rarely and then far: forward the row comes
+ * near the top, backward near the foot. */
+static size_t
+rows_above(const struct session *s, const struct column *c, size_t row)
+{
+	size_t rows = columns_rows(s);
+
+	if (s->align)
+		return rows / 3;
+	return row < c->top ? rows * 2 / 3 : rows / 8;
+}
+
 void
 columns_show(struct session *s, size_t source, size_t byte)
 {
 	struct column *c = &s->columns[source];
-	size_t row = row_of(c, byte), rows = columns_rows(s);
-	size_t third = rows / 3;
+	size_t row = row_of(c, byte), rows = columns_rows(s), above;
 
-	if (s->align || row < c->top || row >= c->top + rows)
-		c->top = row > third ? row - third : 0;
+	if (s->align || row < c->top || row >= c->top + rows) {
+		above = rows_above(s, c, row);
+		c->top = row > above ? row - above : 0;
+		if (!s->align && c->top + rows > c->rows.n)
+			c->top = c->rows.n > rows ? c->rows.n - rows : 0;
+	}
 	c->anchor = c->top < c->rows.n ? c->rows.v[c->top].start : 0;
 }
 
@@ -390,29 +417,63 @@ paint_strip(struct session *s, struct grid *g, size_t shown)
 	}
 }
 
+static size_t
+event_words(const struct event *e, bool focus, char z[80])
+{
+	int n = snprintf(z, 80, "%c%.16s%s%.16s%c", focus ? '>' : ' ', e->start,
+			 e->end ? ".." : "", e->end ? e->end : "",
+			 focus ? '<' : ' ');
+
+	return n > 0 ? (size_t)n : 0;
+}
+
+/* The first event of the strip's page that holds the focused one: pages, so
+ * that the strip stays in place while the focus walks along it. */
+static size_t
+first_event(const struct session *s, size_t room)
+{
+	const struct comparison *c = &s->story->c;
+	size_t first = 0, used = 0;
+	char z[80];
+
+	for (size_t i = 0; i < c->events.n && i <= s->event; i++) {
+		size_t n = event_words(&c->events.v[i], false, z);
+
+		if (c->events.v[i].publication && i != s->event)
+			continue;
+		if (used + n > room && used) {
+			first = i;
+			used = 0;
+		}
+		used += n;
+	}
+	return first;
+}
+
 /* The events as a strip, the focused one within sight. */
 static void
 paint_events(struct session *s, struct grid *g, int row)
 {
 	const struct comparison *c = &s->story->c;
-	size_t i = s->event == NO_FOCUS ? 0 : s->event;
 	int col = grid_putz(g, row, 0, "timeline ", s->width, STYLE_DIM);
+	int room = s->width - col - 4;
+	size_t i = 0, used = 0;
 
-	for (int used = 0; i > 0 && used < (s->width - col) / 3; used += 16)
-		i--;
-	if (i > 0)
+	if (s->event != NO_FOCUS && room > 0)
+		i = first_event(s, (size_t)room);
+	if (i)
 		col += grid_putz(g, row, col, "< ", 2, STYLE_DIM);
-	for (; i < c->events.n && col < s->width - 14; i++) {
-		const struct event *e = &c->events.v[i];
+	for (; i < c->events.n; i++) {
 		bool focus = i == s->event;
 		char z[80];
+		size_t n = event_words(&c->events.v[i], focus, z);
 
-		if (e->publication && !focus)
+		if (c->events.v[i].publication && !focus)
 			continue;
-		snprintf(z, sizeof z, "%s%.16s%s%.16s%s", focus ? ">" : " ",
-			 e->start, e->end ? ".." : "", e->end ? e->end : "",
-			 focus ? "<" : " ");
-		col += grid_putz(g, row, col, z, s->width - col,
+		if (used && used + n > (size_t)(room > 0 ? room : 0))
+			break;
+		used += n;
+		col += grid_putz(g, row, col, z, s->width - col - 1,
 				 focus ? STYLE_FOCUS : STYLE_EVENT);
 	}
 	if (i < c->events.n)
@@ -429,16 +490,19 @@ paint_borders(const struct session *s, struct grid *g, size_t shown, int from,
 				  '|', STYLE_BORDER);
 }
 
-/* Brings the focused column among those shown. */
+/* Brings the focused column among those shown: as pages are turned, since a
+ * step sideways writes every column anew. */
 static void
 keep_in_sight(struct session *s, size_t shown)
 {
-	size_t at = s->place[s->source];
+	size_t at = s->place[s->source], n = s->story->c.sources.n;
 
 	if (at < s->first_column)
-		s->first_column = at;
+		s->first_column = at + 1 > shown ? at + 1 - shown : 0;
 	if (at >= s->first_column + shown)
-		s->first_column = at - shown + 1;
+		s->first_column = at;
+	if (s->first_column + shown > n)
+		s->first_column = n - shown;
 }
 
 void
@@ -452,8 +516,8 @@ columns_paint(struct session *s, struct grid *g)
 	if (!small)
 		paint_strip(s, g, shown);
 	g->cursor_row = small ? 0 : STRIP_ROWS;
-	g->cursor_col =
-		(int)(s->source - s->first_column) * (s->column_width + 1);
+	g->cursor_col = (int)(s->place[s->source] - s->first_column) *
+			(s->column_width + 1);
 	for (size_t i = 0; i < shown; i++) {
 		size_t source = s->order[s->first_column + i];
 		struct painter p = {.s = s,

@@ -132,6 +132,49 @@ fact_is_stop(const struct story *st, size_t fact)
 	return f->kind != MENTION_NAME && f->verdict != VERDICT_SINGLE;
 }
 
+/* The mention to go to in a source: one that shows already, else the first;
+ * MENTION_LOOSE where it is silent. */
+static size_t
+mention_at(const struct session *s, size_t fact, size_t source)
+{
+	const struct comparison *c = &s->story->c;
+	const struct fact *f = &c->facts.v[fact];
+	size_t first = MENTION_LOOSE;
+
+	for (size_t i = 0; i < f->told.n; i++) {
+		const struct told *t = &c->told.v[f->told.v[i]];
+
+		if (t->source != source)
+			continue;
+		if (columns_shows(s, source, t->m.start))
+			return f->told.v[i];
+		if (first == MENTION_LOOSE)
+			first = f->told.v[i];
+	}
+	return first;
+}
+
+/* The column that takes the focus for a fact: the one that has it if it tells
+ * the fact, else the nearest to the right among all, those shown first. */
+static size_t
+source_for(const struct session *s, size_t fact)
+{
+	size_t n = s->story->c.sources.n;
+	size_t from = s->place[s->source] >= s->first_column
+			      ? s->first_column
+			      : s->place[s->source];
+
+	if (story_says(s->story, fact, s->source) != MENTION_LOOSE)
+		return s->source;
+	for (size_t k = 0; k < n; k++) {
+		size_t source = s->order[(from + k) % n];
+
+		if (story_says(s->story, fact, source) != MENTION_LOOSE)
+			return source;
+	}
+	return s->source;
+}
+
 /* Scrolls every column to its mention of the fact; the focused column moves
  * to one that has it. */
 void
@@ -140,17 +183,13 @@ session_focus_fact(struct session *s, size_t fact)
 	const struct comparison *c = &s->story->c;
 
 	s->fact = fact;
-	s->told = story_says(s->story, fact, s->source);
+	s->source = source_for(s, fact);
+	s->told = mention_at(s, fact, s->source);
 	for (size_t i = 0; i < c->sources.n; i++) {
-		size_t t = story_says(s->story, fact, i);
+		size_t t = mention_at(s, fact, i);
 
-		if (t == MENTION_LOOSE)
-			continue;
-		if (s->told == MENTION_LOOSE) {
-			s->source = i;
-			s->told = t;
-		}
-		columns_show(s, i, c->told.v[t].m.start);
+		if (t != MENTION_LOOSE)
+			columns_show(s, i, c->told.v[t].m.start);
 	}
 	for (size_t i = 0; i < c->events.n; i++)
 		for (size_t k = 0; k < c->events.v[i].facts.n; k++)

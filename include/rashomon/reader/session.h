@@ -108,7 +108,10 @@ size_t columns_shown(const struct session *s);
 size_t columns_rows(const struct session *s); /* rows of text on the screen */
 void columns_build(struct session *s);
 void columns_paint(struct session *s, struct grid *g);
-/* Scrolls a column so that `byte` of its text shows. */
+/* Does `byte` of the source's text show now? */
+bool columns_shows(const struct session *s, size_t source, size_t byte);
+/* Scrolls a column so that `byte` of its text shows; not at all where it
+ * shows already. */
 void columns_show(struct session *s, size_t source, size_t byte);
 void list_build(struct session *s);
 void list_paint(struct session *s, struct grid *g);
