@@ -26,6 +26,7 @@ enum { ALTS_MOST = 24 };
 struct cutter {
 	struct linker *l;
 	struct linked_sentence *s;
+	const struct pack *amounts; /* English: figures in words */
 	struct buf folded;
 	VEC(uint32_t) back; /* folded byte -> byte in the text, one more */
 	struct held held;
@@ -307,8 +308,7 @@ latin_words(struct cutter *c, size_t from, size_t to)
 		struct number n;
 		uint32_t f;
 
-		if (!c->s->han &&
-		    number_latin(text, start, DIGITS_ENGLISH, &n) &&
+		if (!c->s->han && number_latin(c->amounts, text, start, &n) &&
 		    n.end >= at && is_figure(&n)) {
 			at = add_figure(c, start, &n);
 			continue;
@@ -489,7 +489,7 @@ cut_runs(struct cutter *c)
 void
 link_cut(struct linker *l, struct linked_sentence *s)
 {
-	struct cutter c = {.l = l, .s = s};
+	struct cutter c = {.l = l, .s = s, .amounts = pack_amounts(STR("en"))};
 
 	s->item = (uint32_t)l->items.n;
 	s->gram = (uint32_t)l->grams.n;

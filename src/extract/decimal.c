@@ -100,6 +100,23 @@ decimal_parse(struct str s, struct decimal *out)
 	return digits > 0;
 }
 
+struct decimal
+decimal_of(double v)
+{
+	struct decimal d = {0};
+
+	while (v < 1e11 && d.exponent > -300) {
+		v *= 10;
+		d.exponent--;
+	}
+	while (v >= 1e12) {
+		v /= 10;
+		d.exponent++;
+	}
+	d.mantissa = (uint64_t)(v + 0.5);
+	return shorten(d);
+}
+
 double
 decimal_double(struct decimal d)
 {

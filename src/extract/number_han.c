@@ -1,8 +1,10 @@
 /* Chinese numbers. A number is a run of digits (any width), numerals and
  * scales, blanks allowed between digits and scales ("2 萬 5 千"). It is read
  * by sections: what stands before 万, 亿 or 兆 is multiplied as a whole. A
- * run of numerals without scales is read digit by digit (二〇二六). Work is
- * linear in the number's length. */
+ * run of numerals without scales is read digit by digit (二〇二六). Two
+ * numerals that follow each other before one scale are two ends (八九千). A
+ * decimal point said as 点 is taken back when what follows shows that it was
+ * an hour (八点五十). Work is linear in the number's length. */
 #include "rashomon/extract/number.h"
 
 #include "rashomon/text/fold.h"
@@ -28,23 +30,31 @@ static const struct sign signs[] = {
 	{0x4E94, DIGIT, 5},  /* 五 */
 	{0x4EBF, BIG, 8},    /* 亿 */
 	{0x4EDF, SCALE, 3},  /* 仟 */
+	{0x4EE8, DIGIT, 3},  /* 仨 */
 	{0x4F0D, DIGIT, 5},  /* 伍 */
+	{0x4F59, MORE, 0},   /* 余 */
 	{0x4F70, SCALE, 2},  /* 佰 */
+	{0x4FE9, DIGIT, 2},  /* 俩 */
 	{0x5146, BIG, 12},   /* 兆 */
 	{0x516B, DIGIT, 8},  /* 八 */
 	{0x516D, DIGIT, 6},  /* 六 */
 	{0x51E0, FEW, 3},    /* 几 */
 	{0x5341, SCALE, 1},  /* 十 */
 	{0x5343, SCALE, 3},  /* 千 */
+	{0x5345, DIGIT, 30}, /* 卅 */
 	{0x534A, HALF, 0},   /* 半 */
+	{0x534C, DIGIT, 40}, /* 卌 */
 	{0x53C1, DIGIT, 3},  /* 叁 */
 	{0x53C2, DIGIT, 3},  /* 参 */
 	{0x56DB, DIGIT, 4},  /* 四 */
 	{0x58F9, DIGIT, 1},  /* 壹 */
+	{0x591A, MORE, 0},   /* 多 */
+	{0x5E7A, DIGIT, 1},  /* 幺 */
 	{0x5EFF, DIGIT, 20}, /* 廿 */
 	{0x62FE, SCALE, 1},  /* 拾 */
 	{0x634C, DIGIT, 8},  /* 捌 */
 	{0x6570, FEW, 3},    /* 数 */
+	{0x6765, MORE, 0},   /* 来 */
 	{0x67D2, DIGIT, 7},  /* 柒 */
 	{0x70B9, POINT, 0},  /* 点 */
 	{0x7396, DIGIT, 9},  /* 玖 */
@@ -102,12 +112,15 @@ struct reading {
 	struct decimal total;	/* of closed big sections */
 	struct decimal section; /* below the next big scale */
 	struct decimal digit;	/* waits for its scale */
+	struct decimal more;	/* 八九千: what the upper end has more */
 	bool has_digit;
 	bool scaled; /* a scale was met */
-	bool few, point;
+	bool few, over, point;
 	bool shown;	     /* in figures, not numerals */
 	unsigned run;	     /* digits in a row */
+	unsigned first;	     /* the first of them */
 	unsigned last_scale; /* power of the scale met last; 0 none */
+	unsigned last_big;   /* of 万, 亿, 兆 */
 	unsigned digits;     /* ASCII or full-width digits shown */
 	int step;
 	size_t end;
@@ -118,9 +131,10 @@ add_digit(struct reading *r, unsigned v, bool shown)
 {
 	if (r->point)
 		r->digit.exponent--;
+	if (!r->run)
+		r->first = v;
 	if (r->run < 17) {
-		r->digit.mantissa = v >= 10 ? r->digit.mantissa * 100 + v
-					    : r->digit.mantissa * 10 + v;
+		r->digit.mantissa = r->digit.mantissa * 10 + v;
 		r->run++;
 	} else {
 		r->digit.exponent += !r->point;
@@ -139,6 +153,8 @@ close_digit(struct reading *r, unsigned power)
 	if (!r->has_digit)
 		d = (struct decimal){1, 0, false};
 	r->section = decimal_add(r->section, times_power(d, power));
+	if (r->has_digit && r->more.mantissa && !r->more.exponent)
+		r->more = times_power(r->more, power);
 	r->step = (r->has_digit ? r->digit.exponent : 0) + (int)power;
 	r->digit = (struct decimal){0};
 	r->has_digit = false;
@@ -158,8 +174,7 @@ close_section(struct reading *r, unsigned power)
 		r->section = (struct decimal){1, 0, false};
 	if (!r->section.mantissa) {
 		r->total = times_power(r->total, power);
-	} else if (r->total.mantissa && power > r->last_scale &&
-		   r->last_scale >= 4) {
+	} else if (r->total.mantissa && power > r->last_big) {
 		r->total =
 			times_power(decimal_add(r->total, r->section), power);
 	} else {
@@ -167,6 +182,8 @@ close_section(struct reading *r, unsigned power)
 			decimal_add(r->total, times_power(r->section, power));
 	}
 	r->step = (r->has_digit ? r->digit.exponent : r->step) + (int)power;
+	r->more = times_power(r->more, r->more.mantissa ? power : 0);
+	r->last_big = power;
 	r->section = r->digit = (struct decimal){0};
 	r->has_digit = r->point = false;
 	r->run = 0;
@@ -182,7 +199,7 @@ close_tail(struct reading *r, bool zero_before)
 	if (!r->has_digit)
 		return;
 	if (r->scaled && r->run == 1 && !zero_before && r->last_scale > 1 &&
-	    !r->digits && r->digit.mantissa < 10) {
+	    !r->digits && !r->point && r->digit.mantissa < 10) {
 		r->section = decimal_add(
 			r->section, times_power(r->digit, r->last_scale - 1));
 		r->step = (int)r->last_scale - 1;
@@ -192,35 +209,39 @@ close_tail(struct reading *r, bool zero_before)
 	}
 }
 
-/* The sign at or, over one blank, behind `at`; *next behind it. A blank is
- * allowed only next to ASCII digits. */
+/* The sign at or, over one or two blanks, behind `at`; *next behind it. A
+ * blank is allowed only where figures or scales were met. */
 static struct sign
 sign_at(struct str s, size_t at, bool blank_ok, size_t *next)
 {
 	uint32_t cp;
 	size_t n;
 
+	for (int i = 0; blank_ok && i < 2 && at < s.n && s.p[at] == ' '; i++)
+		at++;
 	if (at >= s.n)
 		return (struct sign){0, NONE, 0};
 	n = utf8_next(s, at, &cp);
-	if (cp == ' ' && blank_ok && at + n < s.n) {
-		at += n;
-		n = utf8_next(s, at, &cp);
-	}
 	*next = at + n;
 	return sign_of(cp);
 }
 
 /* A comma or dot between digits at `at`: grouping (three digits follow) or a
- * decimal point. Gives the bytes to skip, 0 for neither. */
+ * decimal point; the full-width comma between full-width digits. Gives the
+ * bytes to skip, 0 for neither. */
 static size_t
 digit_mark(struct str s, size_t at, bool *point)
 {
+	struct str rest = str_sub(s, at, s.n);
 	size_t n = 0, next, mark = 1;
 
 	*point = s.p[at] == '.';
-	if (str_starts(str_sub(s, at, s.n), STR("．"))) {
+	if (str_starts(rest, STR("．"))) {
 		*point = true;
+		mark = 3;
+	} else if (str_starts(rest, STR("，")) && at >= 3 &&
+		   (unsigned char)s.p[at - 3] == 0xEF && at + 3 < s.n &&
+		   (unsigned char)s.p[at + 3] == 0xEF) {
 		mark = 3;
 	} else if (s.p[at] != ',' && s.p[at] != '.') {
 		return 0;
@@ -231,24 +252,126 @@ digit_mark(struct str s, size_t at, bool *point)
 	return n && (*point || n == 3) ? mark : 0;
 }
 
-/* Is the 千 before `at` part of a unit, as in 二十五千克? */
+/* Is the 千 before `at` part of a unit, as in 二十五千克? 千米 only behind
+ * figures or a scale: 五千米 is 5,000 metres as much as 5 kilometres. */
 static bool
-is_kilo(struct str s, size_t at)
+is_kilo(const struct reading *r, struct str s, size_t at)
 {
-	static const char *const units[] = {"克", "瓦", "伏", "卡", "赫", "帕"};
+	static const char *const units[] = {"克", "瓦", "伏",	"卡",
+					    "赫", "帕", "字节", "焦"};
 
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (str_starts(str_sub(s, at, s.n), str_of(units[i])))
-			return true;
-	return false;
+			return r->has_digit || r->scaled;
+	return str_starts(str_sub(s, at, s.n), STR("米")) &&
+	       (r->digits || (r->scaled && !r->has_digit));
 }
 
 static bool
+is_scale(struct sign g)
+{
+	return g.kind == SCALE || g.kind == BIG;
+}
+
+/* A numeral of Han script or a figure, `g`; false when it is none of this
+ * number. `next` is behind it. */
+static bool
+step_digit(struct reading *r, struct sign g, struct str s, size_t next,
+	   bool *zero)
+{
+	bool shown = g.kind == FULL_DIGIT;
+	size_t skip;
+	struct sign after = sign_at(s, next, shown || r->scaled, &skip);
+
+	if ((r->few && !r->scaled) || (r->run && shown != r->shown) ||
+	    (r->scaled && r->digits && shown && r->has_digit && !r->run))
+		return false;
+	if (g.cp == 0x4E24 && (r->run || r->scaled) && !is_scale(after))
+		return false; /* 三斤五两: the weight */
+	if (!shown && !g.value && !r->point && !r->run && r->scaled) {
+		*zero = true;
+		return true;
+	}
+	if (g.value >= 10) { /* 廿 is 二十 */
+		if (r->run)
+			return false;
+		add_digit(r, g.value / 10, false);
+		close_digit(r, 1);
+		return true;
+	}
+	if (!shown && !r->point && r->run == 1 && g.value > r->digit.mantissa &&
+	    r->digit.mantissa && is_scale(after)) {
+		r->more.mantissa = g.value - r->digit.mantissa;
+		r->few = true;
+		return true;
+	}
+	add_digit(r, g.value, shown);
+	r->shown = shown;
+	return true;
+}
+
+/* 点 as a decimal point: behind numerals, before a numeral. */
+static bool
+step_point(struct reading *r, struct str s, size_t next)
+{
+	size_t skip;
+
+	if (r->point || (!r->has_digit && !r->scaled) || r->digits ||
+	    sign_at(s, next, true, &skip).kind != DIGIT)
+		return false;
+	if (r->scaled) {
+		close_tail(r, false);
+		r->digit = (struct decimal){0};
+		r->run = 0;
+		r->has_digit = true;
+	}
+	r->point = true;
+	return true;
+}
+
+/* Behind `word` at `at`, blanks around and inside it skipped; 0 if it is not
+ * there. */
+static size_t
+behind(struct str s, size_t at, const char *word)
+{
+	struct str w = str_of(word);
+
+	for (size_t i = 0; i < w.n; i++) {
+		if (!((unsigned char)w.p[i] >> 6 == 2))
+			while (at < s.n && s.p[at] == ' ')
+				at++;
+		if (at >= s.n || s.p[at] != w.p[i])
+			return 0;
+		at++;
+	}
+	while (at < s.n && s.p[at] == ' ')
+		at++;
+	return at;
+}
+
+static bool
+step_scale(struct reading *r, struct sign g, struct str s, size_t next)
+{
+	if (g.kind == BIG) {
+		if (!r->has_digit && !r->scaled && !r->few &&
+		    !behind(s, next, "分之"))
+			return false;
+		close_section(r, g.value);
+		return true;
+	}
+	if (g.value == 3 && is_kilo(r, s, next))
+		return false;
+	close_digit(r, g.value);
+	return true;
+}
+
+/* Takes the sign at *at into the number; false where the number ends. */
+static bool
 step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 {
-	size_t next, skip;
-	bool point;
-	struct sign g, skipped;
+	size_t next = 0, skip;
+	bool point, taken;
+	struct sign g, after;
 
 	if (r->run && r->shown && (skip = digit_mark(s, *at, &point))) {
 		if (point && r->point)
@@ -257,63 +380,103 @@ step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 		*at += skip;
 		return true;
 	}
-	g = sign_at(s, *at, r->digits > 0 || r->scaled, &next);
+	g = sign_at(s, *at, true, &next);
+	if (s.p[*at] == ' ' && !r->digits && !r->scaled && !r->point &&
+	    g.kind != POINT)
+		return false;
+	after = g.kind == NONE ? g : sign_at(s, next, true, &skip);
+	if (g.kind == NONE && (r->has_digit || r->scaled) &&
+	    str_starts(str_sub(s, *at, s.n), STR("个"))) { /* 两个亿 */
+		*at += 3;
+		return sign_at(s, *at, false, &skip).kind == BIG &&
+		       step_one(r, s, at, zero);
+	}
 	switch (g.kind) {
 	case FULL_DIGIT:
 	case DIGIT:
-		if ((r->few && !r->scaled) || (s.p[*at] == ' ' && r->has_digit))
+		if (s.p[*at] == ' ' && r->has_digit &&
+		    !(r->point && !r->digits))
 			return false;
-		if (g.kind == DIGIT && !g.value && !r->point && !r->run &&
-		    r->scaled) {
-			*zero = true;
-			break;
-		}
-		if (g.value == 20) { /* 廿 is 二十 */
-			add_digit(r, 2, false);
-			close_digit(r, 1);
-			break;
-		}
-		add_digit(r, g.value, g.kind == FULL_DIGIT);
+		taken = step_digit(r, g, s, next, zero);
 		break;
 	case MORE:
-		if (!r->has_digit && !r->scaled)
-			return false;
-		skipped = sign_at(s, next, false, &skip);
-		if (skipped.kind != BIG && skipped.kind != SCALE)
-			return false;
-		r->few = true;
+		taken = (r->has_digit || r->scaled) && is_scale(after);
+		r->few |= taken;
+		r->over |= taken;
 		break;
 	case SCALE:
-		if (g.value == 3 && r->has_digit && is_kilo(s, next))
-			return false;
-		close_digit(r, g.value);
-		*zero = false;
-		break;
 	case BIG:
-		if (!r->has_digit && !r->scaled && !r->few)
-			return false;
-		close_section(r, g.value);
-		*zero = false;
+		taken = step_scale(r, g, s, next);
+		*zero = *zero && !taken;
 		break;
 	case FEW:
-		if (r->few || r->has_digit)
-			return false;
-		r->few = true;
-		if (r->scaled)
-			break;
-		add_digit(r, 1, false);
+		taken = !r->few && !r->has_digit;
+		r->few |= taken;
+		if (taken && !r->scaled)
+			add_digit(r, 1, false);
 		break;
 	case POINT:
-		if (r->point || !r->has_digit || r->digits ||
-		    sign_at(s, next, false, &skip).kind != DIGIT)
-			return false;
-		r->point = true;
+		taken = step_point(r, s, next);
 		break;
 	default:
-		return false;
+		taken = false;
 	}
-	*at = r->end = next;
-	return true;
+	if (taken)
+		*at = r->end = next;
+	return taken;
+}
+
+/* Takes signs as long as they belong; a point behind which a small scale
+ * comes was no decimal point. */
+static void
+take_signs(struct reading *r, struct str s, size_t at, bool *zero)
+{
+	struct reading before = *r;
+	size_t next;
+
+	while (at < s.n) {
+		bool pointed = r->point;
+		struct reading now = *r;
+
+		if (r->point && !r->digits &&
+		    sign_at(s, at, false, &next).kind == SCALE) {
+			*r = before;
+			return;
+		}
+		if (!step_one(r, s, &at, zero))
+			return;
+		if (r->point && !pointed)
+			before = now;
+	}
+}
+
+/* 30w and 30k, as Chinese readers type them. */
+static void
+take_letter(struct reading *r, struct str s)
+{
+	size_t at = r->end;
+	char c = at < s.n ? (char)(s.p[at] | 32) : 0;
+
+	if (!r->digits || (c != 'w' && c != 'k') ||
+	    (at + 1 < s.n && ((unsigned char)s.p[at + 1] | 32u) - 'a' < 26))
+		return;
+	if (c == 'w')
+		close_section(r, 4);
+	else
+		close_digit(r, 3);
+	r->end = at + 1;
+}
+
+/* 五六个 is five or six; 五六 as two digits of a code is seldom written. */
+static void
+take_pair(struct reading *r)
+{
+	if (r->digits || r->scaled || r->point || r->run != 2 || !r->first ||
+	    r->digit.mantissa != r->first * 11 + 1)
+		return;
+	r->digit.mantissa = r->first;
+	r->more = (struct decimal){1, 0, false};
+	r->few = true;
 }
 
 static bool
@@ -322,25 +485,22 @@ read_one(struct str s, size_t at, struct number *out)
 	struct reading r = {0};
 	size_t start = at;
 	bool zero = false;
-	uint32_t cp;
 
-	utf8_next(s, at, &cp);
-	while (at < s.n && step_one(&r, s, &at, &zero))
-		;
+	take_signs(&r, s, at, &zero);
 	if (!r.end || (!r.has_digit && !r.scaled))
 		return false;
-	if (r.digits && at < s.n && (s.p[at] | 32) == 'w' &&
-	    !(at + 1 < s.n && ((unsigned char)s.p[at + 1] | 32u) - 'a' < 26)) {
-		close_section(&r, 4); /* 30w, as Chinese readers type 万 */
-		r.end = at + 1;
-	}
+	take_letter(&r, s);
+	take_pair(&r);
 	close_tail(&r, zero);
 	*out = (struct number){.end = r.end};
 	out->value = decimal_add(r.total, r.section);
+	if (r.more.mantissa)
+		out->to = decimal_add(out->value, r.more);
 	out->digits = r.digits;
 	out->step = r.step;
 	out->scale = r.has_digit ? 0 : (int)r.last_scale;
 	out->vague = r.few;
+	out->more = r.over;
 	out->worded = !r.digits;
 	out->plain_digits = r.digits && !r.scaled && out->value.exponent >= 0;
 	for (size_t i = start; out->plain_digits && i < r.end; i++)
@@ -348,46 +508,121 @@ read_one(struct str s, size_t at, struct number *out)
 	return true;
 }
 
-/* "A 分之 B": the value is B / A, 百分之 in percent. */
-static bool
-fraction(struct str s, struct number *out)
+static struct decimal
+quotient(double a, double b)
 {
-	struct str mark = STR("分之");
-	struct number over;
-	double below = decimal_double(out->value);
-	size_t at = out->end;
+	struct decimal d = {0};
 
-	while (at < s.n && s.p[at] == ' ')
-		at++;
-	if (!str_starts(str_sub(s, at, s.n), mark))
+	d.mantissa = (uint64_t)(a / b * 1e12 + 0.5);
+	d.exponent = -12;
+	return d;
+}
+
+/* "A 分之 B": the value is B / A; behind a bare scale (百分之, 万分之) it is
+ * a percentage. 百分百 is all of it. */
+static bool
+fraction(struct str s, size_t start, struct number *out)
+{
+	double below = decimal_double(out->value);
+	struct decimal scale = out->value;
+	size_t at = behind(s, out->end, "分之"), next;
+	bool bare = sign_at(s, start, false, &next).kind == SCALE ||
+		    sign_at(s, start, false, &next).kind == BIG;
+	struct number over;
+
+	if (!at && bare && below == 100)
+		at = behind(s, out->end, "分");
+	if (!at || at >= s.n || below < 2 || !read_one(s, at, &over))
 		return false;
-	at += mark.n;
-	while (at < s.n && s.p[at] == ' ')
-		at++;
-	if (at >= s.n || !read_one(s, at, &over) || below < 2)
-		return false;
-	if (below == 1000 || below == 10000) {
+	if (bare && below >= 100 && scale.mantissa == 1) {
 		*out = over;
-		out->value.exponent -= below == 1000 ? 1 : 2;
-		out->step -= below == 1000 ? 1 : 2;
+		out->value.exponent -= scale.exponent - 2;
+		out->to.exponent -= out->to.mantissa ? scale.exponent - 2 : 0;
+		out->step -= scale.exponent - 2;
 		out->percent = true;
 		out->plain_digits = false;
 		return true;
 	}
-	if (below == 100) {
-		*out = over;
-		out->percent = true;
-		out->plain_digits = false;
-		return true;
-	}
-	if (decimal_double(over.value) < 1 || below > 10000)
+	if (decimal_double(over.value) < 1 ||
+	    (below > 10000 && scale.mantissa != 1))
 		return false;
-	out->value.mantissa =
-		(uint64_t)(decimal_double(over.value) / below * 1e12 + 0.5);
-	out->value.exponent = -12;
+	if (scale.mantissa == 1) { /* 一百分之二 */
+		*out = over;
+		out->value.exponent -= scale.exponent;
+	} else {
+		out->value = quotient(decimal_double(over.value), below);
+	}
 	out->fraction = true;
+	out->plain_digits = false;
 	out->end = over.end;
 	return true;
+}
+
+/* 三又四分之一. */
+static void
+mixed(struct str s, struct number *out)
+{
+	size_t at = behind(s, out->end, "又");
+	struct number part;
+
+	if (!at || at >= s.n || !read_one(s, at, &part) ||
+	    !fraction(s, at, &part) || !part.fraction)
+		return;
+	out->value = decimal_add(out->value, part.value);
+	out->fraction = true;
+	out->plain_digits = false;
+	out->end = part.end;
+}
+
+/* 八成, 三成半: tenths. Not 成 that opens a word (成为, 成立). */
+static void
+tenths(struct str s, struct number *out)
+{
+	static const char *const words[] = {"为", "立", "功", "员", "绩", "本",
+					    "交", "长", "果", "熟", "都", "分",
+					    "型", "真", "人", "品", "败", "群"};
+	size_t at = behind(s, out->end, "成");
+
+	if (!at || decimal_double(out->value) > 10 || out->ordinal ||
+	    out->scale || out->fraction)
+		return;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_starts(str_sub(s, at, s.n), str_of(words[i])))
+			return;
+	while (s.p[at - 1] == ' ')
+		at--;
+	out->value.exponent++;
+	out->to.exponent += out->to.mantissa != 0;
+	out->step++;
+	out->percent = true;
+	out->plain_digits = false;
+	out->end = at;
+	if (str_starts(str_sub(s, at, s.n), STR("半"))) {
+		out->value =
+			decimal_add(out->value, (struct decimal){5, 0, false});
+		out->end += 3;
+	}
+}
+
+/* 半, 半成, 半百. */
+static void
+half(struct str s, size_t next, struct number *out)
+{
+	struct str rest = str_sub(s, next, s.n);
+
+	out->value = (struct decimal){5, -1, false};
+	out->fraction = out->worded = true;
+	out->end = next;
+	if (str_starts(rest, STR("成")) && !str_starts(rest, STR("成品"))) {
+		out->value.exponent++;
+		out->percent = true;
+		out->fraction = false;
+		out->end += 3;
+	} else if (str_starts(rest, STR("百"))) {
+		out->value.exponent += 2;
+		out->fraction = false;
+		out->end += 3;
+	}
 }
 
 bool
@@ -401,26 +636,16 @@ number_han(struct str s, size_t at, struct number *out)
 	if (at >= s.n)
 		return false;
 	if (sign_at(s, at, false, &next).kind == HALF) {
-		out->value = (struct decimal){5, -1, false};
-		out->fraction = out->worded = true;
-		out->end = next;
+		half(s, next, out);
 		return true;
 	}
-	if (!read_one(s, nth ? at + ordinal.n : at, out))
+	at += nth ? ordinal.n : 0;
+	if (!read_one(s, at, out))
 		return false;
 	out->ordinal = nth;
-	if (fraction(s, out))
-		return true;
-	if (str_starts(str_sub(s, out->end, s.n), STR("成")) &&
-	    decimal_double(out->value) < 10 && !out->ordinal) {
-		out->value.exponent++;
-		out->percent = true;
-		out->end += 3;
-		if (str_starts(str_sub(s, out->end, s.n), STR("半"))) {
-			out->value = decimal_add(out->value,
-						 (struct decimal){5, 0, false});
-			out->end += 3;
-		}
+	if (!fraction(s, at, out)) {
+		mixed(s, out);
+		tenths(s, out);
 	}
 	return true;
 }

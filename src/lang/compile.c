@@ -1,12 +1,13 @@
 /* The pack compiler: language packs in, one C file of const tables out.
  *
- *     compile PACK... > tables.c
+ *     compile FILE... > tables.c
  *
- * Each pack becomes a double-array trie: node s has its child by byte b at
- * base(s) + b, and owns it when that place's check names s. Children are
- * placed first-fit, node by node in the order of a breadth-first walk over
- * the sorted forms; a few thousand nodes, so the search is not worth more.
- * The arrays are padded by 256 places so that a look-up needs no bound.
+ * Files of one language and part are read as one pack. Each pack becomes a
+ * double-array trie: node s has its child by byte b at base(s) + b, and owns it
+ * when that place's check names s. Children are placed first-fit, node by node;
+ * the search starts behind the part that is nearly full, so that its cost stays
+ * near-linear in the nodes. The arrays are padded by 256 places so that a
+ * look-up needs no bound.
  *
  * Runs on the building machine, with libc alone.
  */
@@ -20,6 +21,8 @@ static const char *const class_names[] = {"",
 					  PACK_CLASSES(PACK_NAME)
 #undef PACK_NAME
 };
+
+enum { CROWDED = 1024 };
 
 struct form {
 	char *text;
@@ -36,11 +39,12 @@ struct source {
 	const char *path;
 	int line;
 	char language[32];
-	bool han;
+	bool amounts, han, comma;
 	struct form *forms;
 	int count, cap;
 	struct node *nodes;
 	int used, room;
+	int from; /* places below are nearly all taken */
 };
 
 static void
@@ -68,12 +72,21 @@ copy(const char *z)
 static int
 class_of(const struct source *s, char *name)
 {
+	int last = s->amounts ? PACK_CLASS_COUNT : PACK_SCALE_PLURAL;
+
 	name[strcspn(name, "]")] = '\0';
-	for (int i = 1; i < PACK_CLASS_COUNT; i++)
+	for (int i = 1; i < last; i++)
 		if (!strcmp(class_names[i], name))
 			return i;
 	die(s, "no such class", name);
 	return 0;
+}
+
+static void
+blanks(char *z)
+{
+	for (; *z; z++)
+		*z = *z == '_' ? ' ' : *z;
 }
 
 static void
@@ -88,8 +101,9 @@ add_form(struct source *s, int cls, const char *key, const char *word)
 	f = &s->forms[s->count];
 	*f = (struct form){copy(word), copy(key), cls, s->count};
 	s->count++;
-	for (char *c = f->text; *c; c++)
-		*c = *c == '_' ? ' ' : *c;
+	blanks(f->text);
+	if (s->amounts)
+		blanks(f->key);
 }
 
 static void
@@ -112,6 +126,10 @@ read_line(struct source *s, char *line, int *cls)
 			snprintf(s->language, sizeof s->language, "%s", word);
 		else if (!strcmp(key, "script"))
 			s->han = !strcmp(word, "han");
+		else if (!strcmp(key, "part"))
+			s->amounts = !strcmp(word, "amounts");
+		else if (!strcmp(key, "decimal"))
+			s->comma = !strcmp(word, "comma");
 		else
 			die(s, "not known", key);
 		return;
@@ -143,7 +161,21 @@ read_pack(struct source *s)
 		read_line(s, line, &cls);
 	}
 	fclose(in);
-	qsort(s->forms, (size_t)s->count, sizeof *s->forms, by_text);
+}
+
+/* Adds the forms of `from` to `to`, a pack of the same language and part. */
+static void
+join(struct source *to, struct source *from)
+{
+	for (int i = 0; i < from->count; i++) {
+		struct form *f = &from->forms[i];
+
+		add_form(to, f->cls, f->key, f->text);
+		free(f->text);
+		free(f->key);
+	}
+	to->comma |= from->comma;
+	free(from->forms);
 }
 
 static void
@@ -162,14 +194,17 @@ reserve(struct source *s, int need)
 static int
 place(struct source *s, const unsigned char *bytes, int n)
 {
-	for (int base = 1;; base++) {
+	for (int base = s->from;; base++) {
 		int k = 0;
 
 		reserve(s, base + 257);
 		while (k < n && s->nodes[base + bytes[k]].check < 0)
 			k++;
-		if (k == n)
-			return base;
+		if (k < n)
+			continue;
+		if (base - s->from > CROWDED)
+			s->from = base - 256;
+		return base;
 	}
 }
 
@@ -227,6 +262,25 @@ print_pack(const struct source *s, int id)
 }
 
 static void
+print_tables(struct source *s, int id)
+{
+	qsort(s->forms, (size_t)s->count, sizeof *s->forms, by_text);
+	reserve(s, 512);
+	s->nodes[0].check = 0;
+	s->used = 257;
+	s->from = 1;
+	build(s, 0, 0, s->count, 0);
+	reserve(s, s->used + 1);
+	print_pack(s, id);
+}
+
+static const char *
+yes_no(bool b)
+{
+	return b ? "true" : "false";
+}
+
+static void
 release(struct source *s)
 {
 	for (int i = 0; i < s->count; i++) {
@@ -241,27 +295,34 @@ int
 main(int argc, char **argv)
 {
 	struct source *all = calloc((size_t)argc, sizeof *all);
+	int n = 0;
 
 	if (!all)
 		return 1;
 	printf("/* Made by src/lang/compile.c from the packs in lang/. */\n"
 	       "#include \"rashomon/lang/pack.h\"\n");
 	for (int i = 1; i < argc; i++) {
-		all[i].path = argv[i];
-		read_pack(&all[i]);
-		reserve(&all[i], 512);
-		all[i].nodes[0].check = 0;
-		all[i].used = 257;
-		build(&all[i], 0, 0, all[i].count, 0);
-		reserve(&all[i], all[i].used + 1);
-		print_pack(&all[i], i);
+		struct source s = {.path = argv[i]};
+		int k = 0;
+
+		read_pack(&s);
+		while (k < n && (strcmp(all[k].language, s.language) != 0 ||
+				 all[k].amounts != s.amounts))
+			k++;
+		if (k < n)
+			join(&all[k], &s);
+		else
+			all[n++] = s;
 	}
+	for (int i = 0; i < n; i++)
+		print_tables(&all[i], i);
 	printf("const struct pack packs[] = {\n");
-	for (int i = 1; i < argc; i++)
-		printf("{\"%s\", %s, nodes%d, entries%d},\n", all[i].language,
-		       all[i].han ? "true" : "false", i, i);
-	printf("{NULL, false, NULL, NULL}};\n");
-	for (int i = 1; i < argc; i++)
+	for (int i = 0; i < n; i++)
+		printf("{\"%s\", %s, %s, %s, nodes%d, entries%d},\n",
+		       all[i].language, yes_no(all[i].amounts),
+		       yes_no(all[i].han), yes_no(all[i].comma), i, i);
+	printf("{NULL, false, false, false, NULL, NULL}};\n");
+	for (int i = 0; i < n; i++)
 		release(&all[i]);
 	free(all);
 	return ferror(stdout) || fflush(stdout);

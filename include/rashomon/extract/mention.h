@@ -32,6 +32,8 @@ struct mention {
 	const char *unit;      /* QUANTITY: "%", "pp", "bp", ISO 4217, a unit
 				* ("km", "m3/s", "day"), or the thing counted
 				* as written ("accounts"); "" none */
+	const char *per;       /* QUANTITY: "day", "kg" of "per day", 每公斤;
+				* NULL none. Speeds have it in the unit */
 	const char *qualifier; /* "", about, nearly, over, "at least",
 				* "up to", "fewer than", exactly, range;
 				* times: early, mid, late, about, … */

@@ -3,6 +3,7 @@
 #define RASHOMON_EXTRACT_NUMBER_H
 
 #include "rashomon/base/str.h"
+#include "rashomon/lang/pack.h"
 
 #include <stdint.h>
 
@@ -28,14 +29,15 @@ struct number {
 			    * a year or a code */
 	bool fraction;	   /* one third, 三分之一, 1/2 */
 	bool percent;	   /* 百分之五, 八成: value is in percent */
+	bool weak;	   /* "half" alone: counts with a unit or qualifier */
+	bool more;	   /* 十多万: the value is exceeded */
+	struct decimal to; /* 八九千: the upper end; mantissa 0 none */
 };
 
-/* Which marks part digits: English "1,234.5", continental "1.234,5". */
-enum digit_style { DIGITS_ENGLISH, DIGITS_CONTINENTAL };
-
-/* Reads a number in Latin text that starts at text.p[at]: digits of `style`
- * with a scale word, or English number words. False when there is none. */
-bool number_latin(struct str text, size_t at, enum digit_style style,
+/* Reads a number in Latin text that starts at text.p[at]: digits with a scale
+ * word, or number words, in the language of a pack of amounts. False when
+ * there is none. */
+bool number_latin(const struct pack *pack, struct str text, size_t at,
 		  struct number *out);
 /* The same for Chinese text: digits, 一二三, 兩 廿 半, 2 萬 5 千, 壹佰. */
 bool number_han(struct str text, size_t at, struct number *out);
@@ -49,6 +51,8 @@ void decimal_print(struct decimal d, char out[64]);
 /* Reads base form back; false when `s` is not one. */
 bool decimal_parse(struct str s, struct decimal *out);
 double decimal_double(struct decimal d);
+/* `v`, finite and positive, to twelve significant digits. */
+struct decimal decimal_of(double v);
 struct decimal decimal_add(struct decimal a, struct decimal b);
 
 #endif

@@ -5,14 +5,19 @@
  *
  *     # a note                      to the end of the line
  *     language TAG                  BCP 47, once, first
+ *     part times|amounts            what it is for; times when not said
  *     script words|han              words: an entry ends where a word ends
+ *     decimal comma                 numbers are written 1.234,5
  *     [class]                       one of PACK_CLASSES, by its name there
  *     KEY ENTRY...                  what the entries mean, and their forms
  *
  * KEY is a number or a short string (a unit's symbol, "12-25"); entries are
  * written in small letters (Latin text is matched without regard to case),
- * with _ for a blank. An entry may stand in several classes. A new language
- * is a new file, named in PACKS in Makefile.am; a new class is a line below.
+ * with _ for a blank, which an amounts part has in its keys too; Han entries
+ * of such a part are simplified. An entry
+ * may stand in several classes. Files of one language and part make one pack,
+ * so that a generated list can stand in a file of its own. A new language is
+ * new files, named in PACKS in Makefile.am; a new class is a line below.
  */
 #ifndef RASHOMON_LANG_PACK_H
 #define RASHOMON_LANG_PACK_H
@@ -22,58 +27,83 @@
 #include <stdint.h>
 
 /* X(ENUM, name in the pack) */
-#define PACK_CLASSES(X)                                                        \
-	/* numbers */                                                          \
-	X(DIGIT, "digit")		/* KEY 0-90: one, twenty, 三, 廿 */  \
-	X(SCALE, "scale")		/* KEY power of ten: hundred, 万 */   \
-	X(ORDINAL, "ordinal")		/* KEY value: first, twentieth */      \
-	X(ORDINAL_MARK, "ordinal-mark") /* st, nd, th; 第 */                  \
-	X(HALF, "half")			/* half, 半 */                        \
-	X(NTH, "nth")			/* KEY -1 last, -2 penultimate */        \
-	/* times */                                                            \
-	X(MONTH, "month")	    /* KEY 1-12 */                             \
-	X(MONTH_WEAK, "month-weak") /* KEY 1-12; also another word: may */     \
-	X(WEEKDAY, "weekday")	    /* KEY 1 Monday … 7 Sunday */            \
-	X(WEEKDAY_PLURAL, "weekday-plural")                                    \
-	X(WEEKDAY_WEAK, "weekday-weak")                                        \
-	X(UNIT_TIME, "unit-time") /* KEY as in P1D: S TM H D W M Q Y DE CE */  \
-	X(UNIT_PLURAL, "unit-plural") /* the same units in the plural */       \
-	X(PART, "part")		      /* KEY MO AF EV NI MI DT */              \
-	X(CLOCK, "clock")	      /* KEY hour: noon 12, midnight 24 */     \
-	X(SEASON, "season")	      /* KEY SP SU FA WI */                    \
-	X(DAY_SHIFT, "day-shift")     /* KEY days: yesterday -1 */             \
-	X(YEAR_SHIFT, "year-shift")   /* KEY years: 去年 -1 */               \
-	X(DAY_PART, "day-part")	      /* KEY shift and part: tonight 0NI */    \
-	X(REF, "ref")	  /* KEY PAST_REF PRESENT_REF FUTURE_REF */            \
-	X(SHIFT, "shift") /* KEY -1 last, 0 this, 1 next */                    \
-	X(SHIFT_ANCHOR,                                                        \
-	  "shift-anchor") /* the same, from the last time said */              \
-	X(AFTER, "after") /* KEY -1 ago, 1 from now */                         \
-	X(AFTER_ANCHOR, "after-anchor") /* KEY -1 earlier, 1 later */          \
-	X(MODIFIER, "modifier")		/* KEY early mid late */               \
-	X(APPROX, "approx")		/* KEY qualifier: about, "at_least" */ \
-	X(VAGUE, "vague")		/* few, several, 数, 几 */           \
-	X(EVERY, "every")		/* every, each, 每 */                 \
-	X(FREQUENCY, "frequency")	/* KEY P1D: daily */                   \
-	X(ERA, "era")			/* KEY BC AD */                        \
-	X(REIGN, "reign") /* KEY year before its first: 民国 1911 */         \
-	X(AMPM, "ampm")	  /* KEY AM PM */                                      \
-	X(OCLOCK, "oclock")                                                    \
-	X(PAST_HOUR, "past-hour") /* KEY 1 past, -1 to */                      \
-	X(ZONE, "zone")		  /* KEY +0100 */                              \
-	X(HOLIDAY, "holiday")	  /* KEY 12-25, 11-4-4 (4th Thursday of 11),   \
-				   * E-2 (days from Easter), L1-1 (lunar) */   \
-	X(RANGE, "range")	  /* to, until, 至 */                         \
-	X(LINK, "link")		  /* of, de, 的 */                            \
-	X(ARTICLE, "article")	  /* the, el */                                \
-	X(ONE, "one")		  /* a, an, una */                             \
-	X(PREPOSITION, "preposition") /* in, on, at: a time may follow */      \
-	X(AND, "and")                                                          \
-	X(FIELD, "field") /* KEY of the part of a date that the mark           \
-			   * ends: Y 年, MO 月, D 日, H 点 … */          \
-	X(AHEAD, "ahead") /* will, expected, 将: what follows is ahead */     \
-	X(LEAD, "lead")	  /* opens a time without being one: 公元 */         \
-	X(STOP, "stop")	  /* phrases that only look like times */
+#define PACK_CLASSES(X)                                                         \
+	/* numbers */                                                           \
+	X(DIGIT, "digit")		/* KEY 0-90: one, twenty, 三, 廿 */   \
+	X(SCALE, "scale")		/* KEY power of ten: hundred, 万 */    \
+	X(ORDINAL, "ordinal")		/* KEY value: first, twentieth */       \
+	X(ORDINAL_MARK, "ordinal-mark") /* st, nd, th; 第 */                   \
+	X(HALF, "half")			/* half, 半 */                         \
+	X(NTH, "nth")			/* KEY -1 last, -2 penultimate */       \
+	/* times */                                                             \
+	X(MONTH, "month")	    /* KEY 1-12 */                              \
+	X(MONTH_WEAK, "month-weak") /* KEY 1-12; also another word: may */      \
+	X(WEEKDAY, "weekday")	    /* KEY 1 Monday … 7 Sunday */             \
+	X(WEEKDAY_PLURAL, "weekday-plural")                                     \
+	X(WEEKDAY_WEAK, "weekday-weak")                                         \
+	X(UNIT_TIME, "unit-time") /* KEY as in P1D: S TM H D W M Q Y DE CE */   \
+	X(UNIT_PLURAL, "unit-plural") /* the same units in the plural */        \
+	X(PART, "part")		      /* KEY MO AF EV NI MI DT */               \
+	X(CLOCK, "clock")	      /* KEY hour: noon 12, midnight 24 */      \
+	X(SEASON, "season")	      /* KEY SP SU FA WI */                     \
+	X(DAY_SHIFT, "day-shift")     /* KEY days: yesterday -1 */              \
+	X(YEAR_SHIFT, "year-shift")   /* KEY years: 去年 -1 */                \
+	X(DAY_PART, "day-part")	      /* KEY shift and part: tonight 0NI */     \
+	X(REF, "ref")	  /* KEY PAST_REF PRESENT_REF FUTURE_REF */             \
+	X(SHIFT, "shift") /* KEY -1 last, 0 this, 1 next */                     \
+	X(SHIFT_ANCHOR,                                                         \
+	  "shift-anchor") /* the same, from the last time said */               \
+	X(AFTER, "after") /* KEY -1 ago, 1 from now */                          \
+	X(AFTER_ANCHOR, "after-anchor") /* KEY -1 earlier, 1 later */           \
+	X(MODIFIER, "modifier")		/* KEY early mid late */                \
+	X(APPROX, "approx")		/* KEY qualifier: about, "at_least" */  \
+	X(VAGUE, "vague")		/* few, several, 数, 几 */            \
+	X(EVERY, "every")		/* every, each, 每 */                  \
+	X(FREQUENCY, "frequency")	/* KEY P1D: daily */                    \
+	X(ERA, "era")			/* KEY BC AD */                         \
+	X(REIGN, "reign") /* KEY year before its first: 民国 1911 */          \
+	X(AMPM, "ampm")	  /* KEY AM PM */                                       \
+	X(OCLOCK, "oclock")                                                     \
+	X(PAST_HOUR, "past-hour") /* KEY 1 past, -1 to */                       \
+	X(ZONE, "zone")		  /* KEY +0100 */                               \
+	X(HOLIDAY, "holiday")	  /* KEY 12-25, 11-4-4 (4th Thursday of 11),    \
+				   * E-2 (days from Easter), L1-1 (lunar) */    \
+	X(RANGE, "range")	  /* to, until, 至 */                          \
+	X(LINK, "link")		  /* of, de, 的 */                             \
+	X(ARTICLE, "article")	  /* the, el */                                 \
+	X(ONE, "one")		  /* a, an, una */                              \
+	X(PREPOSITION, "preposition") /* in, on, at: a time may follow */       \
+	X(AND, "and")                                                           \
+	X(FIELD, "field") /* KEY of the part of a date that the mark            \
+			   * ends: Y 年, MO 月, D 日, H 点 … */           \
+	X(AHEAD, "ahead") /* will, expected, 将: what follows is ahead */      \
+	X(LEAD, "lead")	  /* opens a time without being one: 公元 */          \
+	X(STOP, "stop")	  /* phrases that only look like times or numbers */    \
+	/* amounts; only in parts named so */                                   \
+	X(SCALE_PLURAL, "scale-plural") /* KEY power: hundreds, thousands */    \
+	X(DOZEN, "dozen")		/* KEY how many: dozen 12, 打 12 */    \
+	X(DENOMINATOR, "denominator")	/* KEY: thirds 3, quarter 4 */          \
+	X(POINT, "point")		/* decimal point said as a word */      \
+	X(RATIO, "ratio")		/* one IN five, one OUT OF five */      \
+	X(NEGATIVE, "negative")		/* minus, 负 */                        \
+	X(NEGATIVE_AFTER, "negative-after") /* below zero */                    \
+	X(BETWEEN, "between")		    /* opens a range: between, from */  \
+	X(BETWEEN_END, "between-end")	    /* closes one: 之间 */            \
+	X(APPROX_AFTER, "approx-after") /* KEY as of APPROX: or more, 左右 */ \
+	X(MONEY, "money")	    /* KEY ISO 4217: dollars, €, 美元 */    \
+	X(MONEY_CODE, "money-code") /* KEY the code; in capitals only */        \
+	X(CENT, "cent")	      /* KEY power of a coin behind money: cents -2 */  \
+	X(PERCENT, "percent") /* KEY % pp bp */                                 \
+	X(MEASURE, "measure") /* KEY the unit's symbol: km, m3/s */             \
+	X(MEASURE_BEFORE, "measure-before") /* the same, said first: 摄氏 */  \
+	X(SPAN, "span")		    /* KEY day, year …: units of time */      \
+	X(PER, "per")		    /* per, 每 */                              \
+	X(COUNTED, "counted")	    /* KEY what: people; no plural in -s */     \
+	X(PHRASE_END, "phrase-end") /* words that end what is counted */        \
+	X(CLASSIFIER, "classifier") /* measure words: 个, 名 */               \
+	X(LABEL, "label")	    /* what follows is a name: Article, GPT */  \
+	X(DIRECTION, "direction")   /* KEY 1 rose, -1 fell, 0 changed */        \
+	X(IDIOM, "idiom")	    /* words that open like a number: 一些 */
 
 enum pack_class {
 	PACK_NONE,
@@ -82,6 +112,9 @@ enum pack_class {
 #undef PACK_ENUM
 		PACK_CLASS_COUNT
 };
+
+/* A set of amount classes, for pack_match_in. */
+#define PACK_BIT(id) (UINT32_C(1) << (PACK_##id - PACK_SCALE_PLURAL))
 
 struct pack_entry {
 	uint8_t cls;	 /* enum pack_class */
@@ -98,7 +131,9 @@ struct pack_node {
 
 struct pack {
 	const char *language;
-	bool han; /* entries need no word boundary */
+	bool amounts; /* else times */
+	bool han;     /* entries need no word boundary */
+	bool comma;   /* decimal comma, dots between thousands */
 	const struct pack_node *nodes;
 	const struct pack_entry *entries;
 };
@@ -106,8 +141,11 @@ struct pack {
 /* All packs, ended by one without a language. */
 extern const struct pack packs[];
 
-/* The pack for a BCP 47 tag: the whole tag, else its language; NULL none. */
+/* The pack of times for a BCP 47 tag: the whole tag, else its language; NULL
+ * none. */
 const struct pack *pack_find(struct str language);
+/* The pack of amounts, English where the language has none. */
+const struct pack *pack_amounts(struct str language);
 
 /* The longest entry that starts at text.p[at], case folded; NULL none. `end`
  * is the byte after it. In a pack of words an entry that a letter or digit
@@ -118,7 +156,11 @@ const struct pack_entry *pack_match(const struct pack *pack, struct str text,
 const struct pack_entry *pack_match_as(const struct pack *pack, struct str text,
 				       size_t at, enum pack_class cls,
 				       size_t *end);
-/* The classes, as bits 1 << class, of all entries that start there. */
+/* The longest entry of any amount class in `set` (PACK_BIT); *cls is the
+ * class, the first in PACK_CLASSES when the form has several. */
+const struct pack_entry *pack_match_in(const struct pack *pack, struct str text,
+				       size_t at, uint32_t set, size_t *end);
+/* The classes of times, as bits 1 << class, of all entries that start there. */
 uint64_t pack_classes(const struct pack *pack, struct str text, size_t at);
 /* The entry of that class among the entries of one form; NULL none. */
 const struct pack_entry *pack_as(const struct pack_entry *e,

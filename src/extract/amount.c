@@ -1,0 +1,407 @@
+/* The grammar of an amount: qualifier, sign, money, number, unit, range. The
+ * words are data; what is here is the order they stand in. */
+#include "amounts.h"
+
+#include "rashomon/text/utf8.h"
+
+enum { NEAR = 48 };
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+bool
+amount_number(const struct amounts *w, size_t at, struct number *n)
+{
+	unsigned char c = (unsigned char)w->plain.p[at];
+	struct number latin;
+	bool got = false;
+
+	if ((w->pack->han && c < 0x80) || c >= 0xE3)
+		got = number_han(w->plain, at, n);
+	if (c >= 0xE3)
+		return got;
+	if (!number_latin(w->pack, w->plain, at, &latin))
+		return got;
+	if (!got || latin.end > n->end)
+		*n = latin;
+	return true;
+}
+
+static const struct pack_entry *
+word_as(const struct amounts *w, size_t at, enum pack_class cls, size_t *end)
+{
+	size_t stop;
+	const struct pack_entry *e;
+
+	if (at >= w->plain.n)
+		return NULL;
+	e = pack_as(pack_match(w->pack, w->plain, at, &stop), cls);
+	if (e)
+		*end = stop;
+	return e;
+}
+
+/* The hyphen or minus sign right before the number, as a sign. */
+static bool
+minus_before(const struct amounts *w, size_t at, size_t *start)
+{
+	struct str s = w->plain;
+	char before;
+
+	if (at >= 1 && s.p[at - 1] == '-')
+		*start = at - 1;
+	else if (at >= 3 && !memcmp(s.p + at - 3, "\xE2\x88\x92", 3))
+		*start = at - 3;
+	else
+		return false;
+	if (!*start)
+		return true;
+	before = s.p[*start - 1];
+	return before == ' ' || before == '(' || before == '<' ||
+	       before == '>' || before == '=' || before == '\n' ||
+	       before == '$';
+}
+
+static void
+take_sign(const struct amounts *w, struct amount *a)
+{
+	size_t start;
+
+	if (w->negative.e && amount_touches(w, w->negative.end, a->start)) {
+		a->n.value.negative = true;
+		a->start = w->negative.start;
+	} else if (minus_before(w, a->start, &start)) {
+		a->n.value.negative = true;
+		a->start = start;
+	}
+}
+
+/* 多 余 左右 以上, "or more": behind the number or the unit. */
+static void
+take_after(const struct amounts *w, struct amount *a)
+{
+	size_t at = amount_blanks(w, a->end), end;
+	const struct pack_entry *e;
+
+	if (*a->qualifier || at >= w->plain.n)
+		return;
+	e = pack_match_in(w->pack, w->plain, at, PACK_BIT(APPROX_AFTER), &end);
+	if (!e || (w->plain.p[at] == '+' && end < w->plain.n &&
+		   is_digit(w->plain.p[end])))
+		return;
+	a->qualifier = e->key;
+	a->end = end;
+}
+
+/* 八折 is 80 percent of the price, 五五折 55. */
+static void
+take_discount(const struct amounts *w, struct amount *a)
+{
+	struct str sign = STR("折");
+	size_t at = amount_blanks(w, a->end);
+	double v = decimal_double(a->n.value);
+
+	if (!str_starts(str_sub(w->plain, at, w->plain.n), sign) ||
+	    a->n.ordinal || v >= 100 || *a->unit)
+		return;
+	if (v <= 10)
+		a->n.value.exponent++;
+	a->end = at + sign.n;
+	a->unit = "%";
+	a->kind = UNIT_PERCENT;
+}
+
+/* Gives the first number the second's scale where it was left out: "3 to 5
+ * million", 2至3万. */
+static void
+carry_scale(struct number *a, const struct number *b)
+{
+	struct decimal below = b->value;
+
+	below.exponent -= b->scale;
+	if (!b->scale || a->scale >= b->scale || (a->scale && b->scale < 4) ||
+	    decimal_double(a->value) >= decimal_double(below))
+		return;
+	a->value.exponent += b->scale;
+	a->step += b->scale;
+}
+
+/* Reads a second amount at `at`, with its own sign and unit. */
+static bool
+second_amount(const struct amounts *w, size_t at, const struct amount *first,
+	      struct amount *b)
+{
+	struct str s = w->plain;
+	size_t stop;
+	const struct pack_entry *money;
+
+	*b = (struct amount){
+		.start = at,
+		.unit = first->kind == UNIT_MONEY ? first->unit : "",
+		.kind = first->kind == UNIT_MONEY ? UNIT_MONEY : UNIT_NONE,
+		.qualifier = ""};
+	if (at >= s.n)
+		return false;
+	money = pack_match_in(w->pack, s, at,
+			      PACK_BIT(MONEY) | PACK_BIT(MONEY_CODE), &stop);
+	if (money && amount_blanks(w, stop) < s.n &&
+	    is_digit(s.p[amount_blanks(w, stop)]))
+		at = amount_blanks(w, stop);
+	if (s.p[at] == '-' && at + 1 < s.n && is_digit(s.p[at + 1]))
+		at++;
+	if (!amount_number(w, at, &b->n) || b->n.ordinal)
+		return false;
+	b->n.value.negative = s.p[at - (at > 0)] == '-' && b->start < at;
+	b->end = b->n.end;
+	if (b->n.percent) {
+		b->unit = "%";
+		b->kind = UNIT_PERCENT;
+	}
+	amount_unit_behind(w, b);
+	return !*b->unit || !*first->unit || !strcmp(b->unit, first->unit) ||
+	       (first->kind == UNIT_MEASURE && b->kind == UNIT_MEASURE &&
+		!strcmp(first->unit, "degree"));
+}
+
+static void
+join_range(struct amount *a, const struct amount *b)
+{
+	a->high = b->n.value;
+	a->end = b->end;
+	if (*b->unit) {
+		a->unit = b->unit;
+		a->kind = b->kind;
+	}
+	a->per = a->per ? a->per : b->per;
+	a->qualifier = "range";
+}
+
+/* Was a rise or fall told shortly before? Then "from 3 to 5" are two values
+ * of different times. */
+static bool
+changes(const struct amounts *w, size_t at)
+{
+	return w->direction.e && at < w->direction.end + NEAR;
+}
+
+/* The second end of a range: "5-10", "3 to 5 million", 2至3万, "between X and
+ * Y", X和Y之间. */
+static void
+take_range(const struct amounts *w, struct amount *a)
+{
+	struct str s = w->plain;
+	size_t at = amount_blanks(w, a->end), end, stop;
+	const struct place *open = &w->between;
+	bool opened = open->e && amount_touches(w, open->end, a->start);
+	bool from = opened && open->e->number == 2, joined;
+	struct amount b;
+
+	if (at >= s.n || (from && changes(w, a->start)))
+		return;
+	joined = word_as(w, at, PACK_AND, &end) != NULL;
+	if (!joined && !word_as(w, at, PACK_RANGE, &end))
+		return;
+	if (!second_amount(w, amount_blanks(w, end), a, &b))
+		return;
+	stop = b.end;
+	if (word_as(w, amount_blanks(w, stop), PACK_BETWEEN_END, &stop))
+		b.end = stop;
+	else if (joined && (!opened || from))
+		return;
+	carry_scale(&a->n, &b.n);
+	if (decimal_double(a->n.value) < decimal_double(b.n.value))
+		join_range(a, &b);
+}
+
+static bool
+is_low(const char *qualifier)
+{
+	return !strcmp(qualifier, "over") || !strcmp(qualifier, "at least");
+}
+
+static bool
+is_high(const char *qualifier)
+{
+	return !strcmp(qualifier, "fewer than") || !strcmp(qualifier, "up to");
+}
+
+/* "more than 12 and less than 50", 大于12小于50: one range. */
+static void
+take_bounds(const struct amounts *w, struct amount *a)
+{
+	size_t at = amount_blanks(w, a->end), end;
+	const struct pack_entry *e;
+	struct amount b;
+
+	if (a->high.mantissa ||
+	    (!is_low(a->qualifier) && !is_high(a->qualifier)))
+		return;
+	if (at < w->plain.n && w->plain.p[at] == ',')
+		at = amount_blanks(w, at + 1);
+	if (word_as(w, at, PACK_AND, &end))
+		at = amount_blanks(w, end);
+	e = word_as(w, at, PACK_APPROX, &end);
+	if (!e || is_low(a->qualifier) ? !e || !is_high(e->key)
+				       : !is_low(e->key))
+		return;
+	if (!second_amount(w, amount_blanks(w, end), a, &b))
+		return;
+	if (is_high(a->qualifier)) {
+		struct number n = a->n;
+
+		a->n = b.n;
+		b.n = n;
+	}
+	if (decimal_double(a->n.value) < decimal_double(b.n.value))
+		join_range(a, &b);
+}
+
+static void
+take_qualifier(const struct amounts *w, struct amount *a)
+{
+	if (w->qualifier.e && !*a->qualifier &&
+	    amount_touches(w, w->qualifier.end, a->start))
+		a->qualifier = w->qualifier.e->key;
+}
+
+bool
+amount_read(const struct amounts *w, size_t at, struct amount *a)
+{
+	*a = (struct amount){.start = at, .unit = "", .qualifier = ""};
+	if (!amount_number(w, at, &a->n))
+		return false;
+	a->end = a->n.end;
+	a->high = a->n.to;
+	if (a->n.percent) {
+		a->unit = "%";
+		a->kind = UNIT_PERCENT;
+	}
+	if (w->ordinal.e && amount_touches(w, w->ordinal.end, at))
+		a->n.ordinal = true;
+	take_after(w, a);
+	take_discount(w, a);
+	if (!*a->unit)
+		amount_unit_behind(w, a);
+	amount_unit_before(w, a);
+	take_after(w, a);
+	take_sign(w, a);
+	take_qualifier(w, a);
+	take_range(w, a);
+	take_bounds(w, a);
+	if (a->n.more && !*a->qualifier)
+		a->qualifier = "over";
+	if (a->high.mantissa && !*a->qualifier)
+		a->qualifier = "range";
+	if (a->n.vague && !*a->qualifier)
+		a->qualifier = "about";
+	return true;
+}
+
+/* Is the number glued to a word, as in GPT-4, F-16 or B12? */
+static bool
+is_glued(struct str s, size_t at)
+{
+	if (!at)
+		return false;
+	if (is_letter(s.p[at - 1]) || s.p[at - 1] == '_' || s.p[at - 1] == '/')
+		return true;
+	return at >= 2 && s.p[at - 1] == '-' && is_letter(s.p[at - 2]);
+}
+
+static bool
+is_year(const struct number *n)
+{
+	double v = decimal_double(n->value);
+
+	return n->plain_digits && n->digits == 4 && v >= 1800 && v <= 2100;
+}
+
+/* "1." or "1)" at the start of a line. */
+static bool
+is_list_number(struct str s, size_t start, size_t end)
+{
+	if (start && s.p[start - 1] != '\n')
+		return false;
+	return end + 1 < s.n && (s.p[end] == '.' || s.p[end] == ')');
+}
+
+/* Telephone and other codes: a leading zero and many digits, or a group of
+ * three and one of four with a hyphen. */
+static bool
+is_code(struct str s, size_t at, const struct number *n)
+{
+	size_t e = n->end, k = 0;
+
+	if (!n->plain_digits)
+		return false;
+	if (e - at > 9 && s.p[at] == '0')
+		return true;
+	while (e + 1 + k < s.n && is_digit(s.p[e + 1 + k]))
+		k++;
+	if (e >= s.n || s.p[e] != '-' || e - at < 3 || k < 3)
+		return false;
+	return s.p[at] == '0' || e - at != k ||
+	       (k == 4 && s.p[e - 1] != '0' && s.p[e + 4] != '0');
+}
+
+/* A score: "won 3-1", 2比1 is told elsewhere. */
+static bool
+is_score(struct str s, const struct amount *a)
+{
+	return a->high.mantissa && a->kind == UNIT_NONE && a->n.plain_digits &&
+	       a->end - a->start <= 5 && a->n.end < s.n &&
+	       s.p[a->n.end] == '-' && decimal_double(a->high) < 10;
+}
+
+/* One numeral of the financial set alone is a word of its own: 参 in 参议员,
+ * 陆 in 陆军. */
+static bool
+is_financial_word(struct str s, size_t at, size_t end)
+{
+	static const char *const numerals[] = {"参", "叁", "陆", "伍", "肆",
+					       "柒", "捌", "玖", "壹", "贰",
+					       "拾", "佰", "仟", "零", "来"};
+
+	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+		if (str_eq(str_sub(s, at, end), str_of(numerals[i])))
+			return true;
+	return false;
+}
+
+bool
+amount_counts(const struct amounts *w, const struct amount *a, size_t at)
+{
+	struct str s = w->plain;
+	size_t end;
+
+	if (a->n.ordinal || (a->start == at && is_glued(s, at)) ||
+	    is_code(s, at, &a->n))
+		return false;
+	if (a->kind == UNIT_PERCENT && a->end < s.n && s.p[a->end - 1] == '%' &&
+	    (is_digit(s.p[a->end]) || is_letter(s.p[a->end])))
+		return false; /* an escape in an address */
+	if (a->kind != UNIT_NONE)
+		return true;
+	if (is_financial_word(s, at, a->n.end) || is_year(&a->n) ||
+	    (w->label.e && amount_touches(w, w->label.end, at)) ||
+	    (a->n.plain_digits && is_list_number(s, at, a->n.end)))
+		return false;
+	if ((a->n.weak && !*a->qualifier) ||
+	    (is_score(s, a) && !*amount_counted(w, a->end)))
+		return false;
+	if (a->n.worded && (unsigned char)s.p[at] < 0x80 && !a->high.mantissa &&
+	    decimal_double(a->n.value) == 1)
+		return false;
+	return !(a->n.worded && a->n.end <= a->end &&
+		 pack_match_in(w->pack, s, at, PACK_BIT(IDIOM), &end) &&
+		 end >= a->n.end);
+}
