@@ -65,6 +65,8 @@ span_json(const struct mention *m, struct counter *at)
 	json_put(o, "value", str_of(m->value));
 	json_put(o, "value2", str_of(m->value2));
 	json_put(o, "unit", m->unit ? str_of(m->unit) : STR(""));
+	if (m->per)
+		json_put(o, "per", str_of(m->per));
 	json_put(o, "qualifier", m->qualifier ? str_of(m->qualifier) : STR(""));
 	return o;
 }

@@ -90,7 +90,7 @@ def main():
     print("# Units and currencies. Made by tools/cldr_units.py from CLDR;\n"
           "# Unicode licence, see data/LICENSE.unicode.\n"
           "language %s\npart amounts\nscript %s" % (language, "han" if language == "zh" else "words"), file=out)
-    for title, table in (("measure", units), ("span", spans), ("money", money)):
+    for title, table in (("measure", units), ("span", spans), ("money" if language == "zh" else "money-name", money)):
         print("\n[%s]" % title, file=out)
         for key in sorted(table):
             print(key, *table[key], file=out)

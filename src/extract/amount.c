@@ -391,6 +391,11 @@ amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 		return false; /* an escape in an address */
 	if (a->kind != UNIT_NONE)
 		return true;
+	if (is_digit(s.p[at]) && a->end == a->n.end && a->end < s.n &&
+	    (is_letter(s.p[a->end]) ||
+	     (s.p[a->end] == '-' && a->end + 1 < s.n &&
+	      is_digit(s.p[a->end + 1]))))
+		return false; /* 5G, 4x4; the votes of a ruling, 5-4 */
 	if (is_financial_word(s, at, a->n.end) || is_year(&a->n) ||
 	    (w->label.e && amount_touches(w, w->label.end, at)) ||
 	    (a->n.plain_digits && is_list_number(s, at, a->n.end)))

@@ -9,8 +9,8 @@
 #include <stdio.h>
 
 enum {
-	NAMES = PACK_BIT(MONEY) | PACK_BIT(MONEY_CODE) | PACK_BIT(PERCENT) |
-		PACK_BIT(MEASURE) | PACK_BIT(SPAN) | PACK_BIT(COUNTED),
+	NAMES = PACK_BIT(MONEY) | PACK_BIT(MONEY_NAME) | PACK_BIT(MONEY_CODE) |
+		PACK_BIT(PERCENT) | PACK_BIT(MEASURE) | PACK_BIT(SPAN) | 0,
 	COUNTED_WORDS = 4,
 	COUNTED_HAN = 6
 };
@@ -46,14 +46,13 @@ kind_of(const struct pack_entry *e)
 {
 	switch (e->cls) {
 	case PACK_MONEY:
+	case PACK_MONEY_NAME:
 	case PACK_MONEY_CODE:
 		return UNIT_MONEY;
 	case PACK_PERCENT:
 		return UNIT_PERCENT;
 	case PACK_SPAN:
 		return UNIT_TIME;
-	case PACK_COUNTED:
-		return UNIT_COUNTED;
 	default:
 		return UNIT_MEASURE;
 	}
@@ -125,7 +124,8 @@ amount_unit_before(const struct amounts *w, struct amount *a)
 	    !code_stands(w, u->e, u->start))
 		return;
 	if (u->e->cls == PACK_MEASURE_BEFORE) {
-		if (*a->unit && strcmp(a->unit, "degree") != 0)
+		if (*a->unit && strcmp(a->unit, "degree") != 0 &&
+		    strcmp(a->unit, "级") != 0)
 			return;
 	} else if (*a->unit && is_letter(s.p[u->end - 1])) {
 		return; /* against the dollar 3 percent */
@@ -257,7 +257,7 @@ take_coin(const struct amounts *w, struct amount *a)
 		return false;
 	if (!han && unit_at(w, next, &end))
 		return false;
-	n.value.exponent -= han && !zero ? 1 : 2;
+	n.value.exponent -= han && !zero && a->n.value.exponent >= 0 ? 1 : 2;
 	add_part(a, n.value, n.end);
 	return false;
 }
@@ -338,8 +338,10 @@ set_per(const struct amounts *w, struct amount *a, const struct pack_entry *e)
 {
 	char unit[64];
 
-	if (a->kind != UNIT_MEASURE || e->cls != PACK_SPAN ||
-	    strchr(a->unit, '/')) {
+	const struct part *p = part_of(a->unit);
+	bool speed = p ? p->kind == 'l' : !strcmp(a->unit, "m3");
+
+	if (!speed || e->cls != PACK_SPAN) {
 		a->per = e->key;
 		return;
 	}
@@ -427,6 +429,8 @@ unit_place(const struct amounts *w, const struct amount *a)
 static bool
 letter_stands(const struct amounts *w, size_t at, size_t end)
 {
+	if (w->text.p[at] == 'G' || w->text.p[at] == 'M')
+		return end - at > 1; /* 5G */
 	return end - at > 1 || !is_letter(w->plain.p[at]) ||
 	       end >= w->plain.n ||
 	       (w->plain.p[end] != '.' && w->plain.p[end] != '-' &&
@@ -468,6 +472,8 @@ amount_unit_behind(const struct amounts *w, struct amount *a)
 		return;
 	set_unit(w, a, e);
 	a->end = end;
+	if (!strcmp(e->key, "级") && a->n.value.exponent < 0)
+		a->unit = "magnitude"; /* 6.3级; 7级台阶 are steps */
 	if (!strcmp(e->key, "元") &&
 	    (e = pack_match_in(w->pack, w->whole, end, PACK_BIT(MONEY),
 			       &end)) != NULL) {

@@ -6,14 +6,7 @@
 #include "rashomon/extract/extract.h"
 #include "rashomon/extract/number.h"
 
-enum unit_kind {
-	UNIT_NONE,
-	UNIT_MONEY,
-	UNIT_PERCENT,
-	UNIT_TIME,
-	UNIT_MEASURE,
-	UNIT_COUNTED
-};
+enum unit_kind { UNIT_NONE, UNIT_MONEY, UNIT_PERCENT, UNIT_TIME, UNIT_MEASURE };
 
 /* Words of the pack that were met at [start, end). */
 struct place {

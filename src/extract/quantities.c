@@ -113,6 +113,19 @@ drop_times(struct walker *k, size_t start, size_t end)
 	cut_at_time(k);
 }
 
+/* Behind the rest of a code or name that a number opened: "737-800". */
+static size_t
+token_end(const struct walker *k, size_t at)
+{
+	struct str s = k->w.plain;
+
+	while (at < s.n &&
+	       (is_letter(s.p[at]) || is_digit(s.p[at]) ||
+		(s.p[at] == '-' && at + 1 < s.n && is_digit(s.p[at + 1]))))
+		at++;
+	return at;
+}
+
 /* Tries the number that starts at `at`; gives the place behind what was read,
  * `at` where there is no number. */
 static size_t
@@ -130,7 +143,9 @@ try_number(struct walker *k, size_t at)
 	if (!amount_read(&k->w, at, &a))
 		return at;
 	if (!amount_counts(&k->w, &a, at))
-		return a.n.end > at ? a.n.end : at;
+		return is_digit(k->w.plain.p[at])
+			       ? token_end(k, a.n.end)
+			       : (a.n.end > at ? a.n.end : at);
 	drop_times(k, a.start, a.end);
 	keep(k, &a);
 	return a.end;
@@ -287,7 +302,8 @@ step(struct walker *k, size_t at)
 			return next;
 		while (at < w->plain.n && is_digit(w->plain.p[at]))
 			at++;
-		return at + (at == next);
+		if (at > next)
+			return at;
 	}
 	if (is_letter(c) && at && is_letter(w->plain.p[at - 1]) &&
 	    !w->pack->han) {

@@ -91,6 +91,7 @@
 	X(BETWEEN_END, "between-end")	    /* closes one: 之间 */            \
 	X(APPROX_AFTER, "approx-after") /* KEY as of APPROX: or more, 左右 */ \
 	X(MONEY, "money")	    /* KEY ISO 4217: dollars, €, 美元 */    \
+	X(MONEY_NAME, "money-name") /* the same, only behind a number */        \
 	X(MONEY_CODE, "money-code") /* KEY the code; in capitals only */        \
 	X(CENT, "cent")	      /* KEY power of a coin behind money: cents -2 */  \
 	X(PERCENT, "percent") /* KEY % pp bp */                                 \
