@@ -407,27 +407,28 @@ remove_dropped(mention_list *out)
 }
 
 /* A copy of `text` with every Han character simplified that keeps its length
- * in bytes. */
+ * in bytes; `text` is valid UTF-8. */
 static char *
 simplified(struct str text)
 {
 	char *copy = mem_alloc(text.n + 1);
-	size_t n;
+	const unsigned char *p = (const unsigned char *)text.p;
 
 	memcpy(copy, text.p, text.n);
-	for (size_t at = 0; at < text.n; at += n) {
+	for (size_t at = 0; at < text.n; at++) {
 		uint32_t cp, to;
 
-		n = 1;
-		if ((unsigned char)text.p[at] < 0xE3)
+		if (p[at] < 0xE3 || p[at] >= 0xF0 || at + 3 > text.n)
 			continue;
-		n = utf8_next(text, at, &cp);
+		cp = (p[at] & 15u) << 12 | (p[at + 1] & 63u) << 6 |
+		     (p[at + 2] & 63u);
 		to = fold_han(cp);
-		if (n != 3 || to == cp || to > 0xFFFF)
-			continue;
-		copy[at] = (char)(0xE0 | to >> 12);
-		copy[at + 1] = (char)(0x80 | (to >> 6 & 63));
-		copy[at + 2] = (char)(0x80 | (to & 63));
+		if (to != cp && to <= 0xFFFF) {
+			copy[at] = (char)(0xE0 | to >> 12);
+			copy[at + 1] = (char)(0x80 | (to >> 6 & 63));
+			copy[at + 2] = (char)(0x80 | (to & 63));
+		}
+		at += 2;
 	}
 	return copy;
 }

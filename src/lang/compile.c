@@ -22,7 +22,7 @@ static const char *const class_names[] = {"",
 #undef PACK_NAME
 };
 
-enum { CROWDED = 1024 };
+enum { CROWDED = 1024, OPENS = 65536 / 8 };
 
 struct form {
 	char *text;
@@ -261,6 +261,28 @@ print_pack(const struct source *s, int id)
 	printf("};\n");
 }
 
+/* The bits of struct pack's opens; s->forms are sorted. */
+static void
+print_opens(const struct source *s, int id)
+{
+	static unsigned char bits[OPENS];
+
+	memset(bits, 0, sizeof bits);
+	for (int i = 0; i < s->count; i++) {
+		const unsigned char *p = (unsigned char *)s->forms[i].text;
+		unsigned cp;
+
+		if (p[0] < 0xE0 || p[0] >= 0xF0)
+			continue;
+		cp = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
+		bits[cp >> 3] |= (unsigned char)(1u << (cp & 7));
+	}
+	printf("static const uint8_t opens%d[] = {\n", id);
+	for (int i = 0; i < OPENS; i++)
+		printf("%d,%s", bits[i], i % 32 == 31 ? "\n" : "");
+	printf("};\n");
+}
+
 static void
 print_tables(struct source *s, int id)
 {
@@ -272,6 +294,7 @@ print_tables(struct source *s, int id)
 	build(s, 0, 0, s->count, 0);
 	reserve(s, s->used + 1);
 	print_pack(s, id);
+	print_opens(s, id);
 }
 
 static const char *
@@ -318,10 +341,11 @@ main(int argc, char **argv)
 		print_tables(&all[i], i);
 	printf("const struct pack packs[] = {\n");
 	for (int i = 0; i < n; i++)
-		printf("{\"%s\", %s, %s, %s, nodes%d, entries%d},\n",
+		printf("{\"%s\", %s, %s, %s, opens%d, nodes%d, "
+		       "entries%d},\n",
 		       all[i].language, yes_no(all[i].amounts),
-		       yes_no(all[i].han), yes_no(all[i].comma), i, i);
-	printf("{NULL, false, false, false, NULL, NULL}};\n");
+		       yes_no(all[i].han), yes_no(all[i].comma), i, i, i);
+	printf("{NULL, false, false, false, NULL, NULL, NULL}};\n");
 	for (int i = 0; i < n; i++)
 		release(&all[i]);
 	free(all);

@@ -135,6 +135,8 @@ struct pack {
 	bool amounts; /* else times */
 	bool han;     /* entries need no word boundary */
 	bool comma;   /* decimal comma, dots between thousands */
+	const uint8_t *opens; /* a bit for each code point of three bytes in
+			       * UTF-8: may an entry start with it? */
 	const struct pack_node *nodes;
 	const struct pack_entry *entries;
 };
