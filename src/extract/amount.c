@@ -377,6 +377,22 @@ is_financial_word(struct str s, size_t at, size_t end)
 	return false;
 }
 
+/* 一 and 一名 are the article, 几 and 数 alone "some". */
+static bool
+is_article(const struct amounts *w, const struct amount *a, size_t at)
+{
+	struct str s = w->plain, number = str_sub(s, at, a->n.end);
+
+	if (number.n == w->whole.n) /* nothing else was said */
+		return false;
+	if (a->n.vague && !a->high.mantissa &&
+	    (str_eq(number, STR("几")) || str_eq(number, STR("数"))))
+		return true;
+	return str_eq(number, STR("一")) &&
+	       (a->kind == UNIT_NONE ||
+		str_eq(str_sub(s, a->n.end, a->end), STR("名")));
+}
+
 bool
 amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 {
@@ -389,6 +405,9 @@ amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 	if (a->kind == UNIT_PERCENT && a->end < s.n && s.p[a->end - 1] == '%' &&
 	    (is_digit(s.p[a->end]) || is_letter(s.p[a->end])))
 		return false; /* an escape in an address */
+	if (is_article(w, a, at) ||
+	    str_starts(str_sub(s, a->end, s.n), STR("号")))
+		return false;
 	if (a->kind != UNIT_NONE)
 		return true;
 	if (is_digit(s.p[at]) && a->end == a->n.end && a->end < s.n &&

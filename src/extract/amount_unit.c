@@ -396,6 +396,16 @@ take_late_scale(const struct amounts *w, struct amount *a)
 	a->end = end;
 }
 
+/* Does the bracket at `at` hold a unit and nothing else, as in "20 (kg)"? */
+static bool
+bracketed(const struct amounts *w, size_t at)
+{
+	size_t end;
+
+	return unit_at(w, at + 1, &end) && end < w->plain.n &&
+	       strchr(")]}>", w->plain.p[end]);
+}
+
 /* Where a unit may stand: over one hyphen, blanks, "of" and "a" behind a
  * fraction or a scale. */
 static size_t
@@ -410,6 +420,8 @@ unit_place(const struct amounts *w, const struct amount *a)
 	at = amount_blanks(w, at);
 	if (at - a->end > 2)
 		return a->end;
+	if (at + 1 < s.n && strchr("([{<", s.p[at]))
+		return bracketed(w, at) ? at + 1 : at;
 	if (!a->n.fraction && !a->n.scale && !a->n.vague)
 		return at;
 	e = at < s.n ? pack_match(w->pack, s, at, &end) : NULL;
@@ -465,8 +477,9 @@ amount_unit_behind(const struct amounts *w, struct amount *a)
 	const char *whole;
 
 	take_below_zero(w, a);
-	if (e && kind_of(e) == UNIT_MONEY && money_before(w, a))
-		return; /* rmb 10 usd 20 */
+	if (e && money_before(w, a) &&
+	    (kind_of(e) == UNIT_MONEY || end - at == 1))
+		return; /* rmb 10 usd 20; £5m */
 	if (!e || a->n.percent || !letter_stands(w, at, end) ||
 	    (w->plain.p[a->end] == '-' && e->cls == PACK_PERCENT))
 		return;

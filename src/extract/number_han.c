@@ -611,18 +611,42 @@ half(struct str s, size_t next, struct number *out)
 	struct str rest = str_sub(s, next, s.n);
 
 	out->value = (struct decimal){5, -1, false};
-	out->fraction = out->worded = true;
+	out->fraction = out->worded = out->weak = true;
 	out->end = next;
 	if (str_starts(rest, STR("成")) && !str_starts(rest, STR("成品"))) {
 		out->value.exponent++;
 		out->percent = true;
-		out->fraction = false;
+		out->fraction = out->weak = false;
 		out->end += 3;
 	} else if (str_starts(rest, STR("百"))) {
 		out->value.exponent += 2;
-		out->fraction = false;
+		out->fraction = out->weak = false;
 		out->end += 3;
 	}
+}
+
+/* ３／４ in full-width digits. */
+static void
+slash(struct str s, size_t at, struct number *out)
+{
+	size_t mark = 0;
+	struct number below;
+	double a = decimal_double(out->value);
+
+	if (!out->plain_digits || (unsigned char)s.p[at] != 0xEF)
+		return;
+	if (str_starts(str_sub(s, out->end, s.n), STR("／")))
+		mark = 3;
+	else if (str_starts(str_sub(s, out->end, s.n), STR("/")))
+		mark = 1;
+	if (!mark || out->end + mark >= s.n ||
+	    !read_one(s, out->end + mark, &below) || !below.plain_digits ||
+	    !below.value.mantissa)
+		return;
+	out->value = quotient(a, decimal_double(below.value));
+	out->fraction = true;
+	out->plain_digits = false;
+	out->end = below.end;
 }
 
 bool
@@ -645,6 +669,7 @@ number_han(struct str s, size_t at, struct number *out)
 	out->ordinal = nth;
 	if (!fraction(s, at, out)) {
 		mixed(s, out);
+		slash(s, at, out);
 		tenths(s, out);
 	}
 	return true;

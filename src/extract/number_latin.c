@@ -63,9 +63,9 @@ divide(uint64_t a, uint64_t b)
 	struct decimal d = {0};
 	unsigned places = 12;
 
-	while (places && a > UINT64_MAX / power(places))
+	while (places && a >= UINT64_MAX / power(places) - b)
 		places--;
-	d.mantissa = a * power(places) / b;
+	d.mantissa = (a * power(places) + b / 2) / b;
 	d.exponent = -(int)places;
 	return d;
 }
@@ -783,6 +783,19 @@ number_digits(const struct reader *r, size_t at, struct number *out)
 	return true;
 }
 
+/* Does a word follow that ends no phrase? "A third state" is an ordinal, "a
+ * third of the states" a fraction. */
+static bool
+names_next(const struct reader *r, size_t at)
+{
+	size_t end;
+
+	if (at + 1 >= r->s.n || r->s.p[at] != ' ' || !is_letter(r->s.p[at + 1]))
+		return false;
+	return !pack_match_in(r->pack, r->s, at + 1, PACK_BIT(PHRASE_END),
+			      &end);
+}
+
 /* "a hundred", "a dozen", "a third", "a half": `at` behind the article. */
 static bool
 number_article(const struct reader *r, size_t at, size_t next,
@@ -795,6 +808,8 @@ number_article(const struct reader *r, size_t at, size_t next,
 		return false;
 	if (fraction_at(r, at, &a, &b, &end)) {
 		set_fraction(r, a, b, end, out);
+		out->ordinal =
+			out->fraction && b != 2 && b != 4 && names_next(r, end);
 		return true;
 	}
 	return word_as(r, next, PACK_SCALE, &end) ||

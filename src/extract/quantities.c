@@ -296,7 +296,8 @@ step(struct walker *k, size_t at)
 	}
 	if (is_digit(c) || full_digit(w->plain, at) || fraction_lead(c) ||
 	    (c == '.' && at + 1 < w->plain.n && is_digit(w->plain.p[at + 1]) &&
-	     (!at || !is_letter(w->plain.p[at - 1])))) {
+	     (!at ||
+	      (!is_letter(w->plain.p[at - 1]) && w->plain.p[at - 1] != '.')))) {
 		next = try_number(k, at);
 		if (next > at)
 			return next;
@@ -317,17 +318,35 @@ step(struct walker *k, size_t at)
 /* Does an amount start where the time starts and read on beyond it? Then the
  * time was none: "1/4 mile", 三点一四, "3 years of age". */
 static bool
-outreads(struct walker *k, struct mention *time)
+outreads(struct walker *k, size_t at, const struct mention *time)
 {
 	struct amount a;
 	struct number n;
 
-	if (!amount_number(&k->w, time->start, &n) ||
-	    !amount_read(&k->w, time->start, &a) ||
-	    !amount_counts(&k->w, &a, time->start) || a.end <= time->end)
+	if (!amount_number(&k->w, at, &n) || !amount_read(&k->w, at, &a) ||
+	    !amount_counts(&k->w, &a, at) || a.end <= time->end)
 		return false;
 	return n.end > time->end || (n.fraction && a.kind != UNIT_NONE) ||
 	       (a.kind == UNIT_TIME && !a.high.mantissa);
+}
+
+/* Where in a time such an amount starts: at its start, or behind a word or
+ * two of a duration ("around 3 years of age"). The time's end if nowhere. */
+static size_t
+number_that_outreads(struct walker *k, const struct mention *time)
+{
+	size_t at = time->start;
+
+	for (int i = 0; i < 3 && at < time->end; i++) {
+		if (outreads(k, at, time))
+			return at;
+		if (time->timex != TIMEX_DURATION)
+			break;
+		while (at < time->end && k->plain.p[at] != ' ')
+			at++;
+		at++;
+	}
+	return time->end;
 }
 
 /* Walks up to the next time, then over it. */
@@ -342,9 +361,13 @@ pass_time(struct walker *k, size_t at)
 	cut_at_time(k);
 	if (k->w.plain.n < end)
 		k->w.plain.n = end;
-	if (at == time->start && outreads(k, time)) {
-		time->kind = MENTION_KINDS; /* to be dropped */
-		return at;
+	if (at == time->start) {
+		size_t from = number_that_outreads(k, time);
+
+		if (from < end) {
+			time->kind = MENTION_KINDS; /* to be dropped */
+			return from;
+		}
 	}
 	e = pack_match(k->w.pack, k->plain, time->start, &stop);
 	if (e && (e = pack_as(e, PACK_PER)) != NULL)

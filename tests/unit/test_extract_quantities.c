@@ -46,7 +46,7 @@ english_numbers(void **state)
 	gives("en", "a dozen boats", "12 boats");
 	gives("en", "0.423 percent", "0.423 %");
 	gives("en", "3 percentage points", "3 pp");
-	gives("en", "two-thirds of voters", "0.666666666666");
+	gives("en", "two-thirds of voters", "0.666666666667");
 }
 
 static void
