@@ -222,6 +222,44 @@ take_range(const struct amounts *w, struct amount *a)
 		join_range(a, &b);
 }
 
+static struct decimal
+signed_decimal(double v)
+{
+	struct decimal d = {0};
+
+	if (v != 0)
+		d = decimal_of(v < 0 ? -v : v);
+	d.negative = v < 0;
+	return d;
+}
+
+/* "±3" is from -3 to 3, "10 ± 0.5" from 9.5 to 10.5. */
+static void
+take_tolerance(const struct amounts *w, struct amount *a)
+{
+	struct str s = w->plain, sign = STR("±");
+	size_t at = amount_blanks(w, a->end);
+	double v = decimal_double(a->n.value), by = v;
+	struct amount b;
+
+	if (a->high.mantissa)
+		return;
+	if (a->start >= sign.n &&
+	    str_eq(str_sub(s, a->start - sign.n, a->start), sign)) {
+		a->start -= sign.n;
+		v = 0;
+	} else if (str_starts(str_sub(s, at, s.n), sign) &&
+		   second_amount(w, amount_blanks(w, at + sign.n), a, &b)) {
+		by = decimal_double(b.n.value);
+		join_range(a, &b);
+	} else {
+		return;
+	}
+	a->n.value = signed_decimal(v - by);
+	a->high = signed_decimal(v + by);
+	a->qualifier = "range";
+}
+
 static bool
 is_low(const char *qualifier)
 {
@@ -297,6 +335,7 @@ amount_read(const struct amounts *w, size_t at, struct amount *a)
 	take_qualifier(w, a);
 	take_range(w, a);
 	take_bounds(w, a);
+	take_tolerance(w, a);
 	if (a->n.more && !*a->qualifier)
 		a->qualifier = "over";
 	if (a->high.mantissa && !*a->qualifier)
@@ -312,7 +351,8 @@ is_glued(struct str s, size_t at)
 {
 	if (!at)
 		return false;
-	if (is_letter(s.p[at - 1]) || s.p[at - 1] == '_' || s.p[at - 1] == '/')
+	if (is_letter(s.p[at - 1]) || s.p[at - 1] == '_' ||
+	    s.p[at - 1] == '/' || s.p[at - 1] == '%')
 		return true;
 	return at >= 2 && s.p[at - 1] == '-' && is_letter(s.p[at - 2]);
 }

@@ -718,6 +718,34 @@ ratio(const struct reader *r, uint64_t a, struct number *out)
 	return true;
 }
 
+/* What follows "4 thousand": "3 hundred and 21", "and five". Words alone must
+ * end in a scale ("3 million two hundred thousand"): "3 million two days"
+ * are two numbers. */
+static void
+read_on(const struct reader *r, struct spoken *k, struct number *out)
+{
+	size_t and = over(r, k->end, PACK_AND),
+	       at = and? and : gap(r->s, k->end);
+	struct spoken more = *k;
+
+	if (at == k->end)
+		return;
+	if (and&&digit_at(r->s, at)) {
+		if (!take_figures(r, at, true, &more, &more.end))
+			return;
+	} else {
+		spoken_words(r, at, &more);
+		if (!and&&!digit_at(r->s, at) && !more.scale)
+			return;
+	}
+	if (more.end == k->end)
+		return;
+	*k = more;
+	finish(out, k->total + k->part, 0);
+	out->step = 0;
+	out->end = k->end;
+}
+
 static bool
 number_digits(const struct reader *r, size_t at, struct number *out)
 {
@@ -759,23 +787,7 @@ number_digits(const struct reader *r, size_t at, struct number *out)
 		k = (struct spoken){.any = true, .end = after};
 		k.part = out->value.mantissa;
 		take_scale(&k, (unsigned)scale);
-		at = over(r, after, PACK_AND);
-		after = at ? at : gap(s, after);
-		if (after > k.end && (at || digit_at(s, after))) {
-			size_t before = k.end;
-
-			if (at && digit_at(s, at)) {
-				if (take_figures(r, at, true, &k, &before))
-					k.end = before;
-			} else {
-				spoken_words(r, after, &k);
-			}
-			if (k.end > out->end) {
-				finish(out, k.total + k.part, 0);
-				out->step = 0;
-				out->end = k.end;
-			}
-		}
+		read_on(r, &k, out);
 		if (add_fraction(r, &k, out))
 			out->fraction = false;
 	}

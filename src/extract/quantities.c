@@ -194,7 +194,9 @@ note(struct walker *k, const struct pack_entry *e, size_t start, size_t end)
 		w->per.e = !w->pack->han
 				   ? NULL
 				   : pack_match_in(w->pack, w->whole, end,
-						   PACK_BIT(SPAN), &w->per.end);
+						   PACK_BIT(SPAN) |
+							   PACK_BIT(MEASURE),
+						   &w->per.end);
 		break;
 	default:
 		break;

@@ -60,6 +60,107 @@ english_ranges(void **state)
 }
 
 static void
+english_fractions_and_ratios(void **state)
+{
+	(void)state;
+	gives("en", "half a dozen boats", "6 boats");
+	gives("en", "three quarters of a million euros", "750000 EUR");
+	gives("en", "one and a half tons", "1.5 ton");
+	gives("en", "3 million two hundred thousand", "3200000");
+	gives("en", "one in five voters", "0.2 voters");
+	gives("en", "a third of the votes", "0.333333333333");
+	gives("en", "a third state", "");
+	gives("en", "zero point seven one", "0.71");
+	gives("en", "1/4 mile", "0.25 mile");
+	gives("en", "2\xC2\xBD acres", "2.5 acre");
+	gives("en", "1 234 567 euros", "1234567 EUR");
+	gives("en", "12,34,567 rupees", "1234567 INR");
+}
+
+static void
+units_attach(void **state)
+{
+	(void)state;
+	gives("en", "five feet two inches", "5.166666666667 foot");
+	gives("en", "13 dollars and 45 cents", "13.45 USD");
+	gives("en", "a £125m deal", "125000000 GBP");
+	gives("en", "75 USD million", "75000000 USD");
+	gives("en", "between HK$3 and HK$5", "3..5 HKD range");
+	gives("en", "188 miles an hour", "188 mph");
+	gives("en", "42 Lebanese pounds", "42 LBP");
+	gives("en", "5 degrees below zero", "-5 degree");
+	gives("en", "more than 12 and less than 50 cases",
+	      "12..50 cases range");
+	gives("en", "10 \xC2\xB1 0.5 mm", "9.5..10.5 mm range");
+	gives("en", "aged 45", "45 year");
+	gives("zh-Hans", "每小时十公里", "10 km/h");
+	gives("zh-Hans", "两米半", "2.5 m");
+	gives("zh-Hans", "3斤5两", "3.5 jin");
+	gives("zh-Hans", "五块六", "5.6 CNY");
+	gives("zh-Hans", "零下5度", "-5 degree");
+	gives("zh-Hans", "摄氏37度",
+	      "37 \xC2\xB0"
+	      "C");
+	gives("zh-Hans", "6.3级地震", "6.3 magnitude");
+}
+
+static void
+spanish_is_a_pack(void **state)
+{
+	(void)state;
+	gives("es", "1.234,5 millones de dólares", "1234500000 USD");
+	gives("es", "treinta y cinco personas", "35 people");
+	gives("es", "unos 560 heridos", "560 injured about");
+	gives("es", "entre 3 y 5 por ciento", "3..5 % range");
+}
+
+/* The unit of a rate stands apart. */
+static void
+rates_say_per_what(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	mention_list m = {0};
+	struct extract_context c = {.language = STR("en")};
+
+	(void)state;
+	extract(&m, &arena, STR("80 dollars a barrel"), &c, EXTRACT_QUANTITIES);
+	assert_int_equal(m.n, 1);
+	assert_string_equal(m.v[0].unit, "USD");
+	assert_string_equal(m.v[0].per, "barrel");
+	vec_free(&m);
+	c.language = STR("zh-Hans");
+	extract(&m, &arena, STR("每公斤120元"), &c, EXTRACT_QUANTITIES);
+	assert_int_equal(m.n, 1);
+	assert_string_equal(m.v[0].per, "kg");
+	vec_free(&m);
+	arena_free(&arena);
+}
+
+/* A number that reads on beyond a time shows that it was none. */
+static void
+longer_amounts_win_over_times(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	mention_list m = {0};
+	struct extract_context c = {.language = STR("zh-Hans"),
+				    .dct = STR("2026-07-03")};
+
+	(void)state;
+	extract(&m, &arena, STR("三点一四"), &c,
+		EXTRACT_TIMES | EXTRACT_QUANTITIES);
+	assert_int_equal(m.n, 1);
+	assert_int_equal(m.v[0].kind, MENTION_QUANTITY);
+	assert_string_equal(m.v[0].value, "3.14");
+	vec_free(&m);
+	extract(&m, &arena, STR("三点十分"), &c,
+		EXTRACT_TIMES | EXTRACT_QUANTITIES);
+	assert_int_equal(m.n, 1);
+	assert_int_equal(m.v[0].kind, MENTION_TIME);
+	vec_free(&m);
+	arena_free(&arena);
+}
+
+static void
 no_quantities(void **state)
 {
 	(void)state;
@@ -67,6 +168,13 @@ no_quantities(void **state)
 	gives("en", "no one of them", "");
 	gives("en", "in 1998", "");
 	gives("en", "Article 5", "");
+	gives("en", "Boeing 737-800", "");
+	gives("en", "the 5G network", "");
+	gives("en", "a 5-4 ruling; won 3-1", "");
+	gives("en", "q=one%20two%29", "");
+	gives("en", "the twenty-first floor", "");
+	gives("zh-Hans", "一名男子和几位参议员", "");
+	gives("zh-Hans", "5号航站楼", "");
 	gives("zh-Hans", "他们一起去四川，一路平安。", "");
 }
 
@@ -97,6 +205,16 @@ chinese_numbers(void **state)
 	gives("zh-Hans", "二十五千克", "25 kg");
 	gives("zh-Hans", "壹佰叁拾萬", "1300000");
 	gives("zh-Hans", "数百万人", "1000000 people about");
+	gives("zh-Hans", "一千多万人", "10000000 people over");
+	gives("zh-Hans", "八九千美元", "8000..9000 USD range");
+	gives("zh-Hans", "一万五千亿", "1500000000000");
+	gives("zh-Hans", "六点四二万", "64200");
+	gives("zh-Hans", "三又四分之一", "3.25");
+	gives("zh-Hans", "万分之三", "0.03 %");
+	gives("zh-Hans", "百分百", "100 %");
+	gives("zh-Hans", "两个亿", "200000000");
+	gives("zh-Hans", "10和20之间", "10..20 range");
+	gives("zh-Hans", "大于12小于50", "12..50 range");
 }
 
 static void
@@ -122,6 +240,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(english_numbers),
 		cmocka_unit_test(english_ranges),
+		cmocka_unit_test(english_fractions_and_ratios),
+		cmocka_unit_test(units_attach),
+		cmocka_unit_test(spanish_is_a_pack),
+		cmocka_unit_test(rates_say_per_what),
+		cmocka_unit_test(longer_amounts_win_over_times),
 		cmocka_unit_test(no_quantities),
 		cmocka_unit_test(chinese_numbers),
 		cmocka_unit_test(decimals_print_in_base_form),
