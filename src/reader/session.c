@@ -2,11 +2,12 @@
 
 #include "rashomon/text/sanitise.h"
 #include "rashomon/text/utf8.h"
+#include "rashomon/text/width.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 
-enum { MIN_COLUMN = 34, COUNT_MOST = 100000 };
+enum { MIN_COLUMN = 34, COUNT_MOST = 100000, LABEL_CELLS = 48 };
 
 /* Sources with text first, each part in the story's order. */
 static void
@@ -331,9 +332,11 @@ status_words(const struct session *s, struct buf *b)
 	if (s->fact != NO_FOCUS) {
 		const struct fact *f = &c->facts.v[s->fact];
 
-		buf_printf(b, "  %c %s  %s  (%zu of %zu sources)",
-			   verdict_mark(f->verdict), verdict_name(f->verdict),
-			   f->label, c->sources.n - f->missing.n, c->sources.n);
+		buf_printf(b, "  %c %s, %zu of %zu  ", verdict_mark(f->verdict),
+			   verdict_name(f->verdict),
+			   c->sources.n - f->missing.n, c->sources.n);
+		buf_add(b, str_sub(str_of(f->label), 0,
+				   text_fit(str_of(f->label), LABEL_CELLS, 1)));
 	}
 }
 

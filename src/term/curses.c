@@ -1,11 +1,13 @@
-/* The only file that knows curses: blits the grid, reads keys, and runs the
- * loop.
+/* The only file that knows curses: it readies the terminal, reads keys, and
+ * runs the loop. What is shown goes through writer.c, since curses would write
+ * each run of cells on its own and spell attributes out at length.
  *
- * Thrift: curses computes the difference between two screens, so a key writes
- * what changed and no more; the loop sleeps in a read without a timeout, so
- * idle writes nothing and wakes nobody. No terminal is asked anything.
+ * Thrift: a key writes what changed, in one write; keys that wait are acted
+ * on before anything is written, so that a slow line never lags behind a held
+ * key; the loop sleeps in a poll without a timeout, so idle writes nothing and
+ * wakes nobody. No terminal is asked anything.
  *
- * Signals only set flags. A signal interrupts the read; the loop then acts:
+ * Signals only set flags. A signal interrupts the poll; the loop then acts:
  * a new size is a relayout, HUP and TERM end the loop. The end of the input
  * or an error on it ends the loop too, so that a closed terminal never leaves
  * a process behind. An atexit handler gives the terminal back on the ways out
@@ -14,15 +16,17 @@
 
 #include "rashomon/term/curses.h"
 
-#include "rashomon/reader/theme.h"
-#include "rashomon/text/utf8.h"
+#include "rashomon/term/writer.h"
 
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t got_size, got_end;
@@ -44,12 +48,13 @@ static void catch (int sig)
 	sigaction(sig, &a, NULL);
 }
 
-struct term {
+enum { KEYS_AT_ONCE = 64 };
+
+struct display {
 	struct session *s;
 	struct grid grid;
-	struct theme theme;
-	attr_t attrs[STYLE_COUNT];
-	short pairs[STYLE_COUNT];
+	struct writer writer;
+	WINDOW *keys; /* a pad: reading from it writes nothing */
 };
 
 static void
@@ -59,83 +64,97 @@ restore(void)
 		endwin();
 }
 
-static attr_t
-attrs_of(unsigned flags)
+static bool
+has(const char *capability)
 {
-	return (flags & LOOK_BOLD ? A_BOLD : 0) |
-	       (flags & LOOK_UNDERLINE ? A_UNDERLINE : 0) |
-	       (flags & LOOK_REVERSE ? A_REVERSE : 0) |
-	       (flags & LOOK_DIM ? A_DIM : 0);
+	const char *z = tigetstr(capability);
+
+	return z && z != (char *)-1;
+}
+
+static bool
+says(const char *capability, const char *what)
+{
+	return has(capability) && strstr(tigetstr(capability), what);
+}
+
+/* Does the terminal's description read as ECMA-48, as near all do? */
+static bool
+take_terminal(struct terminal *t)
+{
+	int no_hues = tigetnum("ncv");
+	struct termios tty;
+
+	*t = (struct terminal){
+		.to_column = says("hpa", "dG"),
+		.to_row = says("vpa", "dd"),
+		.right = says("cuf", "dC"),
+		.erase = says("ech", "dX"),
+		.erase_end = says("el", "[K"),
+		.region = says("csr", "dr") && says("ri", "\033M"),
+		.scroll = says("indn", "dS") && says("rin", "dT"),
+		.wraps = tigetflag("am") > 0,
+		.wraps_late = tigetflag("xenl") > 0,
+	};
+	if (tcgetattr(STDOUT_FILENO, &tty) == 0)
+		t->feed = !(tty.c_oflag & OPOST) || !(tty.c_oflag & ONLCR);
+	if (says("setaf", "m") && tigetnum("colors") >= 8)
+		t->colours = tigetnum("colors");
+	t->lacks = (unsigned char)((has("bold") ? 0 : LOOK_BOLD) |
+				   (has("dim") ? 0 : LOOK_DIM) |
+				   (has("smul") ? 0 : LOOK_UNDERLINE) |
+				   (has("rev") ? 0 : LOOK_REVERSE));
+	if (no_hues > 0)
+		t->no_hues =
+			(unsigned char)((no_hues & 2 ? LOOK_UNDERLINE : 0) |
+					(no_hues & 4 ? LOOK_REVERSE : 0) |
+					(no_hues & 16 ? LOOK_DIM : 0) |
+					(no_hues & 32 ? LOOK_BOLD : 0));
+	return says("cup", "\033[%i%p1%d;%p2%dH") && says("clear", "\033[H") &&
+	       (!has("rev") || says("rev", "\033[7m"));
 }
 
 /* Loads the session's theme; colours only where the terminal has them and
  * NO_COLOR is not set. */
 static void
-load_theme(struct term *t)
+load_theme(struct display *t)
 {
 	struct error e = ERROR_INIT;
 	const char *no = getenv("NO_COLOR");
-	bool colour = has_colors() && !(no && *no);
+	struct theme theme;
 
-	if (!theme_load(&t->theme, t->s->theme, &e))
+	if (!theme_load(&theme, t->s->theme, &e))
 		session_say(t->s, "%s: %s", e.place.p, e.what.p);
 	if (t->s->colours.n &&
-	    !theme_read(&t->theme, buf_str(&t->s->colours), "config", &e))
+	    !theme_read(&theme, buf_str(&t->s->colours), "config", &e))
 		session_say(t->s, "%s: %s", e.place.p, e.what.p);
 	error_free(&e);
-	for (short i = 0; i < STYLE_COUNT; i++) {
-		const struct look *l = &t->theme.looks[i];
-
-		t->attrs[i] = attrs_of(l->flags);
-		t->pairs[i] = 0;
-		if (!colour || (l->fore < 0 && l->back < 0))
-			continue;
-		if (init_pair((short)(i + 1),
-			      (short)(l->fore < COLORS ? l->fore : l->fore & 7),
-			      (short)(l->back < COLORS ? l->back
-						       : l->back & 7)) == OK)
-			t->pairs[i] = (short)(i + 1);
-	}
+	writer_looks(&t->writer, &theme, !(no && *no));
 }
 
+/* Writes to the terminal; one that is gone ends the loop. */
 static void
-put_cell(const struct term *t, int row, int col, const struct cell *c)
+send(struct str s)
 {
-	wchar_t w[8];
-	cchar_t cc;
-	struct str s = {t->grid.text.p + c->at, c->n};
-	size_t n = 0;
+	while (s.n) {
+		ssize_t n = write(STDOUT_FILENO, s.p, s.n);
 
-	for (size_t at = 0, k; at < s.n && n < 6; at += k) {
-		uint32_t cp;
+		if (n < 0 && errno == EAGAIN) {
+			struct pollfd p = {.fd = STDOUT_FILENO,
+					   .events = POLLOUT};
 
-		k = utf8_next(s, at, &cp);
-		w[n++] = (wchar_t)cp;
-	}
-	w[n] = L'\0';
-	setcchar(&cc, w, t->attrs[c->style], t->pairs[c->style], NULL);
-	mvadd_wch(row, col, &cc);
-}
-
-static void
-blit(struct term *t)
-{
-	struct grid *g = &t->grid;
-
-	for (int row = 0; row < g->height; row++)
-		for (int col = 0; col < g->width; col++) {
-			const struct cell *c = &g->cells[row * g->width + col];
-
-			if (c->width)
-				put_cell(t, row, col, c);
+			poll(&p, 1, -1);
+			n = 0;
+		} else if (n < 0 && (errno != EINTR || got_end)) {
+			got_end = SIGHUP;
+			return;
 		}
-	move(g->cursor_row < g->height ? g->cursor_row : 0,
-	     g->cursor_col < g->width ? g->cursor_col : 0);
-	refresh();
+		s = str_sub(s, n > 0 ? (size_t)n : 0, s.n);
+	}
 }
 
 static void
-take_size(struct term *t)
+take_size(struct display *t)
 {
 	struct winsize w;
 
@@ -179,10 +198,10 @@ key_of(wint_t c)
 }
 
 static bool
-take_key(long *key)
+take_key(WINDOW *keys, long *key)
 {
 	wint_t c;
-	int got = get_wch(&c);
+	int got = wget_wch(keys, &c);
 
 	if (got == KEY_CODE_YES)
 		*key = key_of(c);
@@ -197,13 +216,13 @@ take_key(long *key)
  * which tells a hang-up from an interruption. Input that is ready and gives
  * no key twice is the end of the input. */
 static long
-next_key(void)
+next_key(WINDOW *keys)
 {
 	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
 	long key = -1;
 
 	for (int empty = 0; empty < 2; empty++) {
-		if (take_key(&key))
+		if (take_key(keys, &key))
 			return key;
 		if (got_size || got_end)
 			return -1;
@@ -213,7 +232,7 @@ next_key(void)
 		    !(p.revents & POLLIN))
 			return -2;
 	}
-	return take_key(&key) ? key : got_size || got_end ? -1 : -2;
+	return take_key(keys, &key) ? key : got_size || got_end ? -1 : -2;
 }
 
 /* OSC 52: the terminal's clipboard, on the user's own key only. The text is
@@ -239,23 +258,24 @@ copy_out(const struct session *s)
 					      : digits[v >> (18 - 6 * k) & 63]);
 	}
 	buf_adds(&b, "\a");
-	if (write(STDOUT_FILENO, b.p, b.n) < 0)
-		got_end = SIGHUP;
+	send(buf_str(&b));
 	buf_free(&b);
 }
 
 static void
-suspend(struct term *t)
+suspend(struct display *t)
 {
+	send(writer_rest(&t->writer));
 	endwin();
 	raise(SIGTSTP);
 	refresh();
+	writer_forget(&t->writer);
 	take_size(t);
 }
 
 /* Does what a key asked for; false ends the loop. */
 static bool
-act(struct term *t, enum effect e)
+act(struct display *t, enum effect e)
 {
 	switch (e) {
 	case EFFECT_QUIT:
@@ -268,7 +288,6 @@ act(struct term *t, enum effect e)
 		break;
 	case EFFECT_REDRAW:
 		load_theme(t);
-		clearok(curscr, TRUE);
 		break;
 	default:
 		break;
@@ -276,17 +295,36 @@ act(struct term *t, enum effect e)
 	return true;
 }
 
+static bool
+key_waits(void)
+{
+	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
+
+	return poll(&p, 1, 0) > 0;
+}
+
 static void
-loop(struct term *t)
+paint(struct display *t)
+{
+	session_paint(t->s, &t->grid);
+	send(writer_paint(&t->writer, &t->grid));
+}
+
+static void
+loop(struct display *t)
 {
 	bool on = true;
+	int unseen = 0;
 
 	while (on && !got_end) {
 		long key;
 
-		session_paint(t->s, &t->grid);
-		blit(t);
-		key = next_key();
+		if (unseen == 0 || unseen >= KEYS_AT_ONCE || !key_waits()) {
+			paint(t);
+			unseen = 0;
+		}
+		key = next_key(t->keys);
+		unseen++;
 		if (got_size)
 			take_size(t);
 		if (key == -2)
@@ -296,11 +334,32 @@ loop(struct term *t)
 	}
 }
 
+static bool
+start(struct display *t)
+{
+	struct terminal terminal;
+
+	t->keys = newpad(1, 1);
+	if (!t->keys || !take_terminal(&terminal))
+		return false;
+	writer_open(&t->writer, &terminal);
+	raw();
+	noecho();
+	nonl();
+	keypad(t->keys, TRUE);
+	intrflush(t->keys, FALSE);
+	nodelay(t->keys, TRUE);
+	load_theme(t);
+	session_resize(t->s, COLS, LINES);
+	return true;
+}
+
 bool
 term_run(struct session *s)
 {
-	struct term t = {.s = s};
+	struct display t = {.s = s};
 	SCREEN *screen;
+	bool ok;
 
 	catch (SIGWINCH);
 	catch (SIGHUP);
@@ -312,21 +371,16 @@ term_run(struct session *s)
 	if (!screen)
 		return false;
 	atexit(restore);
-	raw();
-	noecho();
-	nonl();
-	keypad(stdscr, TRUE);
-	intrflush(stdscr, FALSE);
-	nodelay(stdscr, TRUE);
-	if (has_colors()) {
-		start_color();
-		use_default_colors();
+	ok = start(&t);
+	if (ok) {
+		loop(&t);
+		send(writer_rest(&t.writer));
 	}
-	load_theme(&t);
-	session_resize(s, COLS, LINES);
-	loop(&t);
 	endwin();
+	if (t.keys)
+		delwin(t.keys);
 	delscreen(screen);
+	writer_close(&t.writer);
 	grid_free(&t.grid);
-	return true;
+	return ok;
 }

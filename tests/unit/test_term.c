@@ -1,0 +1,264 @@
+/* The writer, held against an emulator: whatever stood on the screen, after
+ * its bytes the screen shows the grid, cell by cell and look by look. */
+#include "rashomon/term/writer.h"
+#include "tests/terminal/emulator.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct terminal all = {
+	.colours = 256,
+	.to_column = true,
+	.to_row = true,
+	.right = true,
+	.erase = true,
+	.erase_end = true,
+	.region = true,
+	.scroll = true,
+	.feed = true,
+	.wraps = true,
+	.wraps_late = true,
+};
+static const struct terminal least = {.wraps = true, .wraps_late = true};
+
+/* Numbers that look random and are the same in every run. */
+static unsigned
+next(unsigned *seed, unsigned below)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return (*seed >> 16) % below;
+}
+
+static void
+looks(struct theme *t)
+{
+	theme_default(t);
+	t->looks[STYLE_DIFFERS].fore = 1;
+	t->looks[STYLE_AGREED].fore = 12;
+	t->looks[STYLE_MATCH].back = 220;
+	t->looks[STYLE_SELECTED].back = 4;
+}
+
+/* Does the glyph show as the cell should? */
+static void
+check_cell(const struct writer *w, const struct grid *g,
+	   const struct emulator *e, int row, int col)
+{
+	const struct cell *c = &g->cells[row * g->width + col];
+	const struct glyph *now = emulator_at(e, row, col);
+	struct look want = w->looks[c->style];
+	struct str text = {g->text.p + c->at, c->width ? c->n : 0};
+	bool ink = text.n && text.p[0] != ' ';
+
+	if (!str_eq(str_of(now->text), text))
+		fail_msg("row %d col %d: \"%s\" for \"%.*s\"", row, col,
+			 now->text, (int)text.n, text.p);
+	if (!c->width)
+		return;
+	assert_int_equal(now->look.back, want.back);
+	assert_int_equal(now->look.flags & (LOOK_REVERSE | LOOK_UNDERLINE),
+			 want.flags & (LOOK_REVERSE | LOOK_UNDERLINE));
+	if (!ink)
+		return;
+	assert_int_equal(now->look.fore, want.fore);
+	assert_int_equal(now->look.flags, want.flags);
+}
+
+static void
+check(struct writer *w, struct grid *g, struct emulator *e)
+{
+	int row = g->cursor_row, col = g->cursor_col;
+
+	emulator_feed(e, writer_paint(w, g));
+	for (int i = 0; i < e->height; i++)
+		for (int k = 0; k < e->width; k++)
+			check_cell(w, &w->shown, e, i, k);
+	assert_int_equal(e->row, row);
+	assert_int_equal(e->col, col);
+	assert_int_equal(e->strange, 0);
+}
+
+static const char *const words[] = {
+	"The",
+	" gate ",
+	"failed",
+	"  ",
+	"            ",
+	"|",
+	"at 03:10",
+	"\xE6\xB5\xB7\xE6\xB0\xB4",
+	"e\xCC\x81tude",
+	"\xF0\x9F\x8C\x8A",
+	"\xE2\x80\x9Cno\xE2\x80\x9D",
+	"25,000",
+	"\xD7\x90\xD7\x91",
+};
+
+static void
+scribble(struct grid *g, unsigned *seed, int strokes)
+{
+	for (int i = 0; i < strokes; i++) {
+		const char *z = words[next(seed, sizeof words / sizeof *words)];
+		int row = (int)next(seed, (unsigned)g->height);
+		int col = (int)next(seed, (unsigned)g->width);
+		enum style style = (enum style)next(seed, STYLE_COUNT);
+
+		/* Never begin inside a wide one or end inside the next. */
+		if (!g->cells[row * g->width + col].width)
+			continue;
+		col += grid_putz(g, row, col, z, g->width, style);
+		if (col < g->width && !g->cells[row * g->width + col].width)
+			grid_fill(g, row, col, 1, ' ', STYLE_TEXT);
+	}
+	g->cursor_row = (int)next(seed, (unsigned)g->height);
+	g->cursor_col = (int)next(seed, (unsigned)g->width);
+}
+
+static void
+play(const struct terminal *t, int width, int height, unsigned seed)
+{
+	struct writer w;
+	struct grid g = {0};
+	struct emulator e;
+	struct theme theme;
+
+	looks(&theme);
+	writer_open(&w, t);
+	writer_looks(&w, &theme, true);
+	emulator_open(&e, width, height);
+	for (int i = 0; i < 60; i++) {
+		grid_start(&g, width, height);
+		scribble(&g, &seed, (int)next(&seed, 200));
+		check(&w, &g, &e);
+	}
+	emulator_close(&e);
+	grid_free(&g);
+	writer_close(&w);
+}
+
+static void
+any_screen_follows_any_other(void **state)
+{
+	(void)state;
+	for (unsigned seed = 1; seed < 8; seed++) {
+		play(&all, 80, 24, seed);
+		play(&all, 13, 5, seed);
+		play(&all, 3, 2, seed);
+		play(&all, 1, 1, seed);
+		play(&least, 40, 10, seed);
+	}
+}
+
+/* A terminal that scrolls as soon as its last cell is written. */
+static void
+the_last_cell_of_all_is_left_where_it_would_scroll(void **state)
+{
+	static const struct terminal old = {.wraps = true};
+	struct writer w;
+	struct grid g = {0};
+	struct emulator e;
+
+	(void)state;
+	writer_open(&w, &old);
+	emulator_open(&e, 10, 3);
+	grid_start(&g, 10, 3);
+	grid_fill(&g, 2, 0, 10, 'x', STYLE_TEXT);
+	emulator_feed(&e, writer_paint(&w, &g));
+	assert_string_equal(emulator_at(&e, 2, 8)->text, "x");
+	assert_string_equal(emulator_at(&e, 2, 9)->text, " ");
+	emulator_close(&e);
+	grid_free(&g);
+	writer_close(&w);
+}
+
+static void
+fill_rows(struct grid *g, int first)
+{
+	grid_start(g, 80, 24);
+	for (int i = 1; i < 23; i++) {
+		char z[80];
+
+		snprintf(z, sizeof z,
+			 "row %d of a text that goes on and on for %d cells",
+			 first + i, 7 * (first + i));
+		grid_putz(g, i, 2, z, 70, STYLE_TEXT);
+	}
+	grid_putz(g, 0, 0, "head", 9, STYLE_TITLE);
+	grid_putz(g, 23, 0, "foot", 9, STYLE_STATUS);
+}
+
+/* The bytes from a screen that starts at row `from` to one at row `to`. */
+static size_t
+bytes_between(const struct terminal *t, int from, int to)
+{
+	struct writer w;
+	struct grid g = {0};
+	struct emulator e;
+	size_t n;
+
+	writer_open(&w, t);
+	emulator_open(&e, 80, 24);
+	fill_rows(&g, from);
+	check(&w, &g, &e);
+	fill_rows(&g, to);
+	check(&w, &g, &e);
+	n = w.out.n;
+	emulator_close(&e);
+	grid_free(&g);
+	writer_close(&w);
+	return n;
+}
+
+static void
+rows_that_moved_are_scrolled(void **state)
+{
+	(void)state;
+	assert_in_range(bytes_between(&all, 0, 1), 1, 100);
+	assert_in_range(bytes_between(&all, 1, 0), 1, 100);
+	assert_in_range(bytes_between(&all, 0, 5), 1, 360);
+	assert_true(bytes_between(&least, 0, 1) > 300);
+	assert_in_range(bytes_between(&all, 3, 3), 0, 0);
+}
+
+static void
+no_colour_leaves_attributes(void **state)
+{
+	struct writer w;
+	struct grid g = {0};
+	struct theme theme;
+	struct str out;
+
+	(void)state;
+	looks(&theme);
+	writer_open(&w, &all);
+	writer_looks(&w, &theme, false);
+	grid_start(&g, 20, 2);
+	grid_putz(&g, 0, 0, "differs", 9, STYLE_DIFFERS);
+	grid_putz(&g, 1, 0, "match", 9, STYLE_MATCH);
+	out = writer_paint(&w, &g);
+	assert_true(str_find(out, STR("\033[0;1;4m"), 0) != (size_t)-1 ||
+		    str_find(out, STR("\033[1;4m"), 0) != (size_t)-1);
+	assert_true(str_find(out, STR("31"), 0) == (size_t)-1);
+	assert_true(str_find(out, STR("48;5"), 0) == (size_t)-1);
+	grid_free(&g);
+	writer_close(&w);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(any_screen_follows_any_other),
+		cmocka_unit_test(
+			the_last_cell_of_all_is_left_where_it_would_scroll),
+		cmocka_unit_test(rows_that_moved_are_scrolled),
+		cmocka_unit_test(no_colour_leaves_attributes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
