@@ -1,4 +1,4 @@
-/* The parts of the grammar that stand on numbers: years, dates, clocks. */
+/* The parts of the grammar that stand on numbers: years and dates. */
 #include "times_words.h"
 
 static bool
@@ -230,6 +230,9 @@ day_first(const struct words *w, size_t i, struct time_raw *t)
 	if (token_mark(at(w, k), '-') || token_mark(at(w, k), '/'))
 		k += at(w, k)->glued;
 	if ((m = month_at(w, k))) {
+		if (!ordinal && token_as(at(w, i), PACK_DIGIT) &&
+		    !at(w, k)->capital)
+			return 0;
 		t->month = (signed char)m->number;
 		t->end = at(w, k)->end;
 		k++;
@@ -259,11 +262,37 @@ day_first(const struct words *w, size_t i, struct time_raw *t)
 	return j;
 }
 
+/* 2019/Aug/01, 2019-Aug-01. */
+static size_t
+year_first(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *m = month_at(w, i + 2);
+	const struct token *day = at(w, i + 4);
+
+	if (at(w, i)->digits != 4 || !m || !at(w, i + 1)->glued ||
+	    !day->glued || day->kind != TOKEN_NUMBER || day->fraction ||
+	    day->number < 1 || day->number > 31 ||
+	    at(w, i + 1)->end != at(w, i + 1)->start + 1 ||
+	    w->text.p[at(w, i + 1)->start] != w->text.p[at(w, i + 3)->start] ||
+	    !strchr("/-.", w->text.p[at(w, i + 1)->start]) ||
+	    !words_year(w, i, t))
+		return 0;
+	t->month = (signed char)m->number;
+	t->day = (signed char)day->number;
+	t->end = day->end;
+	return i + 5;
+}
+
 size_t
 words_date(const struct words *w, size_t i, struct time_raw *t)
 {
-	size_t k = month_first(w, i, t);
+	struct time_raw clean = *t;
+	size_t k = year_first(w, i, t);
 
+	if (k)
+		return k;
+	*t = clean;
+	k = month_first(w, i, t);
 	return k ? k : day_first(w, i, t);
 }
 
@@ -387,12 +416,19 @@ words_numeric(const struct words *w, size_t i, struct time_raw *t)
 		}
 		return 0;
 	}
-	if (p < s.n && s.p[p] >= '0' && s.p[p] <= '9')
+	if (p < s.n && ((s.p[p] >= '0' && s.p[p] <= '9') ||
+			(s.p[p] == '.' && p + 1 < s.n && s.p[p + 1] >= '0' &&
+			 s.p[p + 1] <= '9')))
 		return 0;
 	if (len == 4 && mark == '-' && p - q == 2 && b <= 12 && a > 1900 &&
 	    a < 2100 && (b <= a % 100 || a % 100 > 12)) {
 		t->year = a;
 		t->month = (signed char)b;
+	} else if (mark == '/' && a > 12 && a <= 31 && b <= 12 && i &&
+		   (token_as(at(w, i - 1), PACK_WEEKDAY) ||
+		    token_as(at(w, i - 1), PACK_WEEKDAY_WEAK))) {
+		t->month = (signed char)b;
+		t->day = (signed char)a;
 	} else if (len <= 2 && mark == '/' && a >= 1 && a <= 12) {
 		t->month = (signed char)a;
 		t->day = (signed char)b;
@@ -402,200 +438,4 @@ words_numeric(const struct words *w, size_t i, struct time_raw *t)
 	}
 	t->end = p;
 	return token_past(w, i, p);
-}
-
-/* am/pm, o'clock, "in the morning" belong to the callers' span. */
-static size_t
-half_of_day(const struct words *w, size_t i, struct time_raw *t)
-{
-	const struct token *k = at(w, i);
-	const struct pack_entry *e = token_as(k, PACK_AMPM);
-
-	if (!e || (k->end - k->start == 1 && (!k->glued)))
-		return i;
-	if (*e->key == 'P' && t->hour < 12)
-		t->hour = (signed char)(t->hour + 12);
-	else if (*e->key == 'A' && t->hour == 12)
-		t->hour = 0;
-	t->clock12 = false;
-	t->end = k->end;
-	return i + 1;
-}
-
-static size_t
-read_zone(const struct words *w, size_t i, struct time_raw *t)
-{
-	const struct pack_entry *e = token_as(at(w, i), PACK_ZONE);
-
-	if (!e || (at(w, i)->end - at(w, i)->start <= 2 && !at(w, i)->capital))
-		return i;
-	t->zone = e->key;
-	t->end = at(w, i)->end;
-	return i + 1;
-}
-
-/* 3pm, 3:15, 15:15:06, 3.30pm, 16h00, 0542 GMT, three o'clock, noon. */
-static size_t
-plain_clock(const struct words *w, size_t i, struct time_raw *t)
-{
-	const struct token *k = at(w, i);
-	const struct pack_entry *e = token_as(k, PACK_CLOCK);
-	long n;
-	bool ordinal, sure = false;
-	size_t j;
-
-	if (e) {
-		t->hour = (signed char)e->number;
-		t->end = k->end;
-		t->minute = TIME_UNSET;
-		return i + 1;
-	}
-	if (k->kind == TOKEN_NUMBER && k->digits == 4 && !k->fraction &&
-	    k->number / 100 < 24 && k->number % 100 < 60) {
-		t->hour = (signed char)(k->number / 100);
-		t->minute = (signed char)(k->number % 100);
-		t->end = k->end;
-		j = read_zone(w, i + 1, t);
-		if (j > i + 1)
-			return j;
-		if (!token_as(at(w, j), PACK_UNIT_PLURAL) ||
-		    strcmp(at(w, j)->e->key, "H"))
-			return 0;
-		t->end = at(w, j)->end;
-		return j + 1;
-	}
-	if (k->kind == TOKEN_NUMBER && k->digits > 2)
-		return 0;
-	j = words_number(w, i, &n, &ordinal);
-	if (!j || ordinal || n > 24)
-		return 0;
-	t->hour = (signed char)n;
-	t->end = at(w, j - 1)->end;
-	t->clock12 = n <= 12;
-	if (k->kind == TOKEN_NUMBER && k->fraction) {
-		struct str digits = str_sub(w->text, k->start, k->end);
-		size_t dot = str_find(digits, STR("."), 0);
-
-		if (dot == (size_t)-1 || digits.n - dot != 3)
-			return 0;
-		t->minute = (signed char)((digits.p[dot + 1] - '0') * 10 +
-					  digits.p[dot + 2] - '0');
-		if (t->minute > 59 || !token_as(at(w, j), PACK_AMPM))
-			return 0;
-		sure = true;
-	} else if (token_mark(at(w, j), ':') && at(w, j)->glued &&
-		   at(w, j + 1)->kind == TOKEN_NUMBER && at(w, j + 1)->glued &&
-		   at(w, j + 1)->digits == 2 && at(w, j + 1)->number < 60) {
-		t->minute = (signed char)at(w, j + 1)->number;
-		t->end = at(w, j + 1)->end;
-		sure = true;
-		j += 2;
-		if (token_mark(at(w, j), ':') && at(w, j + 1)->digits == 2 &&
-		    at(w, j + 1)->glued && at(w, j + 1)->number < 61) {
-			t->second = (signed char)at(w, j + 1)->number;
-			t->end = at(w, j + 1)->end;
-			j += 2;
-		}
-	} else if (at(w, j)->glued && at(w, j)->kind == TOKEN_ENTRY &&
-		   at(w, j)->end - at(w, j)->start == 1 &&
-		   token_as(at(w, j), PACK_UNIT_TIME) &&
-		   !strcmp(at(w, j)->e->key, "H")) {
-		t->minute = 0;
-		t->end = at(w, j)->end;
-		sure = n > 12;
-		t->clock12 = false;
-		j++;
-		if (at(w, j)->glued && at(w, j)->digits == 2 &&
-		    at(w, j)->number < 60) {
-			t->minute = (signed char)at(w, j)->number;
-			t->end = at(w, j)->end;
-			sure = true;
-			j++;
-		}
-	}
-	if (token_as(at(w, j), PACK_OCLOCK)) {
-		t->end = at(w, j)->end;
-		sure = true;
-		j++;
-	}
-	if (half_of_day(w, j, t) > j) {
-		j++;
-		sure = true;
-	}
-	if (read_zone(w, j, t) > j) {
-		j++;
-		sure = true;
-	}
-	return sure ? j : 0;
-}
-
-/* The hour that minutes are counted from. */
-static size_t
-past_hour_of(const struct words *w, size_t i, struct time_raw *t, long minutes)
-{
-	struct time_raw u = *t;
-	long n;
-	bool ordinal, bare = false;
-	size_t j = plain_clock(w, i, &u);
-
-	if (!j) {
-		j = words_number(w, i, &n, &ordinal);
-		if (!j || ordinal || n < 1 || n > 24 || j > i + 1 ||
-		    at(w, j)->kind == TOKEN_WORD || minutes < 0)
-			return 0;
-		bare = true;
-		u.hour = (signed char)n;
-		u.end = at(w, j - 1)->end;
-	}
-	if (u.minute > 0)
-		return 0;
-	*t = u;
-	t->clock12 = bare || u.clock12;
-	t->minute = (signed char)((minutes + 60) % 60);
-	if (minutes < 0)
-		t->hour = (signed char)((t->hour + 23) % 24);
-	return j;
-}
-
-/* half past 3, twenty to nine, a quarter past 8pm. */
-static size_t
-past_hour(const struct words *w, size_t i, struct time_raw *t)
-{
-	const struct pack_entry *e, *u;
-	long n = 30;
-	bool ordinal;
-	size_t j = i;
-
-	if (token_as(at(w, j), PACK_ONE))
-		j++;
-	if (token_as(at(w, j), PACK_HALF)) {
-		j++;
-	} else if ((u = token_as(at(w, j), PACK_UNIT_TIME)) &&
-		   !strcmp(u->key, "Q")) {
-		n = 15;
-		j++;
-	} else {
-		j = words_number(w, j, &n, &ordinal);
-		if (!j || ordinal || n < 1 || n > 59)
-			return 0;
-		if ((u = token_as(at(w, j), PACK_UNIT_PLURAL)) &&
-		    !strcmp(u->key, "TM"))
-			j++;
-	}
-	if (!(e = token_as(at(w, j), PACK_PAST_HOUR)) || at(w, j + 1)->opens ||
-	    (n > 30 && e->number < 0))
-		return 0;
-	return past_hour_of(w, j + 1, t, n * e->number);
-}
-
-size_t
-words_clock(const struct words *w, size_t i, struct time_raw *t)
-{
-	struct time_raw clean = *t;
-	size_t j = past_hour(w, i, t);
-
-	if (j)
-		return j;
-	*t = clean;
-	return plain_clock(w, i, t);
 }

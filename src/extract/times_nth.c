@@ -44,11 +44,15 @@ read_counted(const struct words *w, size_t i, struct time_raw *t)
 		t->nth_unit = "WD";
 		return i + 1;
 	}
+	if (token_as(at(w, i), PACK_HALF)) {
+		t->nth_unit = "H";
+		return i + 1;
+	}
 	e = token_as(at(w, i), PACK_UNIT_TIME);
 	if (!e || at(w, i)->end - at(w, i)->start < 2)
 		return 0;
 	for (const char *const *u =
-		     (const char *const[]){"D", "W", "WE", "M", "Y", NULL};
+		     (const char *const[]){"D", "W", "WE", "M", "Y", "Q", NULL};
 	     *u; u++)
 		if (key_is(e, *u)) {
 			t->nth_unit = *u;
@@ -82,6 +86,8 @@ read_container(const struct words *w, size_t i, struct time_raw *t)
 	bool article;
 	size_t j = i;
 
+	if (++t->depth > 3)
+		return 0;
 	if (token_as(at(w, j), PACK_LINK))
 		j++;
 	else if (!token_as(at(w, j), PACK_MONTH))
@@ -107,6 +113,17 @@ put_inside(struct time_raw *t, const struct time_raw *part, int nth)
 	if (t->day > 0 && strcmp(part->nth_unit, "W") &&
 	    strcmp(part->nth_unit, "WE"))
 		return false;
+	if (*part->nth_unit == 'H' || *part->nth_unit == 'Q') {
+		int all = *part->nth_unit == 'H' ? 2 : 4;
+
+		if (nth > all || nth < -all || t->month > 0 || t->season ||
+		    t->quarter > 0 || t->half > 0 ||
+		    (t->unit && strcmp(t->unit, "Y")))
+			return false;
+		nth += nth < 0 ? all + 1 : 0;
+		*(all == 2 ? &t->half : &t->quarter) = (signed char)nth;
+		return true;
+	}
 	t->nth_unit = part->nth_unit;
 	t->weekday = part->weekday;
 	t->nth = (signed char)nth;
@@ -131,6 +148,24 @@ read_week_of(const struct words *w, size_t i, struct time_raw *t)
 	part.nth_unit = e->key;
 	t->nth_unit = part.nth_unit;
 	t->nth = 1;
+	return j;
+}
+
+/* "week 10 of 2019". */
+static size_t
+read_numbered_week(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i + 1);
+	size_t j = i + 2;
+
+	if (!key_is(token_as(at(w, i), PACK_UNIT_TIME), "W") ||
+	    k->kind != TOKEN_NUMBER || k->fraction || k->number < 1 ||
+	    k->number > 53)
+		return 0;
+	j += token_as(at(w, j), PACK_LINK) || token_mark(at(w, j), ',');
+	if (!(j = words_year(w, j, t)))
+		return 0;
+	t->week = (signed char)k->number;
 	return j;
 }
 
@@ -161,7 +196,7 @@ words_nth(const struct words *w, size_t i, struct time_raw *t)
 	int nth;
 	size_t j = read_week_of(w, i, t), k;
 
-	if (j)
+	if (j || (j = read_numbered_week(w, i, t)))
 		return j;
 	if (!(j = read_count(w, i, &nth)))
 		return 0;

@@ -222,6 +222,14 @@ place_holiday(const char *key, int y, int *m, int *d)
 	return false;
 }
 
+static int
+holiday_month(const char *key)
+{
+	int m = *key == 'E' ? 4 : *key == 'S' ? 4 : atoi(key + (*key == 'L'));
+
+	return *key == 'L' ? m + 1 : m;
+}
+
 /* Which year a bare month belongs to. */
 static int
 year_for(const struct resolver *r, const struct time_raw *t, int month)
@@ -238,17 +246,25 @@ year_for(const struct resolver *r, const struct time_raw *t, int month)
 	if (r->last.known && r->last_stated && r->last_sentence == t->sentence)
 		return r->last.y;
 	gap = month - r->dct.m;
+	if (t->tense >= TIME_ALONE)
+		return gap < 0 || (!gap && t->day > 0 && t->day < r->dct.d)
+			       ? r->dct.y + 1
+			       : r->dct.y;
 	if (t->tense > 0)
 		return gap < -2 ? r->dct.y + 1 : r->dct.y;
+	if (t->holiday && gap < -8)
+		return r->dct.y + 1;
 	return gap > 6 ? r->dct.y - 1 : r->dct.y;
 }
 
 /* A bare day of the month is the one nearest to the document's. */
 static void
-nearest_month(struct day *d, int gap)
+nearest_month(struct day *d, int gap, bool ahead)
 {
 	d->d = 0;
-	if (gap > 15)
+	if (ahead)
+		add_months(d, gap < 0);
+	else if (gap > 15)
 		add_months(d, -1);
 	else if (gap < -15)
 		add_months(d, 1);
@@ -282,11 +298,54 @@ set_month_day(struct resolver *r, struct day *d, const struct time_raw *t)
 			d->y = from->known ? from->y : TIME_NO_YEAR;
 			d->m = from->known ? from->m : 0;
 			if (from == &r->dct && from->known)
-				nearest_month(d, t->day - from->d);
+				nearest_month(d, t->day - from->d,
+					      t->tense >= TIME_ALONE);
 			d->known = true;
 		}
 		d->d = t->day;
 	}
+}
+
+static bool
+before(const struct day *a, const struct day *b)
+{
+	return days_from_date(a->y, a->m, a->d) <
+	       days_from_date(b->y, b->m, b->d);
+}
+
+static bool
+falls_on(const struct day *d, int weekday)
+{
+	return d->d <= days_in_month(d->y, d->m) &&
+	       weekday_of(days_from_date(d->y, d->m, d->d)) == weekday;
+}
+
+/* "Friday, July 18", "Monday the 13th": the nearest year or month, about the
+ * document's own, in which the day falls on that weekday. */
+static void
+agree(const struct resolver *r, struct day *d, const struct time_raw *t)
+{
+	int first = t->tense > 0 ? 1 : -1;
+
+	if (!r->dct.known || d->y == TIME_NO_YEAR || !d->m ||
+	    falls_on(d, t->weekday))
+		return;
+	for (int k = 1; k <= 12; k++)
+		for (int sign = first, i = 0; i < 2; i++, sign = -sign) {
+			struct day c = *d;
+
+			c.d = 1;
+			if (t->month > 0)
+				c.y += sign * k;
+			else
+				add_months(&c, (long)sign * k);
+			c.d = t->day;
+			if (falls_on(&c, t->weekday) && c.y <= r->dct.y + 1 &&
+			    c.y >= r->dct.y - 1) {
+				*d = c;
+				return;
+			}
+		}
 }
 
 static void
@@ -299,6 +358,11 @@ set_weekday(struct resolver *r, struct day *d, const struct time_raw *t)
 		if (is(t->unit, "W") || is(t->unit, "WD"))
 			add_days(d, t->weekday - weekday_of(days_from_date(
 							 d->y, d->m, d->d)));
+		else if (!t->unit && t->year == TIME_NO_YEAR && d->known)
+			agree(r, d, t);
+		if (is(t->unit, "WD") && !t->shift && t->tense > 0 &&
+		    !t->anchored && before(d, &r->dct))
+			add_days(d, 7);
 		return;
 	}
 	if (r->last.known && r->last.d && (r->narrative || !r->dct.known))
@@ -336,6 +400,18 @@ apply_shift(struct resolver *r, struct day *d, struct time_raw *t)
 	if (!from.known || from.y == TIME_NO_YEAR)
 		return false;
 	*d = from;
+	if (is(u, "NW")) {
+		int back = (weekday_of(days_from_date(d->y, d->m, d->d)) -
+			    t->weekday + 7) %
+			   7;
+
+		if (!d->d)
+			return false;
+		add_days(d, t->shift < 0
+				    ? -(back ? back : 7) + 7L * (t->shift + 1)
+				    : (7 - back) + 7L * (t->shift - 1));
+		return true;
+	}
 	if (is(u, "D") || is(u, "W") || is(u, "WD") || is(u, "WE") ||
 	    is(u, "F")) {
 		long n = is(u, "D")   ? t->shift
@@ -568,6 +644,29 @@ place_nth_month(struct day *d, const struct time_raw *t)
 	return true;
 }
 
+/* "Three days after" what has been placed. */
+static bool
+apply_offset(struct day *d, struct time_raw *t)
+{
+	const char *u = t->offset_unit;
+
+	if (!d->known || d->y == TIME_NO_YEAR)
+		return false;
+	if (is(u, "Y"))
+		d->y += t->offset;
+	else if (is(u, "M") && d->m)
+		add_months(d, t->offset);
+	else if (d->d)
+		add_days(d, t->offset * (is(u, "F")   ? 14L
+					 : is(u, "W") ? 7L
+						      : 1L));
+	else
+		return false;
+	if (d->d && d->d > days_in_month(d->y, d->m))
+		d->d = days_in_month(d->y, d->m);
+	return true;
+}
+
 static bool
 place(struct resolver *r, struct time_raw *t, struct day *d)
 {
@@ -586,7 +685,7 @@ place(struct resolver *r, struct time_raw *t, struct day *d)
 		int m = 0, day = 0;
 
 		if (!d->known) {
-			d->y = year_for(r, t, r->dct.m ? r->dct.m : 1);
+			d->y = year_for(r, t, holiday_month(t->holiday));
 			d->known = true;
 		}
 		if (d->y == TIME_NO_YEAR &&
@@ -607,6 +706,8 @@ place(struct resolver *r, struct time_raw *t, struct day *d)
 		    (!place_nth(d, t) && !place_nth_month(d, t)))
 			return false;
 	}
+	if (t->offset_unit && !apply_offset(d, t))
+		return false;
 	if (t->hour >= 0 || t->part)
 		set_loose(r, d, t);
 	return true;
@@ -706,6 +807,25 @@ resolve_one(struct resolver *r, struct time_raw *t, struct str_out *o)
 	remember(r, t, &d);
 }
 
+/* "From October 25 to January 25": where neither says its year, the second
+ * end is in the year after. */
+static void
+wrap_year(const struct time_raw *a, const struct time_raw *b,
+	  const struct mention *first, struct str_out *value)
+{
+	int y;
+
+	if (a->year != TIME_NO_YEAR || b->year != TIME_NO_YEAR || a->unit ||
+	    b->unit || a->month < 1 || b->month < 1 || *a->literal ||
+	    !first->value || value->n < 7 || value->p[4] != '-' ||
+	    strcmp(value->p, first->value) >= 0 ||
+	    (y = digits((struct str){value->p, value->n}, 0, 4)) < 0)
+		return;
+	y++;
+	for (int i = 3; i >= 0; i--, y /= 10)
+		value->p[i] = (char)('0' + y % 10);
+}
+
 void
 times_resolve(mention_list *out, struct arena *arena, const time_list *times,
 	      struct str dct)
@@ -719,6 +839,9 @@ times_resolve(mention_list *out, struct arena *arena, const time_list *times,
 		struct mention m = {.kind = MENTION_TIME};
 
 		resolve_one(&r, &t, &value);
+		if (t.ends_range && i)
+			wrap_year(&times->v[i - 1], &t, &out->v[out->n - 1],
+				  &value);
 		m.start = t.start;
 		m.end = t.end;
 		m.timex = t.timex;

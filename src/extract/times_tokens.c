@@ -86,6 +86,16 @@ ends_sentence(struct str s, size_t i, size_t to)
 		(unsigned char)s.p[i + 1] >= 0x80);
 }
 
+static uint64_t
+classes_of(const struct pack_entry *e)
+{
+	uint64_t set = (uint64_t)1 << e->cls;
+
+	while (e->more)
+		set |= (uint64_t)1 << (++e)->cls;
+	return set;
+}
+
 void
 words_tokens(struct words *w, size_t from, size_t to)
 {
@@ -111,6 +121,7 @@ words_tokens(struct words *w, size_t from, size_t to)
 			t.e = pack_match(w->pack, s, i, &t.end);
 			if (t.e) {
 				t.kind = TOKEN_ENTRY;
+				t.classes = classes_of(t.e);
 				t.mark =
 					t.end == i + 1 && !is_letter(c) ? c : 0;
 				i = t.end;

@@ -16,6 +16,7 @@ enum token_kind {
 struct token {
 	size_t start, end;
 	const struct pack_entry *e; /* ENTRY */
+	uint64_t classes;	    /* ENTRY: bits 1 << class of its entries */
 	long number;		    /* NUMBER */
 	unsigned char kind;
 	unsigned char digits; /* NUMBER: how many were written */
@@ -34,6 +35,8 @@ struct words {
 	token_list tokens; /* of the paragraph in hand; ends in TOKEN_END */
 	time_list *out;
 	size_t sentence;
+	size_t other; /* words that no time took */
+	bool alone;   /* the text is nothing but times */
 };
 
 /* Reads the paragraph text[from, to) into w->tokens. */
@@ -42,7 +45,7 @@ void words_tokens(struct words *w, size_t from, size_t to);
 static inline const struct pack_entry *
 token_as(const struct token *t, enum pack_class cls)
 {
-	return t->kind == TOKEN_ENTRY ? pack_as(t->e, cls) : NULL;
+	return t->classes >> cls & 1 ? pack_as(t->e, cls) : NULL;
 }
 
 static inline bool
@@ -74,15 +77,60 @@ unit_at(const struct words *w, size_t i)
 }
 
 /* The grammar's parts: each reads from token `i`, fills `t` (fields and
- * t->end) and returns the token after, or 0 when nothing is there. */
+ * t->end) and returns the token after, or 0 when nothing is there. `article`:
+ * one stood before. */
 size_t words_number(const struct words *w, size_t i, long *n, bool *ordinal);
-size_t words_year(const struct words *w, size_t i, struct time_raw *t);
-size_t words_date(const struct words *w, size_t i, struct time_raw *t);
-size_t words_clock(const struct words *w, size_t i, struct time_raw *t);
-size_t words_numeric(const struct words *w, size_t i, struct time_raw *t);
-size_t words_nth(const struct words *w, size_t i, struct time_raw *t);
-/* A core: what can be a time on its own; `article` stood before it. */
+
+/* times_core.c */
 size_t words_core(const struct words *w, size_t i, bool article,
 		  struct time_raw *t);
+
+/* times_dates.c, times_clock.c, times_nth.c */
+size_t words_year(const struct words *w, size_t i, struct time_raw *t);
+size_t words_date(const struct words *w, size_t i, struct time_raw *t);
+size_t words_numeric(const struct words *w, size_t i, struct time_raw *t);
+size_t words_clock(const struct words *w, size_t i, struct time_raw *t);
+size_t words_nth(const struct words *w, size_t i, struct time_raw *t);
+
+/* times_years.c */
+size_t words_ordinal(const struct words *w, size_t i, bool article,
+		     struct time_raw *t);
+size_t words_decade(const struct words *w, size_t i, struct time_raw *t);
+size_t words_lone_year(const struct words *w, size_t i, struct time_raw *t);
+size_t words_code(const struct words *w, size_t i, struct time_raw *t);
+size_t words_year_code(const struct words *w, size_t i, struct time_raw *t);
+size_t words_era_range(const struct words *w, size_t i, struct time_raw *t);
+
+/* times_lengths.c */
+size_t words_length(const struct words *w, size_t i, struct time_raw *t);
+size_t words_plural(const struct words *w, size_t i, struct time_raw *t);
+size_t words_unit_offset(const struct words *w, size_t i, struct time_raw *t);
+size_t words_every(const struct words *w, size_t i, struct time_raw *t);
+
+/* times_shifts.c */
+const struct pack_entry *words_shift_at(const struct words *w, size_t i);
+size_t words_shift(const struct words *w, size_t i, bool article,
+		   struct time_raw *t);
+size_t words_number_shift(const struct words *w, size_t i, struct time_raw *t);
+size_t words_second(const struct words *w, size_t i, struct time_raw *t);
+size_t words_day_shift(const struct words *w, size_t i, struct time_raw *t);
+size_t words_closing(const struct words *w, size_t i, struct time_raw *t);
+size_t words_holiday(const struct words *w, size_t i, struct time_raw *t);
+size_t words_season(const struct words *w, size_t i, bool article,
+		    struct time_raw *t);
+
+/* times_tail.c: one more part behind `t`; `i` itself when there is none. */
+size_t words_tail(const struct words *w, size_t i, struct time_raw *t);
+void words_merge(struct time_raw *t, const struct time_raw *u);
+void words_settle_hour(struct time_raw *t);
+
+/* times_ranges.c: these push what they read. */
+size_t words_partner(struct words *w, size_t i, const struct time_raw *t);
+size_t words_clock_range(struct words *w, size_t i);
+size_t words_day_hours(struct words *w, size_t i, struct time_raw *t);
+void words_join(struct words *w, size_t first_token);
+
+/* Is a number here the tail of a code, a version, a price? */
+bool words_barred(const struct words *w, size_t i);
 
 #endif

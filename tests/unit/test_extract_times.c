@@ -37,11 +37,12 @@ static void
 english_days(void **state)
 {
 	(void)state;
-	gives("en", "on June 24", "June 24=2026-06-24");
+	gives("en", "He came on June 24", "June 24=2026-06-24");
 	gives("en", "9 May 2025", "9 May 2025=2025-05-09");
-	gives("en", "May 26-27", "May 26=2026-05-26/2026-05-27; 27=2026-05-27");
+	gives("en", "Held on May 26-27",
+	      "May 26=2026-05-26/2026-05-27; 27=2026-05-27");
 	gives("en", "effect on the 10th.", "the 10th=2026-07-10");
-	gives("en", "on Wednesday", "Wednesday=2026-07-01");
+	gives("en", "said on Wednesday", "Wednesday=2026-07-01");
 	gives("en", "It will end on Monday", "Monday=2026-07-06");
 	gives("en", "late June 2022", "late June 2022=2022-06");
 	gives("en", "last month", "last month=2026-06");

@@ -9,6 +9,9 @@
 
 enum { TIME_UNSET = -1, TIME_NO_YEAR = -100000 };
 
+/* time_raw.tense: what the words around say of the time. */
+enum { TIME_AHEAD = 1, TIME_SURELY_AHEAD, TIME_ALONE };
+
 struct time_raw {
 	size_t start, end;     /* bytes */
 	size_t sentence;       /* counts sentence ends so far */
@@ -20,20 +23,23 @@ struct time_raw {
 	const char *unit;      /* of the shift: "D", "W" …; NULL no shift */
 	const char *holiday;   /* KEY of a named day */
 	const char *nth_unit;  /* what is counted inside: "WD", "D", "W" … */
-	int shift;	       /* in units */
-	int interval;	       /* whole units up to now (< 0) or from now on */
-	int year;	       /* TIME_NO_YEAR; negative: before Christ */
-	int year_digits;       /* 4 a year, 3 a decade, 2 a century */
+	const char *offset_unit; /* counted from the time: "D", "M" … */
+	int offset;		 /* in offset_unit */
+	int shift;		 /* in units */
+	int interval;	 /* whole units up to now (< 0) or from now on */
+	int year;	 /* TIME_NO_YEAR; negative: before Christ */
+	int year_digits; /* 4 a year, 3 a decade, 2 a century */
 	signed char month, day, weekday, hour, minute, second, quarter, half;
-	signed char week;  /* of the year */
-	signed char nth;   /* which nth_unit in it; < 0 from its end */
-	signed char tense; /* +1 the words around look ahead */
-	bool anchored;	   /* shift counts from the last time said */
-	bool short_year;   /* two digits were written */
-	bool half_shift;   /* and a half */
-	bool lunar;	   /* the day is of the lunar calendar */
-	bool clock12;	   /* hour 1-12 and no half of the day said */
-	bool ends_range;   /* the time before it is the other end */
+	signed char week;    /* of the year */
+	signed char nth;     /* which nth_unit in it; < 0 from its end */
+	signed char tense;   /* 0, or one of the above; ALONE: no other words */
+	unsigned char depth; /* times read around this one */
+	bool anchored;	     /* shift counts from the last time said */
+	bool short_year;     /* two digits were written */
+	bool half_shift;     /* and a half */
+	bool lunar;	     /* the day is of the lunar calendar */
+	bool clock12;	     /* hour 1-12 and no half of the day said */
+	bool ends_range;     /* the time before it is the other end */
 	enum timex timex;
 };
 typedef VEC(struct time_raw) time_list;

@@ -55,6 +55,10 @@
 	  "shift-anchor") /* the same, from the last time said */               \
 	X(AFTER, "after") /* KEY -1 ago, 1 from now */                          \
 	X(AFTER_ANCHOR, "after-anchor") /* KEY -1 earlier, 1 later */           \
+	X(OFFSET, "offset") /* KEY -1 before, 1 after a time said */            \
+	X(SECOND_SHIFT, "second-shift") /* KEY 2 after next, -2 */              \
+	X(CLOSING, "closing")		/* KEY unit: EOD, EOM, EOY */           \
+	X(WHOLE, "whole")		/* all, the whole, another */           \
 	X(MODIFIER, "modifier")		/* KEY early mid late */                \
 	X(APPROX, "approx")		/* KEY qualifier: about, "at_least" */  \
 	X(VAGUE, "vague")		/* few, several, 数, 几 */            \
@@ -72,13 +76,19 @@
 	X(LINK, "link")		  /* of, de, 的 */                             \
 	X(ARTICLE, "article")	  /* the, el */                                 \
 	X(ONE, "one")		  /* a, an, una */                              \
-	X(PREPOSITION, "preposition") /* in, on, at: a time may follow */       \
+	X(PREPOSITION, "preposition") /* in, on, at: a time may follow; KEY 2   \
+				       * where it is a length: for */           \
 	X(AND, "and")                                                           \
 	X(FIELD, "field") /* KEY of the part of a date that the mark            \
 			   * ends: Y 年, MO 月, D 日, H 点 … */           \
-	X(AHEAD, "ahead") /* will, expected, 将: what follows is ahead */      \
-	X(LEAD, "lead")	  /* opens a time without being one: 公元 */          \
-	X(STOP, "stop")	  /* phrases that only look like times or numbers */    \
+	X(AHEAD, "ahead") /* will, expected, 将: what follows is ahead; KEY    \
+			   * 2 for will itself, 0 for the contrary */           \
+	X(FROM_NOW, "from-now")	    /* in: "will end in two weeks" */           \
+	X(AT_HOUR, "at-hour")	    /* at: a bare hour may follow */            \
+	X(POSSESSIVE, "possessive") /* 's */                                    \
+	X(LONG, "long")		    /* of "year-long" */                        \
+	X(LEAD, "lead") /* opens a time without being one: 公元 */            \
+	X(STOP, "stop") /* phrases that only look like times or numbers */      \
 	/* amounts; only in parts named so */                                   \
 	X(SCALE_PLURAL, "scale-plural") /* KEY power: hundreds, thousands */    \
 	X(DOZEN, "dozen")		/* KEY how many: dozen 12, 打 12 */    \
@@ -132,9 +142,9 @@ struct pack_node {
 
 struct pack {
 	const char *language;
-	bool amounts; /* else times */
-	bool han;     /* entries need no word boundary */
-	bool comma;   /* decimal comma, dots between thousands */
+	bool amounts;	      /* else times */
+	bool han;	      /* entries need no word boundary */
+	bool comma;	      /* decimal comma, dots between thousands */
 	const uint8_t *opens; /* a bit for each code point of three bytes in
 			       * UTF-8: may an entry start with it? */
 	const struct pack_node *nodes;

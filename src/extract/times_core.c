@@ -1,0 +1,239 @@
+/* What can be a time on its own, tried in a fixed order. */
+#include "times_words.h"
+
+#include <stdio.h>
+
+#define TRY(call)         \
+	*t = clean;       \
+	if ((j = (call))) \
+	return j
+
+static const struct pack_entry *
+weekday_at(const struct words *w, size_t i)
+{
+	const struct token *k = at(w, i);
+	const struct pack_entry *e = token_as(k, PACK_WEEKDAY);
+
+	if (e)
+		return e;
+	e = token_as(k, PACK_WEEKDAY_WEAK);
+	if (!e || (!k->capital && i) ||
+	    (k->capital && i && token_as(at(w, i - 1), PACK_ARTICLE)))
+		return NULL;
+	return e;
+}
+
+/* The date behind a weekday: "Friday, March 22", "Friday the 13th". */
+static size_t
+weekday_date(const struct words *w, size_t i, struct time_raw *t)
+{
+	struct time_raw u;
+	size_t q = i, r;
+	long n;
+	bool ordinal;
+
+	q += token_mark(at(w, q), ',');
+	q += token_as(at(w, q), PACK_ARTICLE) != NULL;
+	time_raw_init(&u, t->start, t->end);
+	if (!at(w, q)->opens &&
+	    (words_numeric(w, q, &u) > 0 || words_date(w, q, &u) > 0)) {
+		words_merge(t, &u);
+		while (at(w, q)->kind != TOKEN_END && at(w, q)->start < t->end)
+			q++;
+		return q;
+	}
+	if (token_mark(at(w, i), ',') ||
+	    (q == i && at(w, q)->kind != TOKEN_NUMBER))
+		return 0;
+	r = words_number(w, q, &n, &ordinal);
+	if (!r || !ordinal || n > 31)
+		return 0;
+	t->day = (signed char)n;
+	t->end = at(w, r - 1)->end;
+	return r;
+}
+
+static size_t
+read_weekday(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = weekday_at(w, i), *p;
+	size_t j = i + 1, k;
+
+	if (!e)
+		return 0;
+	t->weekday = (signed char)e->number;
+	t->end = at(w, i)->end;
+	if ((k = weekday_date(w, j, t)))
+		return k;
+	if (!(p = token_as(at(w, j), PACK_PART)))
+		return j;
+	t->end = at(w, j)->end;
+	t->part = p->key;
+	if ((p = token_as(at(w, j), PACK_UNIT_PLURAL))) {
+		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%dT%s",
+			 (int)e->number, p->key);
+		t->timex = TIMEX_SET;
+	}
+	return j + 1;
+}
+
+/* Mondays, daily: what comes again. */
+static size_t
+read_again(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_WEEKDAY_PLURAL);
+
+	t->timex = TIMEX_SET;
+	t->end = at(w, i)->end;
+	if (e) {
+		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%d",
+			 (int)e->number);
+		return i + 1;
+	}
+	if (!(e = token_as(at(w, i), PACK_FREQUENCY)))
+		return 0;
+	snprintf(t->literal, sizeof t->literal, "%s", e->key);
+	return i + 1;
+}
+
+/* now, recently; "the past" where it is no adjective. */
+static size_t
+read_ref(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_REF);
+	const struct token *next = at(w, i + 1);
+
+	if (!e)
+		return 0;
+	if (token_as(at(w, i), PACK_SHIFT) &&
+	    (!article || next->kind == TOKEN_WORD ||
+	     next->kind == TOKEN_NUMBER || next->kind == TOKEN_ENTRY))
+		return 0;
+	snprintf(t->literal, sizeof t->literal, "%s", e->key);
+	t->end = at(w, i)->end;
+	return i + 1;
+}
+
+/* "the evening", "in the morning"; bare only behind a preposition. */
+static size_t
+read_part(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_PART);
+	const struct token *prev = i ? at(w, i - 1) : NULL;
+
+	if (!e)
+		return 0;
+	t->part = e->key;
+	t->end = at(w, i)->end;
+	if (token_as(at(w, i + 1), PACK_LINK) || article || !prev ||
+	    token_as(prev, PACK_PREPOSITION) || token_as(prev, PACK_MODIFIER))
+		return i + 1;
+	return 0;
+}
+
+/* Is "end of", a modifier of more than one word, before this token? */
+static bool
+ends_of(const struct words *w, size_t i)
+{
+	const struct token *prev = i ? at(w, i - 1) : NULL;
+
+	return prev && token_as(prev, PACK_MODIFIER) &&
+	       memchr(w->text.p + prev->start, ' ', prev->end - prev->start);
+}
+
+/* "the weekend"; "the end of the year", "end of month". */
+static size_t
+read_unit(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_UNIT_TIME);
+
+	if (!e || at(w, i)->end - at(w, i)->start < 3 || key_is(e, "SEASON"))
+		return 0;
+	if (!article && (!ends_of(w, i) || at(w, i)->capital))
+		return 0;
+	if (article && !key_is(e, "WE") &&
+	    (i < 2 || !token_as(at(w, i - 2), PACK_MODIFIER)))
+		return 0;
+	t->unit = e->key;
+	t->anchored = true;
+	t->end = at(w, i)->end;
+	return i + 1;
+}
+
+static size_t
+core_of_number(const struct words *w, size_t i, bool article,
+	       struct time_raw *t)
+{
+	struct time_raw clean = *t;
+	size_t j;
+
+	TRY(words_nth(w, i, t));
+	TRY(words_numeric(w, i, t));
+	TRY(words_clock(w, i, t));
+	TRY(words_date(w, i, t));
+	TRY(words_year_code(w, i, t));
+	TRY(words_decade(w, i, t));
+	TRY(words_era_range(w, i, t));
+	TRY(words_length(w, i, t));
+	TRY(words_number_shift(w, i, t));
+	TRY(words_lone_year(w, i, t));
+	TRY(words_ordinal(w, i, article, t));
+	return 0;
+}
+
+static size_t
+core_of_entry(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	struct time_raw clean = *t;
+	size_t j;
+
+	TRY(words_nth(w, i, t));
+	TRY(words_clock(w, i, t));
+	TRY(words_second(w, i, t));
+	if (token_as(k, PACK_MONTH) || token_as(k, PACK_MONTH_WEAK)) {
+		TRY(words_date(w, i, t));
+		return 0;
+	}
+	TRY(read_weekday(w, i, t));
+	TRY(read_again(w, i, t));
+	TRY(words_day_shift(w, i, t));
+	TRY(words_closing(w, i, t));
+	TRY(words_holiday(w, i, t));
+	if (token_as(k, PACK_SEASON)) {
+		TRY(words_season(w, i, article, t));
+		return 0;
+	}
+	TRY(words_every(w, i, t));
+	TRY(words_length(w, i, t));
+	TRY(words_number_shift(w, i, t));
+	TRY(words_shift(w, i, article, t));
+	TRY(words_date(w, i, t));
+	TRY(words_ordinal(w, i, article, t));
+	TRY(words_lone_year(w, i, t));
+	TRY(read_ref(w, i, article, t));
+	if (token_as(k, PACK_PART)) {
+		TRY(read_part(w, i, article, t));
+		return 0;
+	}
+	if (article) {
+		TRY(words_unit_offset(w, i, t));
+	}
+	TRY(read_unit(w, i, article, t));
+	TRY(words_plural(w, i, t));
+	return 0;
+}
+
+size_t
+words_core(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+
+	if (k->kind == TOKEN_NUMBER)
+		return core_of_number(w, i, article, t);
+	if (k->kind == TOKEN_WORD)
+		return words_code(w, i, t);
+	if (k->kind != TOKEN_ENTRY || token_as(k, PACK_STOP))
+		return 0;
+	return core_of_entry(w, i, article, t);
+}

@@ -1,0 +1,240 @@
+/* Times that a word moves: "last week", "this spring", "next Monday", "the
+ * following two days", "tomorrow morning", "the week after next".
+ */
+#include "times_words.h"
+
+#include <stdio.h>
+
+const struct pack_entry *
+words_shift_at(const struct words *w, size_t i)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_SHIFT);
+
+	return e ? e : token_as(at(w, i), PACK_SHIFT_ANCHOR);
+}
+
+/* "last two weeks" (whole weeks before this one), "the last two weeks" (a
+ * length), "next few days". */
+static size_t
+shift_several(const struct words *w, size_t i, bool article,
+	      const struct pack_entry *s, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	long n;
+	bool ordinal;
+	size_t k = words_number(w, i, &n, &ordinal);
+
+	if (k && !ordinal && n > 0 && n < 1000 && (e = unit_at(w, k)) &&
+	    at(w, k)->end - at(w, k)->start > 2 && !key_is(e, "SEASON")) {
+		t->end = at(w, k)->end;
+		if (!article && t->shift && strlen(e->key) == 1 &&
+		    strchr("DWMY", *e->key) && s->cls == PACK_SHIFT) {
+			t->unit = e->key;
+			t->interval = (int)n * t->shift;
+			return k + 1;
+		}
+		time_length(t->literal, e->key, n, false);
+		t->timex = TIMEX_DURATION;
+		return k + 1;
+	}
+	k = token_as(at(w, i), PACK_VAGUE) ? i + 1 : i;
+	e = token_as(at(w, k), PACK_UNIT_PLURAL);
+	if (!e || (k == i && !t->shift))
+		return 0;
+	time_length(t->literal, e->key, -1, false);
+	t->timex = TIMEX_DURATION;
+	t->end = at(w, k)->end;
+	return k + 1;
+}
+
+/* "the four previous weeks". */
+size_t
+words_number_shift(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	long n;
+	bool ordinal;
+	size_t j = words_number(w, i, &n, &ordinal);
+
+	if (!j || ordinal || n < 2 || n > 999 || !words_shift_at(w, j) ||
+	    !(e = token_as(at(w, j + 1), PACK_UNIT_PLURAL)) ||
+	    !time_length(t->literal, e->key, n, false))
+		return 0;
+	t->timex = TIMEX_DURATION;
+	t->end = at(w, j + 1)->end;
+	return j + 2;
+}
+
+/* A month, weekday, season, holiday or part of the day behind the word. */
+static bool
+shift_named(const struct token *k, const struct pack_entry *s,
+	    struct time_raw *t)
+{
+	const struct pack_entry *e;
+
+	if ((e = token_as(k, PACK_MONTH)) ||
+	    ((e = token_as(k, PACK_MONTH_WEAK)) && k->capital)) {
+		t->month = (signed char)e->number;
+		t->unit = "MY";
+	} else if ((e = token_as(k, PACK_WEEKDAY)) ||
+		   (e = token_as(k, PACK_WEEKDAY_WEAK))) {
+		t->weekday = (signed char)e->number;
+		t->unit = "WD";
+		if (s->cls == PACK_SHIFT)
+			t->anchored = false;
+	} else if ((e = token_as(k, PACK_PART))) {
+		t->part = e->key;
+		t->unit = "D";
+	} else if ((e = token_as(k, PACK_SEASON))) {
+		t->season = e->key;
+		t->unit = "SY";
+	} else if ((e = token_as(k, PACK_HOLIDAY))) {
+		t->holiday = e->key;
+		t->unit = "Y";
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* last, this, next, the same, the following … with what they move. */
+size_t
+words_shift(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct pack_entry *s = words_shift_at(w, i), *e;
+	const struct token *k = at(w, i + 1);
+	size_t j;
+
+	if (!s)
+		return 0;
+	t->shift = s->number;
+	t->anchored = s->cls == PACK_SHIFT_ANCHOR || (article && t->shift > 0);
+	if ((j = shift_several(w, i + 1, article, s, t)))
+		return j;
+	t->end = k->end;
+	if (shift_named(k, s, t))
+		return i + 2;
+	e = token_as(k, PACK_UNIT_TIME);
+	if (!e || key_is(e, "SEASON") || k->end - k->start < 2 ||
+	    key_is(e, "TM") || key_is(e, "S"))
+		return 0;
+	t->unit = e->key;
+	return i + 2;
+}
+
+/* today, tomorrow evening, tonight. */
+size_t
+words_day_shift(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *next = at(w, i + 1);
+	const struct pack_entry *e = token_as(at(w, i), PACK_DAY_PART);
+
+	t->end = at(w, i)->end;
+	t->unit = "D";
+	if (e) {
+		t->shift = e->number;
+		t->part = e->key + strlen(e->key) - 2;
+		return i + 1;
+	}
+	if (!(e = token_as(at(w, i), PACK_DAY_SHIFT)))
+		return 0;
+	t->shift = e->number;
+	if ((e = token_as(next, PACK_PART))) {
+		t->part = e->key;
+	} else if ((e = token_as(next, PACK_AMPM)) &&
+		   next->end > next->start + 1) {
+		t->part = *e->key == 'A' ? "MO" : "AF";
+	} else {
+		return i + 1;
+	}
+	t->end = next->end;
+	return i + 2;
+}
+
+/* "the week after next", "the month before last", "Monday after next". */
+size_t
+words_second(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i + 1), PACK_SECOND_SHIFT);
+	const struct pack_entry *u = token_as(at(w, i), PACK_UNIT_TIME);
+
+	if (!e || (u && (!strchr("DWMY", *u->key) ||
+			 at(w, i)->end - at(w, i)->start < 3)))
+		return 0;
+	if (u)
+		t->unit = u->key;
+	else if (!shift_named(at(w, i), e, t) || t->part)
+		return 0;
+	if (t->weekday > 0)
+		t->unit = "NW";
+	t->shift = e->number;
+	t->end = at(w, i + 1)->end;
+	return i + 2;
+}
+
+/* "EOD", "EOM", "EOY": the end of the day, month, year. */
+size_t
+words_closing(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_CLOSING);
+
+	if (!e)
+		return 0;
+	t->unit = e->key;
+	t->qualifier = "late";
+	t->end = at(w, i)->end;
+	return i + 1;
+}
+
+/* A named day or a season, with its year where one follows. */
+size_t
+words_holiday(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_HOLIDAY);
+	size_t y = i + 1;
+
+	if (!e)
+		return 0;
+	t->holiday = e->key;
+	t->end = at(w, i)->end;
+	if (token_mark(at(w, y), ',') || token_as(at(w, y), PACK_LINK))
+		y++;
+	y = words_year(w, y, t);
+	return y ? y : i + 1;
+}
+
+/* "in the fall", "fall" alone: the season, where it is not a fall of
+ * something. */
+static bool
+bare_fall(const struct words *w, size_t i, bool article)
+{
+	size_t before = article ? 2 : 1;
+	const struct token *prev = i >= before ? at(w, i - before) : NULL;
+
+	if (token_as(at(w, i + 1), PACK_LINK) || !prev)
+		return false;
+	return token_as(prev, PACK_MODIFIER) ||
+	       (token_as(prev, PACK_PREPOSITION) &&
+		prev->end - prev->start == 2);
+}
+
+size_t
+words_season(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	const struct pack_entry *e = token_as(k, PACK_SEASON);
+	size_t y = i + 1;
+
+	if (!e)
+		return 0;
+	t->season = e->key;
+	t->end = k->end;
+	if (token_as(at(w, y), PACK_LINK) || token_mark(at(w, y), ','))
+		y++;
+	if ((y = words_year(w, y, t)))
+		return y;
+	if (key_is(e, "FA") && k->end - k->start == 4 &&
+	    !bare_fall(w, i, article))
+		return 0;
+	return i + 1;
+}

@@ -1,0 +1,221 @@
+/* Years and what stands on them: decades, centuries, quarters, halves,
+ * "Q1 2019", "490-480 BC"; and when four digits are a year at all.
+ */
+#include "times_words.h"
+
+/* The 19th century, the fifth century BC. */
+static size_t
+nth_century(const struct words *w, size_t j, long n, struct time_raw *t)
+{
+	t->year = (int)(n - 1) * 100;
+	t->year_digits = 2;
+	if (key_is(token_as(at(w, j), PACK_ERA), "BC")) {
+		t->year = -t->year;
+		t->end = at(w, j)->end;
+		j++;
+	}
+	return j;
+}
+
+/* A quarter or half; its year may follow at once. */
+static size_t
+nth_part(const struct words *w, size_t j, long n, struct time_raw *t)
+{
+	const struct token *k = at(w, j);
+	size_t y;
+
+	if (key_is(token_as(k, PACK_UNIT_TIME), "Q") && n <= 4)
+		t->quarter = (signed char)n;
+	else if (token_as(k, PACK_HALF) && n <= 2 &&
+		 (token_as(at(w, j + 1), PACK_LINK) ||
+		  at(w, j + 1)->digits == 4))
+		t->half = (signed char)n;
+	else
+		return 0;
+	y = at(w, j + 1)->opens ? 0 : words_year(w, j + 1, t);
+	if (!y && t->half > 0 && !token_as(at(w, j + 1), PACK_LINK))
+		return 0;
+	return y ? y : j + 1;
+}
+
+/* Ordinals: the 19th century, third quarter, second half, the 10th. */
+size_t
+words_ordinal(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct pack_entry *u;
+	const struct token *next;
+	long n;
+	bool ordinal;
+	size_t j = words_number(w, i, &n, &ordinal), k;
+
+	if (!j || !ordinal || n < 1)
+		return 0;
+	next = at(w, j);
+	if (next->glued &&
+	    (token_mark(next, '-') ||
+	     (token_as(next, PACK_RANGE) && next->end == next->start + 1)))
+		next = at(w, ++j);
+	t->end = next->end;
+	u = token_as(next, PACK_UNIT_TIME);
+	if (key_is(u, "CE") && n < 40)
+		return nth_century(w, j + 1, n, t);
+	if ((k = nth_part(w, j, n, t)))
+		return k;
+	if (n > 31 || !article || at(w, i)->kind != TOKEN_NUMBER || u ||
+	    next->kind == TOKEN_WORD || token_mark(next, '-'))
+		return 0;
+	t->day = (signed char)n;
+	t->end = at(w, j - 1)->end;
+	return j;
+}
+
+/* 1990s, the '90s. */
+size_t
+words_decade(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i), *s = at(w, i + 1);
+	size_t j = i + 1;
+
+	if (k->kind != TOKEN_NUMBER || k->fraction || k->number % 10)
+		return 0;
+	if ((token_mark(s, '\'') || token_mark(s, 'x')) && s->glued)
+		s = at(w, ++j);
+	if (!s->glued || s->end - s->start != 1 || w->text.p[s->start] != 's')
+		return 0;
+	if (k->digits == 4 && k->number > 1000 && k->number < 2100)
+		t->year = (int)k->number;
+	else if (k->digits == 2 && k->number >= 20)
+		t->year = 1900 + (int)k->number;
+	else
+		return 0;
+	t->year_digits = k->digits == 4 && k->number % 100 == 0 ? 2 : 3;
+	if (key_is(token_as(at(w, j + 1), PACK_ERA), "BC"))
+		return 0;
+	if (k->number % 1000 == 0)
+		t->year_digits = 3;
+	t->end = s->end;
+	return j + 1;
+}
+
+/* May a lone number here be a year? */
+static bool
+year_place(const struct words *w, size_t i, const struct time_raw *t)
+{
+	const struct token *prev = i ? at(w, i - 1) : NULL;
+	const struct token *next = at(w, i + 1), *k = at(w, i);
+	bool led = prev &&
+		   (token_as(prev, PACK_PREPOSITION) ||
+		    token_as(prev, PACK_MODIFIER) || token_as(prev, PACK_AND) ||
+		    token_as(prev, PACK_RANGE));
+	bool noun = next->kind == TOKEN_WORD && !next->capital &&
+		    next->end - next->start > 3;
+
+	if (t->year < 0 || token_as(at(w, i + 1), PACK_ERA) ||
+	    k->kind != TOKEN_NUMBER)
+		return true;
+	if (prev && prev->kind == TOKEN_MARK && k->glued &&
+	    strchr("$#/.:+*=@&_", prev->mark) && prev->mark != '=')
+		return false;
+	if (prev && k->glued && prev->kind == TOKEN_MARK && prev->mark == 'x' &&
+	    (unsigned char)w->text.p[prev->start] < 0xE0)
+		return false;
+	if (prev && k->glued &&
+	    (prev->kind == TOKEN_WORD || prev->kind == TOKEN_NUMBER))
+		return false;
+	if (prev && k->glued && token_as(prev, PACK_RANGE) && i > 1 &&
+	    at(w, i - 2)->kind == TOKEN_WORD && prev->glued)
+		return false;
+	if (next->kind == TOKEN_MARK && next->mark == '%')
+		return false;
+	if (unit_at(w, i + 1) && next->end - next->start > 1)
+		return false;
+	if (k->number < 1500)
+		return led && !noun;
+	if (k->number > 2100)
+		return led && !noun;
+	if (noun && !led)
+		return w->text.p[next->end - 1] != 's' && k->number > 1900;
+	if (noun && w->text.p[next->end - 1] == 's' && !prev)
+		return false;
+	return true;
+}
+
+size_t
+words_lone_year(const struct words *w, size_t i, struct time_raw *t)
+{
+	size_t j = words_year(w, i, t);
+
+	return j && year_place(w, i, t) ? j : 0;
+}
+
+/* Q1, h2 with the year beside: "2019 H2", "Q1-2019". */
+size_t
+words_code(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	char c = (char)(w->text.p[k->start] | 32), n;
+	size_t y = i + 1;
+
+	if (k->end - k->start != 2 || (c != 'q' && c != 'h'))
+		return 0;
+	n = (char)(w->text.p[k->start + 1] - '0');
+	if (n < 1 || n > (c == 'q' ? 4 : 2))
+		return 0;
+	if (c == 'q')
+		t->quarter = n;
+	else
+		t->half = n;
+	t->end = k->end;
+	if (token_mark(at(w, y), '-') || token_as(at(w, y), PACK_LINK))
+		y++;
+	y = words_year(w, y, t);
+	return y ? y : c == 'q' ? i + 1 : 0;
+}
+
+/* 490 in "490-480 BC": the era stands behind the second year. */
+size_t
+words_era_range(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	struct time_raw u = *t;
+
+	if (k->fraction || k->digits > 4 || k->number < 1 ||
+	    (!token_as(at(w, i + 1), PACK_RANGE) &&
+	     !token_as(at(w, i + 1), PACK_AND)) ||
+	    !token_as(at(w, i + 3), PACK_ERA) || !words_year(w, i + 2, &u) ||
+	    u.year > 0)
+		return 0;
+	t->year = -(int)k->number;
+	t->end = k->end;
+	return i + 1;
+}
+
+/* 2019 H2. */
+size_t
+words_year_code(const struct words *w, size_t i, struct time_raw *t)
+{
+	struct time_raw u = *t;
+	size_t j = i + 1, k;
+
+	if (!words_year(w, i, &u))
+		return 0;
+	if (token_mark(at(w, j), '-'))
+		j++;
+	if (at(w, j)->kind == TOKEN_ENTRY && at(w, j + 1)->glued &&
+	    (w->text.p[at(w, j)->start] | 32) == 'h' &&
+	    at(w, j)->end == at(w, j)->start + 1 &&
+	    at(w, j + 1)->kind == TOKEN_NUMBER &&
+	    (at(w, j + 1)->number == 1 || at(w, j + 1)->number == 2)) {
+		*t = u;
+		t->half = (signed char)at(w, j + 1)->number;
+		t->end = at(w, j + 1)->end;
+		return j + 2;
+	}
+	if (at(w, j)->kind != TOKEN_WORD)
+		return 0;
+	k = words_code(w, j, &u);
+	if (!k || k > j + 1)
+		return 0;
+	*t = u;
+	return k;
+}
