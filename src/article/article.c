@@ -44,7 +44,7 @@ article_new(const char *path, const char *kind)
 		&a->url,	   &a->summary,	     &a->lens,
 		&a->country,	   &a->model,	     &a->item_id,
 		&a->feed.title,	   &a->feed.link,    &a->feed.summary,
-		&a->feed.language, &a->feed.updated,
+		&a->feed.language, &a->feed.updated, &a->feed.published,
 	};
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

@@ -20,6 +20,7 @@ put_feed(cJSON *o, const struct article *a)
 	put(feed, "link", a->feed.link);
 	put(feed, "summary", a->feed.summary);
 	put(feed, "language", a->feed.language);
+	put(feed, "published", a->feed.published);
 	put(feed, "updated", a->feed.updated);
 }
 

@@ -1,44 +1,64 @@
 /* Feeds in XML.
  *
- * One pass with expat. Elements are known by their local name and, where it
- * matters, by the prefix of their namespace as feeds use it (content, dc,
- * media, itunes). The text of an element goes to the field that the innermost
- * known element names; markup inside a field (Atom's xhtml) is written back
- * as HTML. A parse error ends the feed; what was whole before it is kept.
+ * The document is made well-formed first (xml_mend.c), then read in one pass
+ * with expat. Elements are known by their name with the prefix that feeds use
+ * (content, dc, media, itunes): namespaces are too often undeclared. Only the
+ * children of the channel (or feed) and of an item count; an item's source,
+ * images and contributors are passed over. Where several elements say the
+ * same, their rank decides: the format's own before Dublin Core before
+ * iTunes. Markup inside a field (Atom's xhtml) is written back as HTML.
  *
- * Feeds in the wild use HTML's named entities and undeclared prefixes, so the
- * parser knows no namespaces, and an entity that it does not know is skipped
- * or, when it is one of HTML's common ones, replaced. Nothing is expanded from
- * a DTD, so no bomb can be built. Growth: linear. */
+ * An entity that is not known is skipped or, when it is one of HTML's common
+ * ones, replaced. Nothing is expanded from a DTD, so no bomb can be built.
+ * Growth: linear. */
 #include "rashomon/read/feed.h"
 
+#include "base64.h"
 #include "feed_parts.h"
+#include "url.h"
+#include "xml_mend.h"
 
-#include "rashomon/read/charset.h"
 #include "rashomon/text/utf8.h"
 
 #include <expat.h>
 
-enum { DEPTH_MOST = 200 };
+enum { BASES_MOST = 16 };
+
+struct base {
+	size_t depth; /* of the element that set it */
+	struct buf url;
+};
 
 struct parser {
 	XML_Parser xml;
 	article_list *out;
 	const char *path, *kind;
 	struct entry feed, item;
-	bool in_item, in_author, in_image;
 	size_t items, depth;
-	int field; /* FIELD_… that text goes to; -1 none */
+	size_t parent;	     /* depth of the channel, feed or item */
+	bool in_item, named; /* named: the person's name was found */
+	size_t channel;	     /* depth of the channel */
+	size_t skip;	     /* depth of an element passed over; 0 none */
+	int field;	     /* FIELD_… that text goes to; -1 none */
+	uint8_t rank;
 	size_t field_depth;
-	bool markup;	 /* inside a field that holds markup */
+	bool person;  /* the field holds a person's parts */
+	bool in_part; /* inside a part of a person that counts */
+	bool markup;  /* the field holds markup */
+	bool base64;
 	struct buf text; /* of the field so far */
+	struct base bases[BASES_MOST];
+	size_t base_n;
 };
 
 void
 entry_clear(struct entry *e)
 {
-	for (size_t i = 0; i < FIELD_COUNT; i++)
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		buf_clear(&e->field[i]);
+		e->rank[i] = 0;
+		e->plain[i] = false;
+	}
 }
 
 void
@@ -79,58 +99,59 @@ is(const char *a, const char *b)
 	return str_eq_ascii(str_of(a), str_of(b));
 }
 
-/* Which field an element of a channel or item is; -1 for none. */
-static int
-field_of(const char *name)
-{
-	static const struct {
-		const char *name;
-		int field;
-	} fields[] = {
-		{"title", FIELD_TITLE},
-		{"link", FIELD_LINK},
-		{"guid", FIELD_ID},
-		{"id", FIELD_ID},
-		{"dc:identifier", FIELD_ID},
-		{"author", FIELD_AUTHOR},
-		{"dc:creator", FIELD_AUTHOR},
-		{"itunes:author", FIELD_AUTHOR},
-		{"dc:author", FIELD_AUTHOR},
-		{"description", FIELD_SUMMARY},
-		{"summary", FIELD_SUMMARY},
-		{"subtitle", FIELD_SUMMARY},
-		{"tagline", FIELD_SUMMARY},
-		{"dc:description", FIELD_SUMMARY},
-		{"itunes:summary", FIELD_SUMMARY},
-		{"content:encoded", FIELD_CONTENT},
-		{"content", FIELD_CONTENT},
-		{"body", FIELD_CONTENT},
-		{"fullitem", FIELD_CONTENT},
-		{"pubDate", FIELD_PUBLISHED},
-		{"published", FIELD_PUBLISHED},
-		{"issued", FIELD_PUBLISHED},
-		{"created", FIELD_PUBLISHED},
-		{"dc:date", FIELD_PUBLISHED},
-		{"updated", FIELD_UPDATED},
-		{"modified", FIELD_UPDATED},
-		{"lastBuildDate", FIELD_UPDATED},
-		{"dcterms:modified", FIELD_UPDATED},
-		{"language", FIELD_LANGUAGE},
-		{"dc:language", FIELD_LANGUAGE},
-		{"dc:title", FIELD_TITLE},
-	};
+/* Which field an element of a channel or item is, and its rank. */
+static const struct element {
+	const char *name;
+	int field;
+	uint8_t rank;
+} elements[] = {
+	{"title", FIELD_TITLE, 1},
+	{"dc:title", FIELD_TITLE, 2},
+	{"link", FIELD_LINK, 1},
+	{"guid", FIELD_ID, 1},
+	{"id", FIELD_ID, 1},
+	{"dc:identifier", FIELD_ID, 3},
+	{"author", FIELD_AUTHOR, 1},
+	{"dc:creator", FIELD_AUTHOR, 2},
+	{"dc:author", FIELD_AUTHOR, 2},
+	{"itunes:author", FIELD_AUTHOR, 3},
+	{"description", FIELD_SUMMARY, 1},
+	{"summary", FIELD_SUMMARY, 1},
+	{"subtitle", FIELD_SUMMARY, 1},
+	{"tagline", FIELD_SUMMARY, 1},
+	{"dc:description", FIELD_SUMMARY, 2},
+	{"itunes:summary", FIELD_SUMMARY, 3},
+	{"content:encoded", FIELD_CONTENT, 1},
+	{"content", FIELD_CONTENT, 1},
+	{"body", FIELD_CONTENT, 2},
+	{"xhtml:body", FIELD_CONTENT, 2},
+	{"fullitem", FIELD_CONTENT, 2},
+	{"pubDate", FIELD_PUBLISHED, 1},
+	{"published", FIELD_PUBLISHED, 1},
+	{"issued", FIELD_PUBLISHED, 1},
+	{"dc:date", FIELD_PUBLISHED, 2},
+	{"dcterms:issued", FIELD_PUBLISHED, 2},
+	{"dcterms:created", FIELD_PUBLISHED, 3},
+	{"created", FIELD_PUBLISHED, 3},
+	{"updated", FIELD_UPDATED, 1},
+	{"modified", FIELD_UPDATED, 1},
+	{"lastBuildDate", FIELD_UPDATED, 1},
+	{"dcterms:modified", FIELD_UPDATED, 2},
+	{"language", FIELD_LANGUAGE, 1},
+	{"dc:language", FIELD_LANGUAGE, 2},
+};
 
-	if (has_prefix(name, "media") || has_prefix(name, "slash") ||
-	    has_prefix(name, "thr") || is(name, "itunes:title") ||
-	    is(name, "itunes:subtitle"))
-		return -1;
-	if (has_prefix(name, "atom") || has_prefix(name, "rss") ||
+static const struct element *
+element_of(const char *name)
+{
+	if (has_prefix(name, "atom") || has_prefix(name, "atom10") ||
+	    has_prefix(name, "a10") || has_prefix(name, "rss") ||
 	    has_prefix(name, "a"))
 		name = local_name(name);
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		if (is(name, fields[i].name))
-			return fields[i].field;
-	return -1;
+	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+		if (is(name, elements[i].name))
+			return &elements[i];
+	return NULL;
 }
 
 static struct entry *
@@ -159,14 +180,173 @@ is_item(const char *name)
 	return is(name, "item") || is(name, "entry");
 }
 
+static bool
+is_channel(const char *name)
+{
+	name = local_name(name);
+	return is(name, "channel") || is(name, "feed");
+}
+
+/* Elements of which nothing is read, with all inside them. */
+static bool
+is_passed_over(const char *name)
+{
+	static const char *const names[] = {
+		"image",     "source",	    "cloud", "textinput",
+		"generator", "contributor", "logo",  "icon"};
+
+	name = local_name(name);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is(name, names[i]))
+			return true;
+	return false;
+}
+
+static struct str
+base_of(const struct parser *p)
+{
+	return p->base_n ? buf_str(&p->bases[p->base_n - 1].url) : STR_NONE;
+}
+
 static void
-link_start(struct parser *p, const char **a)
+push_base(struct parser *p, const char *base)
+{
+	struct buf url = BUF_INIT;
+
+	if (!*base || p->base_n == BASES_MOST)
+		return;
+	url_resolve(&url, base_of(p), str_of(base));
+	p->bases[p->base_n].depth = p->depth;
+	p->bases[p->base_n++].url = url;
+}
+
+static void
+pop_base(struct parser *p)
+{
+	if (p->base_n && p->bases[p->base_n - 1].depth == p->depth)
+		buf_free(&p->bases[--p->base_n].url);
+}
+
+/* Sets a field unless a better element set it; of equal ones the first wins,
+ * of contents the longer, of RSS links the last. */
+static void
+put_field(struct parser *p, enum field field, uint8_t rank, struct str s)
+{
+	struct entry *e = current(p);
+	struct buf *b = &e->field[field];
+	bool last = field == FIELD_LINK && !strcmp(p->kind, "rss");
+
+	if (!s.n || (e->rank[field] && rank > e->rank[field]))
+		return;
+	if (rank == e->rank[field] && !last &&
+	    (field != FIELD_CONTENT || s.n <= b->n))
+		return;
+	buf_clear(b);
+	e->rank[field] = rank;
+	e->plain[field] = p->base64;
+	if (field == FIELD_LINK || field == FIELD_ID)
+		url_resolve(b, base_of(p), s);
+	else
+		buf_add(b, s);
+}
+
+/* An Atom link: the alternate one is the item's; another but "self" where
+ * there is none. */
+static void
+link_attributes(struct parser *p, const char **a)
 {
 	const char *href = attribute(a, "href"), *rel = attribute(a, "rel");
-	struct buf *b = &current(p)->field[FIELD_LINK];
+	bool alternate = !*rel || !strcmp(rel, "alternate");
 
-	if (*href && (!*rel || !strcmp(rel, "alternate")) && !b->n)
-		buf_adds(b, href);
+	bool rss = !*rel && !strcmp(p->kind, "rss");
+
+	if (*href && (alternate || !strcmp(rel, "via")))
+		put_field(p, FIELD_LINK,
+			  rss	      ? 1
+			  : alternate ? 2
+				      : 3,
+			  str_of(href));
+}
+
+/* Atom 0.3 says so, Atom 1.0 by a binary media type (RFC 4287, 4.1.3.3). */
+static bool
+is_base64(const char **a)
+{
+	static const char *const types[] = {"application/octet-stream",
+					    "image/", "audio/", "video/"};
+	const char *type = attribute(a, "type");
+
+	if (*attribute(a, "mode"))
+		return !strcmp(attribute(a, "mode"), "base64");
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (!strncmp(type, types[i], strlen(types[i])))
+			return true;
+	return false;
+}
+
+static void
+start_item(struct parser *p, const char **a)
+{
+	p->in_item = true;
+	p->parent = p->depth;
+	entry_clear(&p->item);
+	p->rank = 2;
+	if (*attribute(a, "rdf:about"))
+		put_field(p, FIELD_ID, 2, str_of(attribute(a, "rdf:about")));
+}
+
+static void
+start_channel(struct parser *p, const char *name, const char **a)
+{
+	if (is(local_name(name), "feed"))
+		p->kind = "atom";
+	p->channel = p->parent = p->depth;
+	put_field(p, FIELD_LANGUAGE, 3, str_of(attribute(a, "xml:lang")));
+}
+
+static void
+start_field(struct parser *p, const char *name, const char **a)
+{
+	const struct element *e = element_of(name);
+
+	if (e && e->field == FIELD_LINK)
+		link_attributes(p, a);
+	p->field = e ? e->field : -1;
+	p->rank = e ? e->rank : 0;
+	p->field_depth = p->depth;
+	p->person = p->field == FIELD_AUTHOR;
+	p->named = p->in_part = false;
+	p->base64 = is_base64(a);
+	p->markup = !strcmp(attribute(a, "type"), "xhtml") ||
+		    (e && e->rank == 2 && e->field == FIELD_CONTENT);
+	buf_clear(&p->text);
+}
+
+/* An element inside a field: a part of a person, of which the name counts,
+ * or markup. */
+static void
+start_inside(struct parser *p, const char *name)
+{
+	if (p->person) {
+		if (!is(local_name(name), "name")) {
+			p->skip = p->depth;
+			return;
+		}
+		if (!p->named)
+			buf_clear(&p->text);
+		p->named = p->in_part = true;
+		return;
+	}
+	if (!p->markup) {
+		struct buf escaped = BUF_INIT;
+
+		put_escaped(&escaped, buf_str(&p->text));
+		buf_clear(&p->text);
+		buf_add(&p->text, buf_str(&escaped));
+		buf_free(&escaped);
+		p->markup = true;
+	}
+	buf_printf(&p->text, "<%s>", local_name(name));
 }
 
 static void
@@ -174,72 +354,48 @@ start(void *data, const char *name, const char **a)
 {
 	struct parser *p = data;
 
-	if (++p->depth > DEPTH_MOST) {
-		XML_StopParser(p->xml, XML_FALSE);
+	p->depth++;
+	if (p->skip)
 		return;
-	}
-	if (p->markup) {
-		buf_printf(&p->text, "<%s>", local_name(name));
-		return;
-	}
-	if (p->depth == 1) {
-		p->kind = is(local_name(name), "feed") ? "atom" : "rss";
-		buf_adds(&p->feed.field[FIELD_LANGUAGE],
-			 attribute(a, "xml:lang"));
-	}
-	if (is_item(name) && !p->in_item) {
-		p->in_item = true;
-		entry_clear(&p->item);
-		if (*attribute(a, "rdf:about"))
-			buf_adds(&p->item.field[FIELD_ID],
-				 attribute(a, "rdf:about"));
-		return;
-	}
-	if (p->field == FIELD_AUTHOR && p->in_author) {
-		/* Only the name counts of a person's parts. */
-		p->field = is(local_name(name), "name") ? FIELD_AUTHOR : -1;
-		p->field_depth = p->depth;
-		buf_clear(&p->text);
-		return;
-	}
+	push_base(p, attribute(a, "xml:base"));
 	if (p->field >= 0)
-		return;
-	if (is(local_name(name), "image") || is(local_name(name), "source") ||
-	    is(local_name(name), "textinput"))
-		p->in_image = true;
-	if (p->in_image)
-		return;
-	if (is(local_name(name), "author") || is(local_name(name), "owner"))
-		p->in_author = true;
-	if (is(local_name(name), "link"))
-		link_start(p, a);
-	p->field = p->in_author && is(local_name(name), "name")
-			   ? FIELD_AUTHOR
-			   : field_of(name);
-	if (p->in_author && p->field >= 0 && p->field != FIELD_AUTHOR)
-		p->field = -1;
-	p->field_depth = p->depth;
-	p->markup = (p->field == FIELD_CONTENT || p->field == FIELD_SUMMARY ||
-		     p->field == FIELD_TITLE) &&
-		    !strcmp(attribute(a, "type"), "xhtml");
-	buf_clear(&p->text);
+		start_inside(p, name);
+	else if (is_item(name) && !p->in_item) {
+		if (p->depth == 1) /* an entry as the document */
+			p->kind = "atom";
+		start_item(p, a);
+	} else if (is_channel(name) && !p->in_item)
+		start_channel(p, name, a);
+	else if (is_passed_over(name))
+		p->skip = p->depth;
+	else if (p->parent && p->depth == p->parent + 1)
+		start_field(p, name, a);
 }
 
-/* A field is over: the first one counts, but a better content and a real
- * author's name do. */
 static void
 field_end(struct parser *p)
 {
-	struct buf *b = &current(p)->field[p->field];
 	struct str words = str_trim(buf_str(&p->text));
+	struct buf bytes = BUF_INIT, clean = BUF_INIT;
 
-	if (words.n &&
-	    (!b->n || (p->field == FIELD_CONTENT && words.n > b->n))) {
-		buf_clear(b);
-		buf_add(b, words);
+	if (p->base64) {
+		base64_decode(&bytes, words);
+		utf8_mend(&clean, buf_str(&bytes));
+		words = str_trim(buf_str(&clean));
 	}
+	put_field(p, (enum field)p->field, p->rank, words);
 	p->field = -1;
-	p->markup = false;
+	p->markup = p->base64 = p->person = false;
+	buf_free(&bytes);
+	buf_free(&clean);
+}
+
+static void
+end_item(struct parser *p)
+{
+	entry_article(p->out, p->path, p->kind, ++p->items, &p->feed, &p->item);
+	p->in_item = false;
+	p->parent = p->channel;
 }
 
 static void
@@ -247,20 +403,18 @@ end(void *data, const char *name)
 {
 	struct parser *p = data;
 
-	if (p->field >= 0 && p->depth == p->field_depth)
+	if (p->skip) {
+		p->skip = p->skip == p->depth ? 0 : p->skip;
+	} else if (p->field >= 0 && p->depth == p->field_depth) {
 		field_end(p);
-	else if (p->markup)
+	} else if (p->field >= 0 && p->person) {
+		p->in_part = false;
+	} else if (p->field >= 0 && p->markup) {
 		buf_printf(&p->text, "</%s>", local_name(name));
-	if (is(local_name(name), "author") || is(local_name(name), "owner"))
-		p->in_author = false;
-	if (is(local_name(name), "image") || is(local_name(name), "source") ||
-	    is(local_name(name), "textinput"))
-		p->in_image = false;
-	if (is_item(name) && p->in_item && p->field < 0) {
-		entry_article(p->out, p->path, p->kind, ++p->items, &p->feed,
-			      &p->item);
-		p->in_item = false;
+	} else if (p->in_item && p->depth == p->parent) {
+		end_item(p);
 	}
+	pop_base(p);
 	p->depth--;
 }
 
@@ -270,7 +424,7 @@ text(void *data, const char *s, int n)
 	struct parser *p = data;
 	struct str words = {s, (size_t)n};
 
-	if (p->field < 0)
+	if (p->field < 0 || p->skip || (p->named && !p->in_part))
 		return;
 	if (p->markup)
 		put_escaped(&p->text, words);
@@ -313,90 +467,8 @@ feed_sniff(struct str s)
 	       str_find(head, STR("<atom:feed"), 0) != (size_t)-1 ||
 	       str_find(head, STR("<a:feed"), 0) != (size_t)-1 ||
 	       str_find(head, STR("<RDF"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<rdf"), 0) != (size_t)-1;
-}
-
-/* The charset of the XML declaration; "" none. */
-static void
-declared(struct str s, char name[40])
-{
-	size_t at = str_find(str_sub(s, 0, s.n < 200 ? s.n : 200),
-			     STR("encoding="), 0);
-	size_t n = 0;
-
-	name[0] = '\0';
-	if (at == (size_t)-1)
-		return;
-	at += 10;
-	while (at + n < s.n && n < 39 && !strchr("\"'?> ", s.p[at + n]))
-		n++;
-	memcpy(name, s.p + at, n);
-	name[n] = '\0';
-}
-
-/* `bytes` as UTF-8 without XML declaration and doctype, without the control
- * characters that XML forbids, and with lone ampersands mended. */
-static void
-prepare(struct buf *out, struct str bytes)
-{
-	struct buf utf = BUF_INIT;
-	char charset[40];
-	struct str s;
-	size_t at = 0, close;
-
-	declared(bytes, charset);
-	charset_decode(&utf, bytes, charset, NULL);
-	s = buf_str(&utf);
-	at = str_find(s, STR("<"), 0);
-	if (at == (size_t)-1)
-		at = 0;
-	if (str_starts(str_sub(s, at, s.n), STR("<?xml"))) {
-		close = str_find(s, STR("?>"), at);
-		if (close != (size_t)-1)
-			at = close + 2;
-	}
-	/* An empty doctype makes unknown entities skipped, not errors. */
-	buf_adds(out, "<!DOCTYPE feed SYSTEM \"none\">");
-	for (; at < s.n; at++) {
-		if (s.p[at] == '<' && at + 9 < s.n &&
-		    str_eq_ascii(str_sub(s, at, at + 9), STR("<!DOCTYPE"))) {
-			int depth = 0;
-
-			for (; at < s.n; at++) {
-				depth += s.p[at] == '[';
-				depth -= s.p[at] == ']';
-				if (s.p[at] == '>' && depth <= 0)
-					break;
-			}
-			continue;
-		}
-		if (s.p[at] == '&') {
-			size_t e = at + 1;
-
-			while (e < s.n && e - at < 12 &&
-			       (((unsigned char)s.p[e] | 32u) - 'a' < 26 ||
-				s.p[e] == '#' ||
-				(s.p[e] >= '0' && s.p[e] <= '9')))
-				e++;
-			buf_adds(out, e < s.n && s.p[e] == ';' && e > at + 1
-					      ? "&"
-					      : "&amp;");
-			continue;
-		}
-		if ((unsigned char)s.p[at] >= 0x20 || s.p[at] == '\n' ||
-		    s.p[at] == '\t' || s.p[at] == '\r')
-			buf_addc(out, s.p[at]);
-	}
-	buf_free(&utf);
-}
-
-static bool
-has_words(const struct entry *e)
-{
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		if (e->field[i].n)
-			return true;
-	return false;
+	       str_find(head, STR("<rdf"), 0) != (size_t)-1 ||
+	       str_find(head, STR("<entry"), 0) != (size_t)-1;
 }
 
 bool
@@ -408,7 +480,7 @@ read_feed(article_list *out, struct str bytes, const char *path,
 	struct buf xml = BUF_INIT;
 	size_t first = out->n;
 
-	prepare(&xml, bytes);
+	xml_mend(&xml, bytes);
 	p.xml = XML_ParserCreate("UTF-8");
 	XML_SetUserData(p.xml, &p);
 	XML_UseForeignDTD(p.xml, XML_TRUE);
@@ -416,11 +488,15 @@ read_feed(article_list *out, struct str bytes, const char *path,
 	XML_SetCharacterDataHandler(p.xml, text);
 	XML_SetSkippedEntityHandler(p.xml, skipped);
 	XML_Parse(p.xml, xml.p, (int)(xml.n > 1u << 30 ? 1u << 30 : xml.n), 1);
-	if (out->n == first && has_words(&p.feed))
+	if (p.in_item) /* the parser stopped inside an item */
+		end_item(&p);
+	if (out->n == first && p.channel)
 		entry_article(out, path, p.kind, 0, &p.feed, &p.feed);
 	XML_ParserFree(p.xml);
 	entry_free(&p.feed);
 	entry_free(&p.item);
+	while (p.base_n)
+		buf_free(&p.bases[--p.base_n].url);
 	buf_free(&p.text);
 	buf_free(&xml);
 	return out->n > first || error_set(e, path, "is no feed I can read");

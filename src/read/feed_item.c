@@ -34,9 +34,9 @@ is_html(struct str s)
 		str_find(s, STR(";"), 0) != (size_t)-1);
 }
 
-/* Words of a field that may hold markup, in the arena. */
+/* Words of HTML or plain text, in the arena. */
 static const char *
-words(struct article *a, struct str s)
+words_of(struct article *a, struct str s)
 {
 	struct article_maker m = {.a = NULL};
 	struct article *scratch;
@@ -59,34 +59,49 @@ words(struct article *a, struct str s)
 	return kept;
 }
 
+/* Words of a field that may hold markup, in the arena. */
+static const char *
+words(struct article *a, const struct entry *e, enum field f)
+{
+	return e->plain[f] ? article_keep(a, get(e, f))
+			   : words_of(a, get(e, f));
+}
+
 static void
 set_feed(struct article *a, const struct entry *feed)
 {
-	char iso[32];
 	struct str day = get(feed, FIELD_UPDATED);
 
 	if (!day.n)
 		day = get(feed, FIELD_PUBLISHED);
 	a->in_feed = true;
-	a->feed.title = words(a, get(feed, FIELD_TITLE));
+	a->feed.title = words(a, feed, FIELD_TITLE);
 	a->feed.link = article_keep(a, get(feed, FIELD_LINK));
-	a->feed.summary = words(a, get(feed, FIELD_SUMMARY));
+	a->feed.summary = words(a, feed, FIELD_SUMMARY);
 	a->feed.language = article_keep(a, get(feed, FIELD_LANGUAGE));
-	a->feed.updated = webdate_parse(day, iso) ? article_keep(a, str_of(iso))
-						  : article_keep(a, day);
+	set_day(a, &a->feed.updated, day);
+	set_day(a, &a->feed.published, get(feed, FIELD_PUBLISHED));
 	a->outlet = a->feed.title;
 }
 
-/* RSS writes "address (Name)": the name alone. */
+/* RSS writes "address (Name)", some "Name (address)" or "Name <address>": the
+ * name alone. */
 static struct str
 person(struct str s)
 {
 	size_t open = str_find(s, STR(" ("), 0);
+	struct str before, inside;
 
-	if (open == (size_t)-1 || !str_ends(s, STR(")")) ||
-	    str_find(str_sub(s, 0, open), STR("@"), 0) == (size_t)-1)
+	if (open == (size_t)-1)
+		open = str_find(s, STR(" <"), 0);
+	if (open == (size_t)-1 ||
+	    (!str_ends(s, STR(")")) && !str_ends(s, STR(">"))))
 		return s;
-	return str_sub(s, open + 2, s.n - 1);
+	before = str_sub(s, 0, open);
+	inside = str_sub(s, open + 2, s.n - 1);
+	if (str_find(before, STR("@"), 0) != (size_t)-1)
+		return inside;
+	return str_find(inside, STR("@"), 0) != (size_t)-1 ? before : s;
 }
 
 void
@@ -101,15 +116,17 @@ entry_article(article_list *out, const char *path, const char *kind, size_t n,
 	set_feed(a, feed);
 	a->item = n;
 	if (n) {
-		a->title = words(a, get(item, FIELD_TITLE));
+		a->title = words(a, item, FIELD_TITLE);
 		a->url = article_keep(a, get(item, FIELD_LINK));
 		a->item_id = article_keep(a, get(item, FIELD_ID));
-		a->byline = words(a, person(get(item, FIELD_AUTHOR)));
-		a->summary = words(a, get(item, FIELD_SUMMARY));
+		a->byline = words_of(a, person(get(item, FIELD_AUTHOR)));
+		a->summary = words(a, item, FIELD_SUMMARY);
 		set_day(a, &a->published, get(item, FIELD_PUBLISHED));
 		set_day(a, &a->modified, get(item, FIELD_UPDATED));
 		if (!*a->published && *a->modified)
 			a->published = a->modified;
+		if (!*a->modified)
+			a->modified = a->published;
 		if (*a->published)
 			a->published_basis = DATE_METADATA;
 		article_add(&m, ROLE_HEADLINE, "", STR_NONE, str_of(a->title));
@@ -118,7 +135,7 @@ entry_article(article_list *out, const char *path, const char *kind, size_t n,
 	}
 	if (lang.n >= 2 && str_starts(lang, STR("zh")) == false)
 		a->language = article_keep(a, str_sub(lang, 0, 2));
-	if (is_html(body))
+	if (is_html(body) && !item->plain[FIELD_CONTENT])
 		html_blocks(&m, body);
 	else
 		article_add(&m, ROLE_BODY, language_of(body), STR_NONE, body);

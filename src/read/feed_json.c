@@ -23,6 +23,21 @@ put(struct entry *e, enum field f, struct str s)
 		buf_add(&e->field[f], s);
 }
 
+/* The day of the newest item, as ISO days sort: the feed's own. */
+static void
+newest(struct entry *feed, const struct entry *item)
+{
+	struct buf *b = &feed->field[FIELD_UPDATED];
+	struct str day = buf_str(&item->field[FIELD_UPDATED]);
+
+	if (!day.n)
+		day = buf_str(&item->field[FIELD_PUBLISHED]);
+	if (!day.n || (b->n && str_cmp(day, buf_str(b)) <= 0))
+		return;
+	buf_clear(b);
+	buf_add(b, day);
+}
+
 static void
 put_author(struct entry *e, const cJSON *o)
 {
@@ -42,6 +57,22 @@ put_id(struct entry *e, const cJSON *o)
 		buf_printf(&e->field[FIELD_ID], "%.0f", id->valuedouble);
 	else
 		put(e, FIELD_ID, json_get(o, "id"));
+}
+
+static void
+read_item(struct entry *item, const cJSON *k)
+{
+	entry_clear(item);
+	put(item, FIELD_TITLE, json_get(k, "title"));
+	put(item, FIELD_LINK, json_get(k, "url"));
+	put(item, FIELD_LINK, json_get(k, "external_url"));
+	put_id(item, k);
+	put_author(item, k);
+	put(item, FIELD_SUMMARY, json_get(k, "summary"));
+	put(item, FIELD_CONTENT, json_get(k, "content_html"));
+	put(item, FIELD_CONTENT, json_get(k, "content_text"));
+	put(item, FIELD_PUBLISHED, json_get(k, "date_published"));
+	put(item, FIELD_UPDATED, json_get(k, "date_modified"));
 }
 
 bool
@@ -68,17 +99,12 @@ read_jsonfeed(article_list *out, struct str bytes, const char *path,
 	put(&feed, FIELD_LANGUAGE, json_get(o, "language"));
 	cJSON_ArrayForEach(k, items)
 	{
-		entry_clear(&item);
-		put(&item, FIELD_TITLE, json_get(k, "title"));
-		put(&item, FIELD_LINK, json_get(k, "url"));
-		put(&item, FIELD_LINK, json_get(k, "external_url"));
-		put_id(&item, k);
-		put_author(&item, k);
-		put(&item, FIELD_SUMMARY, json_get(k, "summary"));
-		put(&item, FIELD_CONTENT, json_get(k, "content_html"));
-		put(&item, FIELD_CONTENT, json_get(k, "content_text"));
-		put(&item, FIELD_PUBLISHED, json_get(k, "date_published"));
-		put(&item, FIELD_UPDATED, json_get(k, "date_modified"));
+		read_item(&item, k);
+		newest(&feed, &item);
+	}
+	cJSON_ArrayForEach(k, items)
+	{
+		read_item(&item, k);
 		entry_article(out, path, "jsonfeed", ++n, &feed, &item);
 	}
 	if (!n)

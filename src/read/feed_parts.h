@@ -6,6 +6,8 @@
 #include "rashomon/article/article.h"
 #include "rashomon/base/buf.h"
 
+#include <stdint.h>
+
 enum field {
 	FIELD_TITLE,
 	FIELD_LINK,
@@ -22,6 +24,9 @@ enum field {
 /* A channel or an item. */
 struct entry {
 	struct buf field[FIELD_COUNT];
+	uint8_t rank[FIELD_COUNT]; /* of the element it came from; the lower
+				    * the better, 0 not set */
+	bool plain[FIELD_COUNT];   /* text that holds no markup for sure */
 };
 
 void entry_clear(struct entry *e);

@@ -105,7 +105,8 @@ struct article {
 	notes; /* what does not fit: "17 takes declared,
 		* 16 found" */
 	struct {
-		const char *title, *link, *summary, *language, *updated;
+		const char *title, *link, *summary, *language;
+		const char *published, *updated;
 	} feed; /* of items of a feed */
 	bool in_feed;
 	VEC(struct block) blocks; /* in reading order */

@@ -1,0 +1,14 @@
+/* Addresses, resolved; private to read. */
+#ifndef RASHOMON_READ_URL_H
+#define RASHOMON_READ_URL_H
+
+#include "rashomon/base/buf.h"
+#include "rashomon/base/str.h"
+
+/* Does `s` name its scheme ("https://…", "urn:…")? */
+bool url_is_absolute(struct str s);
+/* Appends `ref` as seen from `base` (RFC 3986, section 5); `ref` as it is
+ * where it is absolute, there is no base or one of them is no address. */
+void url_resolve(struct buf *out, struct str base, struct str ref);
+
+#endif

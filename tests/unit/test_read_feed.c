@@ -1,0 +1,174 @@
+#include "rashomon/read/read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static article_list
+reads(const char *text)
+{
+	article_list list = {0};
+
+	assert_true(read_bytes(&list, str_of(text), "x", NULL));
+	return list;
+}
+
+static void
+done(article_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		article_free(list->v[i]);
+	vec_free(list);
+}
+
+static void
+base64_is_decoded_where_it_is_said(void **state)
+{
+	article_list l = reads(
+		"<feed xmlns='http://www.w3.org/2005/Atom'><title>N</title>"
+		"<entry><title type='application/octet-stream'>SGlnaCB3YXRlcg=="
+		"</title><summary type='application/x-own'>test</summary>"
+		"</entry></feed>");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->title, "High water");
+	assert_string_equal(l.v[0]->summary, "test");
+	done(&l);
+	l = reads("<feed version='0.3'><entry><title mode='base64'>SGVsbG8="
+		  "</title></entry></feed>");
+	assert_string_equal(l.v[0]->title, "Hello");
+	done(&l);
+}
+
+static void
+addresses_follow_their_base(void **state)
+{
+	article_list l = reads(
+		"<feed xmlns='http://www.w3.org/2005/Atom' "
+		"xml:base='http://n.example/a/'><link href='../top'/><entry "
+		"xml:base='b/'><id>7</id><link href='one.html'/></entry>"
+		"<entry><id>urn:x:8</id><link "
+		"href='two.html'/></entry></feed>");
+
+	(void)state;
+	assert_int_equal(l.n, 2);
+	assert_string_equal(l.v[0]->feed.link, "http://n.example/top");
+	assert_string_equal(l.v[0]->item_id, "http://n.example/a/b/7");
+	assert_string_equal(l.v[0]->url, "http://n.example/a/b/one.html");
+	assert_string_equal(l.v[1]->item_id, "urn:x:8");
+	assert_string_equal(l.v[1]->url, "http://n.example/a/two.html");
+	done(&l);
+}
+
+/* The original feed of an entry, images and helpers are not the entry's. */
+static void
+other_peoples_fields_are_passed_over(void **state)
+{
+	article_list l = reads(
+		"<feed xmlns='http://www.w3.org/2005/Atom'><title>N</title>"
+		"<entry><source><title>Other</title><id>o</id></source>"
+		"<contributor><name>Helper</name></contributor>"
+		"<author><email>a@n.example</email><name>Ann Lee</name>"
+		"<uri>http://n.example</uri></author><title>One</title></entry>"
+		"</feed>");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->title, "One");
+	assert_string_equal(l.v[0]->byline, "Ann Lee");
+	assert_string_equal(l.v[0]->item_id, "");
+	done(&l);
+}
+
+static void
+the_formats_own_elements_rank_first(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><itunes:summary>Long</itunes:summary>"
+		"<description>Short</description><dc:date>2026-05-01T10:00:00Z"
+		"</dc:date><item><dc:creator>B</dc:creator>"
+		"<author>a@n.example (Ann Lee)</author><link>http://n.example/1"
+		"</link><link>http://n.example/2</link>"
+		"<pubDate>Sun, 03 May 2026 08:00:00 GMT</pubDate>"
+		"<dc:date>2026-05-02T08:00:00Z</dc:date></item></channel></"
+		"rss>");
+
+	(void)state;
+	assert_string_equal(l.v[0]->feed.summary, "Short");
+	assert_string_equal(l.v[0]->feed.published, "2026-05-01T10:00:00Z");
+	assert_string_equal(l.v[0]->byline, "Ann Lee");
+	assert_string_equal(l.v[0]->url, "http://n.example/2");
+	assert_string_equal(l.v[0]->published, "2026-05-03T08:00:00Z");
+	assert_string_equal(l.v[0]->modified, "2026-05-03T08:00:00Z");
+	done(&l);
+}
+
+static void
+broken_feeds_are_mended(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><title>A & B</title><item><title>One</titel>"
+		"</item><item><description>Two<br>lines <p>here</description>"
+		"</item><item><title>Three</title><descr");
+
+	(void)state;
+	assert_int_equal(l.n, 3);
+	assert_string_equal(l.v[0]->feed.title, "A & B");
+	assert_string_equal(l.v[0]->title, "One");
+	assert_string_equal(l.v[1]->summary, "Two lines here");
+	assert_string_equal(l.v[2]->title, "Three");
+	done(&l);
+}
+
+static void
+a_feed_may_be_empty_or_one_entry(void **state)
+{
+	article_list l = reads("<feed xmlns='http://www.w3.org/2005/Atom'>"
+			       "<generator>g</generator></feed>");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->kind, "feed");
+	done(&l);
+	l = reads("<entry xmlns='http://www.w3.org/2005/Atom'><title>One"
+		  "</title><updated>2026-05-03T08:00:00Z</updated></entry>");
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->kind, "atom");
+	assert_string_equal(l.v[0]->published, "2026-05-03T08:00:00Z");
+	done(&l);
+}
+
+static void
+a_json_feed_is_as_new_as_its_items(void **state)
+{
+	article_list l = reads(
+		"{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":"
+		"\"N\",\"items\":[{\"id\":1,\"date_published\":"
+		"\"2026-05-01T10:00:00Z\"},{\"id\":2,\"date_modified\":"
+		"\"2026-05-03T10:00:00Z\"}]}");
+
+	(void)state;
+	assert_int_equal(l.n, 2);
+	assert_string_equal(l.v[0]->feed.updated, "2026-05-03T10:00:00Z");
+	done(&l);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(base64_is_decoded_where_it_is_said),
+		cmocka_unit_test(addresses_follow_their_base),
+		cmocka_unit_test(other_peoples_fields_are_passed_over),
+		cmocka_unit_test(the_formats_own_elements_rank_first),
+		cmocka_unit_test(broken_feeds_are_mended),
+		cmocka_unit_test(a_feed_may_be_empty_or_one_entry),
+		cmocka_unit_test(a_json_feed_is_as_new_as_its_items),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
