@@ -356,86 +356,120 @@ iso_clock(struct str s, size_t i, struct time_raw *t)
 	return k;
 }
 
+/* 20260703: a date code of eight digits. */
+static bool
+date_code(int a, struct time_raw *t)
+{
+	if (a / 10000 < 1900 || a / 10000 >= 2100 || a / 100 % 100 < 1 ||
+	    a / 100 % 100 > 12 || a % 100 < 1 || a % 100 > 31)
+		return false;
+	t->year = a / 10000;
+	t->month = (signed char)(a / 100 % 100);
+	t->day = (signed char)(a % 100);
+	return true;
+}
+
+/* A run of digits: its value and how many there are. */
+struct run {
+	int n;
+	size_t width;
+};
+
+/* Year, month and day; the order is told by the widths, and by which of two
+ * numbers can be a month. Dots stand in dates that begin with the day. */
+static bool
+three_runs(struct run a, struct run b, struct run c, char mark,
+	   struct time_raw *t)
+{
+	bool day_first = a.n > 12 || (mark == '.' && b.n <= 12);
+
+	if (a.width == 4) {
+		if (b.n > 12 || c.n > 31)
+			return false;
+		t->year = a.n;
+		t->month = (signed char)b.n;
+		t->day = (signed char)c.n;
+		return true;
+	}
+	if (a.width > 2 || (c.width != 4 && c.width != 2) || a.n > 31 ||
+	    a.n < 1)
+		return false;
+	t->month = (signed char)(day_first ? b.n : a.n);
+	t->day = (signed char)(day_first ? a.n : b.n);
+	full_year(t, c.n, c.width);
+	return t->month <= 12;
+}
+
+/* 2026-07, 4/25; 25/4 behind a weekday. */
+static bool
+two_runs(struct run a, struct run b, char mark, bool weekday,
+	 struct time_raw *t)
+{
+	if (a.width == 4 && mark == '-' && b.width == 2 && b.n <= 12 &&
+	    a.n > 1900 && a.n < 2100 && (b.n <= a.n % 100 || a.n % 100 > 12)) {
+		t->year = a.n;
+		t->month = (signed char)b.n;
+		return true;
+	}
+	if (mark != '/' || a.width > 2)
+		return false;
+	if (weekday && a.n > 12 && a.n <= 31 && b.n <= 12) {
+		t->month = (signed char)b.n;
+		t->day = (signed char)a.n;
+		return true;
+	}
+	t->month = (signed char)a.n;
+	t->day = (signed char)b.n;
+	t->short_year = true;
+	return a.n >= 1 && a.n <= 12;
+}
+
+static bool
+is_digit_at(struct str s, size_t i)
+{
+	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
 /* Dates in digits: 2013-02-12, 2013/2/12, 10/31/1974, 31.10.1974, 4/25,
  * 20260703. Day and month change places when only one order can be. */
 size_t
 words_numeric(const struct words *w, size_t i, struct time_raw *t)
 {
 	struct str s = w->text;
-	size_t from = at(w, i)->start, p = from, q, len;
-	int a, b = 0, c = 0;
+	size_t from = at(w, i)->start, p = from, q;
+	struct run a, b, c;
+	bool weekday = i && (token_as(at(w, i - 1), PACK_WEEKDAY) ||
+			     token_as(at(w, i - 1), PACK_WEEKDAY_WEAK));
 	char mark;
 
-	if (!is_run(s, &p, 1, 8, &a))
+	if (!is_run(s, &p, 1, 8, &a.n))
 		return 0;
-	len = p - from;
-	if (len == 8 && a / 10000 >= 1900 && a / 10000 < 2100 &&
-	    a / 100 % 100 >= 1 && a / 100 % 100 <= 12 && a % 100 >= 1 &&
-	    a % 100 <= 31) {
-		t->year = a / 10000;
-		t->month = (signed char)(a / 100 % 100);
-		t->day = (signed char)(a % 100);
-		t->end = p;
-		return token_past(w, i, p);
-	}
-	if (p >= s.n || len > 4 || len == 3 || !strchr("-/.", s.p[p]))
-		return 0;
-	mark = s.p[p++];
-	q = p;
-	if (!is_run(s, &p, 1, 2, &b) || b < 1 || b > 31)
-		return 0;
-	if (p < s.n && s.p[p] == mark) {
-		size_t third = p + 1;
-
-		if (is_run(s, &third, 1, 4, &c) && c > 0 &&
-		    (third >= s.n || s.p[third] != mark ||
-		     (third + 1 < s.n &&
-		      (s.p[third + 1] < '0' || s.p[third + 1] > '9')))) {
-			size_t n3 = third - p - 1;
-
-			if (len == 4 && b <= 12 && c <= 31) {
-				t->year = a;
-				t->month = (signed char)b;
-				t->day = (signed char)c;
-			} else if (len <= 2 && (n3 == 4 || n3 == 2) &&
-				   a <= 31 && a >= 1) {
-				bool day = a > 12 || (mark == '.' && b <= 12);
-
-				if (!day && a > 12)
-					return 0;
-				t->month = (signed char)(day ? b : a);
-				t->day = (signed char)(day ? a : b);
-				if (t->month > 12)
-					return 0;
-				full_year(t, c, n3);
-			} else {
-				return 0;
-			}
-			t->end = iso_clock(s, third, t);
-			return token_past(w, i, t->end);
-		}
-		return 0;
-	}
-	if (p < s.n && ((s.p[p] >= '0' && s.p[p] <= '9') ||
-			(s.p[p] == '.' && p + 1 < s.n && s.p[p + 1] >= '0' &&
-			 s.p[p + 1] <= '9')))
-		return 0;
-	if (len == 4 && mark == '-' && p - q == 2 && b <= 12 && a > 1900 &&
-	    a < 2100 && (b <= a % 100 || a % 100 > 12)) {
-		t->year = a;
-		t->month = (signed char)b;
-	} else if (mark == '/' && a > 12 && a <= 31 && b <= 12 && i &&
-		   (token_as(at(w, i - 1), PACK_WEEKDAY) ||
-		    token_as(at(w, i - 1), PACK_WEEKDAY_WEAK))) {
-		t->month = (signed char)b;
-		t->day = (signed char)a;
-	} else if (len <= 2 && mark == '/' && a >= 1 && a <= 12) {
-		t->month = (signed char)a;
-		t->day = (signed char)b;
-		t->short_year = true;
-	} else {
-		return 0;
-	}
+	a.width = p - from;
 	t->end = p;
-	return token_past(w, i, p);
+	if (a.width == 8 && date_code(a.n, t))
+		return token_past(w, i, p);
+	if (p >= s.n || a.width > 4 || a.width == 3 || !strchr("-/.", s.p[p]))
+		return 0;
+	mark = s.p[p];
+	q = ++p;
+	if (!is_run(s, &p, 1, 2, &b.n) || b.n < 1 || b.n > 31)
+		return 0;
+	b.width = p - q;
+	t->end = p;
+	if (p >= s.n || s.p[p] != mark) {
+		if (is_digit_at(s, p) ||
+		    (p < s.n && s.p[p] == '.' && is_digit_at(s, p + 1)))
+			return 0;
+		return two_runs(a, b, mark, weekday, t) ? token_past(w, i, p)
+							: 0;
+	}
+	q = ++p;
+	if (!is_run(s, &p, 1, 4, &c.n) || c.n < 1 ||
+	    (p < s.n && s.p[p] == mark && is_digit_at(s, p + 1)))
+		return 0;
+	c.width = p - q;
+	if (!three_runs(a, b, c, mark, t))
+		return 0;
+	t->end = iso_clock(s, p, t);
+	return token_past(w, i, t->end);
 }
