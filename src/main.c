@@ -16,6 +16,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Articles whose text is shown before all are compared. */
+enum { GLANCE_MOST = 16 };
+
 struct command {
 	const char *name;
 	int (*run)(int argc, char **argv);
@@ -259,43 +262,101 @@ print_screen(struct session *s, const char *size)
 	return 0;
 }
 
+/* Is the reading to be on the whole screen? */
+static bool
+is_full_screen(const struct wish *w)
+{
+	const char *term = getenv("TERM");
+
+	return !w->plain && !w->screen && isatty(STDOUT_FILENO) &&
+	       isatty(STDIN_FILENO) && !is_set("ACCESSIBLE") && term &&
+	       strcmp(term, "dumb") != 0;
+}
+
+static void
+make_ready(struct session *s, const struct wish *w, const struct story *st)
+{
+	int width = 80, height = 24;
+
+	session_open(s, st);
+	configure(s, w);
+	if (w->theme)
+		s->theme = w->theme;
+	if (w->screen)
+		sscanf(w->screen, "%dx%d", &width, &height);
+	session_resize(s, width, height);
+}
+
 static int
 read_story(const struct wish *w, const struct story *st)
 {
-	const char *term = getenv("TERM");
 	bool screen = isatty(STDOUT_FILENO) && isatty(STDIN_FILENO);
 	struct session s;
 	struct error e = ERROR_INIT;
-	int status = 0, width = 80, height = 24;
+	int status = 0;
 
-	session_open(&s, st);
-	configure(&s, w);
-	if (w->theme)
-		s.theme = w->theme;
-	if (w->screen)
-		sscanf(w->screen, "%dx%d", &width, &height);
-	session_resize(&s, width, height);
+	if (!st->articles.n) {
+		fputs("rashomon: nothing could be read\n", stderr);
+		return 2;
+	}
+	make_ready(&s, w, st);
 	if (w->script && !play_script(&s, w->script, &e)) {
 		error_print(&e, stderr);
 		status = 2;
 	} else if (w->screen) {
 		status = print_screen(&s, w->screen);
-	} else if (!isatty(STDOUT_FILENO) && isatty(STDIN_FILENO)) {
+	} else if (!screen && !(w->plain && !isatty(STDIN_FILENO))) {
 		plain_reading(st, w->plain_width, stdout);
-	} else if (w->plain || is_set("ACCESSIBLE") || !screen || !term ||
-		   !strcmp(term, "dumb")) {
-		if (w->plain)
-			plain_run(&s, w->plain_width, screen, stdin, stdout);
-		else if (screen)
-			plain_run(&s, w->plain_width, true, stdin, stdout);
-		else
-			plain_reading(st, w->plain_width, stdout);
-	} else if (!term_run(&s)) {
-		plain_run(&s, w->plain_width, true, stdin, stdout);
+	} else if (!is_full_screen(w) || !term_run(&s, NULL)) {
+		plain_run(&s, w->plain_width, screen, stdin, stdout);
 	}
 	error_free(&e);
 	session_close(&s);
 	return status;
+}
+
+/* What a story that came later leaves to do. */
+static int
+end_later(struct story_later *later, int status)
+{
+	fputs(later->said.n ? later->said.p : "", stderr);
+	if (!status && !later->all)
+		status = 1;
+	story_free(&later->story);
+	buf_free(&later->said);
+	return status;
+}
+
+/* Shows the text at once and the facts when they are there; gives the status
+ * + 1. 0 when that cannot be: nothing was shown or used up then. */
+static int
+read_at_once(const struct wish *w)
+{
+	struct story glance;
+	struct story_later later;
+	struct session s;
+	int status = 0;
+
+	if (w->script || !is_full_screen(w) ||
+	    !later_start(&later, w->sources, w->n))
+		return 0;
+	if (!story_glance(&glance, w->sources, w->n, GLANCE_MOST)) {
+		later_wait(&later);
+		status = read_story(w, &later.story);
+		return end_later(&later, status) + 1;
+	}
+	make_ready(&s, w, &glance);
+	s.comparing = true;
+	session_greet(&s);
+	if (!term_run(&s, &later)) {
+		later_wait(&later);
+		status = read_story(w, &later.story);
+	} else if (s.comparing) {
+		exit(0); /* the thread ends with the process */
+	}
+	session_close(&s);
+	story_free(&glance);
+	return end_later(&later, status) + 1;
 }
 
 int
@@ -321,15 +382,15 @@ main(int argc, char **argv)
 		w.sources = &bundled;
 		w.n = 1;
 	}
-	all = story_load(&st, w.sources, w.n, complain, NULL);
-	if (st.articles.n) {
-		status = read_story(&w, &st);
-		if (!status && !all)
-			status = 1;
-	} else {
-		fputs("rashomon: nothing could be read\n", stderr);
-		status = 2;
+	status = read_at_once(&w);
+	if (status) {
+		buf_free(&example);
+		return status - 1;
 	}
+	all = story_load(&st, w.sources, w.n, complain, NULL);
+	status = read_story(&w, &st);
+	if (!status && !all)
+		status = 1;
 	story_free(&st);
 	buf_free(&example);
 	return status;

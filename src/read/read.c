@@ -19,6 +19,9 @@ enum { DEPTH_MOST = 32 };
 /* No article is larger; a larger file is refused before it is read. */
 static const size_t bytes_most = (size_t)32 << 20;
 
+/* A first look passes over larger files. */
+enum { FIRST_LOOK = 256 << 10 };
+
 struct walk {
 	article_list *out;
 	read_complaint *complain;
@@ -26,6 +29,8 @@ struct walk {
 	bool all; /* nothing was left unread */
 	size_t found;
 	VEC(struct stat) above; /* folders on the way down */
+	size_t most;		/* articles, where only the first are wanted;
+				 * 0: all */
 };
 
 static void
@@ -203,7 +208,8 @@ walk_folder(struct walk *w, const char *path, const struct stat *st)
 
 		buf_printf(&b, "%s%s%s", path,
 			   path[strlen(path) - 1] == '/' ? "" : "/", names[i]);
-		walk_path(w, b.p, false);
+		if (!w->most || w->out->n < w->most)
+			walk_path(w, b.p, false);
 		buf_free(&b);
 		free(names[i]);
 	}
@@ -229,7 +235,9 @@ walk_path(struct walk *w, const char *path, bool named)
 		walk_folder(w, path, &st);
 		return;
 	}
-	if (!named && !S_ISREG(st.st_mode))
+	if ((!named || w->most) && !S_ISREG(st.st_mode))
+		return;
+	if (w->most && st.st_size > FIRST_LOOK)
 		return;
 	if (S_ISREG(st.st_mode) &&
 	    (unsigned long long)st.st_size > bytes_most) {
@@ -243,6 +251,16 @@ walk_path(struct walk *w, const char *path, bool named)
 	}
 	read_fd(w, fd, path);
 	close(fd);
+}
+
+void
+read_first(article_list *out, const char *source, size_t most)
+{
+	struct walk w = {.out = out, .most = most, .all = true};
+
+	if (strcmp(source, "-") != 0 && *source && out->n < most)
+		walk_path(&w, source, true);
+	vec_free(&w.above);
 }
 
 bool

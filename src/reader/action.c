@@ -48,7 +48,9 @@ walk_facts(struct session *s, long n, const char *what,
 			left--;
 		}
 	}
-	if (best < 0)
+	if (best < 0 && s->comparing)
+		session_say(s, "The sources are still being compared.");
+	else if (best < 0)
 		session_say(s, "No %s %s.", n < 0 ? "earlier" : "further",
 			    what);
 	else

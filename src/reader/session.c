@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-enum { MIN_COLUMN = 34, COUNT_MOST = 100000, LABEL_CELLS = 48 };
+enum { MIN_COLUMN = 34, COUNT_MOST = 100000, LABEL_CELLS = 40 };
 
 /* Sources with text first, each part in the story's order. */
 static void
@@ -27,6 +27,31 @@ order_columns(struct session *s)
 }
 
 void
+session_greet(struct session *s)
+{
+	const struct comparison *c = &s->story->c;
+
+	if (s->comparing)
+		session_say(s, "Comparing the sources. Reading goes on.");
+	else
+		session_say(s,
+			    "%zu sources, %zu facts. Press ? for help, ] for "
+			    "the first fact.",
+			    c->sources.n, c->facts.n);
+}
+
+/* Columns for the sources of `st`, from left to right. */
+static void
+take_story(struct session *s, const struct story *st)
+{
+	s->story = st;
+	s->columns = mem_zero(mem_mul(st->c.sources.n, sizeof *s->columns));
+	order_columns(s);
+	if (st->c.sources.n)
+		s->source = s->order[0];
+}
+
+void
 session_open(struct session *s, const struct story *st)
 {
 	*s = (struct session){.story = st,
@@ -39,24 +64,60 @@ session_open(struct session *s, const struct story *st)
 			      .height = 24,
 			      .theme = "default",
 			      .borders = true};
-	s->columns = mem_zero(mem_mul(st->c.sources.n, sizeof *s->columns));
-	order_columns(s);
-	if (st->c.sources.n)
-		s->source = s->order[0];
-	session_say(s,
-		    "%zu sources, %zu facts. Press ? for help, ] for the "
-		    "first fact.",
-		    st->c.sources.n, st->c.facts.n);
+	take_story(s, st);
+	session_greet(s);
 }
 
-void
-session_close(struct session *s)
+static void
+drop_story(struct session *s)
 {
 	for (size_t i = 0; i < s->story->c.sources.n; i++)
 		vec_free(&s->columns[i].rows);
 	free(s->columns);
 	free(s->order);
 	free(s->place);
+}
+
+static bool
+same_article(const struct story *a, size_t i, const struct story *b, size_t k)
+{
+	const struct article *x = a->articles.v[i], *y = b->articles.v[k];
+
+	return x->item == y->item && !strcmp(x->path, y->path);
+}
+
+void
+session_arrive(struct session *s, const struct story *st)
+{
+	struct session was = *s;
+	size_t k = 0;
+
+	s->hits.n = 0;
+	s->fact = s->event = s->hit = NO_FOCUS;
+	s->told = MENTION_LOOSE;
+	s->comparing = false;
+	take_story(s, st);
+	for (size_t i = 0; i < was.story->c.sources.n; i++) {
+		while (k < st->c.sources.n &&
+		       !same_article(was.story, i, st, k))
+			k++;
+		if (k == st->c.sources.n)
+			break;
+		s->columns[k].anchor = was.columns[i].anchor;
+		if (i == was.source)
+			s->source = k;
+	}
+	drop_story(&was);
+	session_resize(s, s->width, s->height);
+	if (s->needle.n)
+		search_run(s);
+	session_greet(s);
+}
+
+void
+session_close(struct session *s)
+{
+	drop_story(s);
 	arena_free(&s->lines_arena);
 	arena_free(&s->config_arena);
 	vec_free(&s->lines);

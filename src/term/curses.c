@@ -52,6 +52,7 @@ enum { KEYS_AT_ONCE = 64 };
 
 struct display {
 	struct session *s;
+	struct story_later *later; /* NULL: the story is whole */
 	struct grid grid;
 	struct writer writer;
 	WINDOW *keys; /* a pad: reading from it writes nothing */
@@ -210,29 +211,34 @@ take_key(WINDOW *keys, long *key)
 	return got != ERR;
 }
 
-/* Waits for a key; -1 when a signal came or a key without meaning, -2 when
- * the terminal is gone. curses may hold keys back that came with the last
- * one, so it is asked first, without waiting; the wait itself is a poll,
+/* Waits for a key; -1 when a signal came, a key without meaning or the story,
+ * -2 when the terminal is gone. curses may hold keys back that came with the
+ * last one, so it is asked first, without waiting; the wait itself is a poll,
  * which tells a hang-up from an interruption. Input that is ready and gives
  * no key twice is the end of the input. */
 static long
-next_key(WINDOW *keys)
+next_key(const struct display *t)
 {
-	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
+	struct pollfd p[] = {
+		{.fd = STDIN_FILENO, .events = POLLIN},
+		{.fd = t->later ? t->later->fds[0] : -1, .events = POLLIN},
+	};
 	long key = -1;
 
 	for (int empty = 0; empty < 2; empty++) {
-		if (take_key(keys, &key))
+		if (take_key(t->keys, &key))
 			return key;
 		if (got_size || got_end)
 			return -1;
-		if (poll(&p, 1, -1) < 0)
+		if (poll(p, 2, -1) < 0)
 			return errno == EINTR ? -1 : -2;
-		if (p.revents & (POLLHUP | POLLERR | POLLNVAL) &&
-		    !(p.revents & POLLIN))
+		if (p[0].revents & (POLLHUP | POLLERR | POLLNVAL) &&
+		    !(p[0].revents & POLLIN))
 			return -2;
+		if (!p[0].revents)
+			return -1;
 	}
-	return take_key(keys, &key) ? key : got_size || got_end ? -1 : -2;
+	return take_key(t->keys, &key) ? key : got_size || got_end ? -1 : -2;
 }
 
 /* OSC 52: the terminal's clipboard, on the user's own key only. The text is
@@ -310,6 +316,17 @@ paint(struct display *t)
 	send(writer_paint(&t->writer, &t->grid));
 }
 
+/* The story is compared: it takes the place of its text. */
+static void
+arrive(struct display *t)
+{
+	later_wait(t->later);
+	session_arrive(t->s, &t->later->story);
+	if (t->later->said.n)
+		session_say(t->s, "%s", t->later->said.p);
+	t->later = NULL;
+}
+
 static void
 loop(struct display *t)
 {
@@ -323,10 +340,12 @@ loop(struct display *t)
 			paint(t);
 			unseen = 0;
 		}
-		key = next_key(t->keys);
+		key = next_key(t);
 		unseen++;
 		if (got_size)
 			take_size(t);
+		if (t->later && later_done(t->later))
+			arrive(t);
 		if (key == -2)
 			break;
 		if (key >= 0)
@@ -355,9 +374,9 @@ start(struct display *t)
 }
 
 bool
-term_run(struct session *s)
+term_run(struct session *s, struct story_later *later)
 {
-	struct display t = {.s = s};
+	struct display t = {.s = s, .later = later};
 	SCREEN *screen;
 	bool ok;
 

@@ -201,6 +201,42 @@ options_know_their_bounds(void **state)
 		config_read(&f->s, "/nonexistent/config", true, NULL, NULL));
 }
 
+/* The text is there first: a story of sources without facts, fewer of them;
+ * then the whole. */
+static void
+reading_goes_on_when_the_facts_arrive(void **state)
+{
+	struct fixture *f = *state;
+	struct story text = {0};
+	struct session s;
+	struct source only = {.id = "s1"};
+	struct grid g = {0};
+
+	read_bytes(&text.articles, str_of(two), "two.txt", NULL);
+	only.article = text.articles.v[0];
+	vec_push(&text.c.sources, only);
+	session_open(&s, &text);
+	s.comparing = true;
+	session_resize(&s, 80, 24);
+	session_key(&s, ']');
+	assert_non_null(strstr(s.message.p, "still being compared"));
+	for (enum mode m = 0; m < MODE_COUNT; m++) {
+		session_mode(&s, m);
+		session_paint(&s, &g);
+	}
+	session_mode(&s, MODE_COLUMNS);
+	session_key(&s, 'j');
+	session_arrive(&s, &f->story);
+	story_free(&text);
+	assert_int_equal(s.source, 1); /* two.txt stands second now */
+	assert_false(s.comparing);
+	session_paint(&s, &g);
+	session_key(&s, ']');
+	assert_int_not_equal(s.fact, NO_FOCUS);
+	grid_free(&g);
+	session_close(&s);
+}
+
 int
 main(void)
 {
@@ -215,6 +251,8 @@ main(void)
 		cmocka_unit_test(every_action_is_whole),
 		cmocka_unit_test(no_key_is_bound_twice),
 		cmocka_unit_test(a_wrong_theme_line_is_named),
+		cmocka_unit_test_setup_teardown(
+			reading_goes_on_when_the_facts_arrive, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,6 +15,12 @@ typedef void read_complaint(void *data, const struct error *e);
 bool read_source(article_list *out, const char *source,
 		 read_complaint *complain, void *data);
 
+/* A first look: appends articles that read_source would append, until `out`
+ * holds `most` or a few more (a file is read whole). What is no small ordinary
+ * file is passed over without a word, so that nothing is used up and nothing
+ * is waited for. */
+void read_first(article_list *out, const char *source, size_t most);
+
 /* Reads bytes that are already here. `path` names them in messages and in
  * the articles. The format is told from the bytes, `path`'s ending at most
  * breaks a tie. False and `e` filled when they are no article. */

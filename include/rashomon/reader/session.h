@@ -79,9 +79,16 @@ struct session {
 	struct arena config_arena;
 	struct buf colours; /* the configuration's color lines */
 	bool borders;	    /* option */
+	bool comparing;	    /* the facts are not there yet */
 };
 
 void session_open(struct session *s, const struct story *st);
+/* Says what there is to read, and how to begin. */
+void session_greet(struct session *s);
+/* The story that was being compared is there: takes the place of the one that
+ * held no more than the text, in which reading goes on at the same words. The
+ * former is borrowed no longer. */
+void session_arrive(struct session *s, const struct story *st);
 void session_close(struct session *s);
 /* The screen's size; keeps every place in its source. */
 void session_resize(struct session *s, int width, int height);
