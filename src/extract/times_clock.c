@@ -268,7 +268,8 @@ is_range_of_hours(const struct words *w, size_t i, const struct time_raw *hour,
 
 /* The hour that minutes are counted from. */
 static size_t
-past_hour_of(const struct words *w, size_t i, struct time_raw *t, long minutes)
+past_hour_of(const struct words *w, size_t i, struct time_raw *t, long minutes,
+	     bool bare_too)
 {
 	struct time_raw u = *t;
 	long n;
@@ -279,7 +280,7 @@ past_hour_of(const struct words *w, size_t i, struct time_raw *t, long minutes)
 		u = *t;
 		j = words_number(w, i, &n, &ordinal);
 		if (!j || ordinal || n < 1 || n > 24 || j > i + 1 ||
-		    at(w, j)->kind == TOKEN_WORD || minutes < 0)
+		    at(w, j)->kind == TOKEN_WORD || !bare_too)
 			return 0;
 		bare = true;
 		u.hour = (signed char)n;
@@ -319,7 +320,8 @@ past_hour(const struct words *w, size_t i, struct time_raw *t)
 	if (!(e = token_as(at(w, j), PACK_PAST_HOUR)) || at(w, j + 1)->opens ||
 	    (n > 30 && e->number < 0))
 		return 0;
-	return past_hour_of(w, j + 1, t, n * e->number);
+	return past_hour_of(w, j + 1, t, e->number < 0 ? -n : n,
+			    e->number == 1);
 }
 
 /* "8 in the evening", "9 tomorrow morning", "10, tonight": a bare hour with

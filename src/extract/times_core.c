@@ -105,6 +105,10 @@ read_ref(const struct words *w, size_t i, bool article, struct time_raw *t)
 
 	if (!e)
 		return 0;
+	if (next->kind == TOKEN_NUMBER &&
+	    memchr(w->text.p + at(w, i)->start, ' ',
+		   at(w, i)->end - at(w, i)->start))
+		return 0;
 	if (token_as(at(w, i), PACK_SHIFT) &&
 	    (!article || next->kind == TOKEN_WORD ||
 	     next->kind == TOKEN_NUMBER || next->kind == TOKEN_ENTRY))
@@ -125,6 +129,8 @@ read_part(const struct words *w, size_t i, bool article, struct time_raw *t)
 		return 0;
 	t->part = e->key;
 	t->end = at(w, i)->end;
+	if (key_is(token_as(at(w, i + 1), PACK_UNIT_PLURAL), "H"))
+		t->end = at(w, ++i)->end;
 	if (token_as(at(w, i + 1), PACK_LINK) || article || !prev ||
 	    token_as(prev, PACK_PREPOSITION) || token_as(prev, PACK_MODIFIER))
 		return i + 1;
@@ -168,6 +174,11 @@ core_of_number(const struct words *w, size_t i, bool article,
 	size_t j;
 
 	TRY(words_nth(w, i, t));
+	if (at(w, i + 1)->glued && token_mark(at(w, i + 1), '/') &&
+	    unit_at(w, i + 3)) {
+		TRY(words_length(w, i, t));
+		return 0;
+	}
 	TRY(words_numeric(w, i, t));
 	TRY(words_clock(w, i, t));
 	TRY(words_date(w, i, t));

@@ -430,6 +430,13 @@ is_digit_at(struct str s, size_t i)
 	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
 }
 
+/* "3/4 of": no day in April. */
+static bool
+is_fraction_of(const struct token *next)
+{
+	return token_as(next, PACK_LINK) && !token_as(next, PACK_FROM_NOW);
+}
+
 /* Dates in digits: 2013-02-12, 2013/2/12, 10/31/1974, 31.10.1974, 4/25,
  * 20260703. Day and month change places when only one order can be. */
 size_t
@@ -460,8 +467,10 @@ words_numeric(const struct words *w, size_t i, struct time_raw *t)
 		if (is_digit_at(s, p) ||
 		    (p < s.n && s.p[p] == '.' && is_digit_at(s, p + 1)))
 			return 0;
-		return two_runs(a, b, mark, weekday, t) ? token_past(w, i, p)
-							: 0;
+		if (!two_runs(a, b, mark, weekday, t))
+			return 0;
+		i = token_past(w, i, p);
+		return t->short_year && is_fraction_of(at(w, i)) ? 0 : i;
 	}
 	q = ++p;
 	if (!is_run(s, &p, 1, 4, &c.n) || c.n < 1 ||

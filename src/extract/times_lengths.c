@@ -25,6 +25,24 @@ is_half_more(const struct words *w, size_t i, size_t *next)
 	return token_as(at(w, i), PACK_HALF) != NULL;
 }
 
+/* "1/2", "1 1/2". */
+static size_t
+read_fraction(const struct words *w, size_t i, struct length *l)
+{
+	const struct token *k = at(w, i);
+	bool whole = at(w, i + 1)->kind == TOKEN_NUMBER && !at(w, i + 1)->glued;
+	size_t j = i + whole;
+
+	if (k->kind != TOKEN_NUMBER || k->fraction || at(w, j)->number != 1 ||
+	    !token_mark(at(w, j + 1), '/') || !at(w, j + 1)->glued ||
+	    at(w, j + 2)->kind != TOKEN_NUMBER || !at(w, j + 2)->glued ||
+	    at(w, j + 2)->number != 2 || !unit_at(w, j + 3))
+		return 0;
+	l->n = whole ? k->number : 0;
+	l->half = true;
+	return j + 3;
+}
+
 /* "half an", "a few", "a", "two", "one and a half", "2.5". */
 static size_t
 read_amount(const struct words *w, size_t i, struct length *l)
@@ -48,6 +66,8 @@ read_amount(const struct words *w, size_t i, struct length *l)
 	}
 	if (k->fraction && k->mark && k->mark != '5')
 		return 0;
+	if ((j = read_fraction(w, i, l)))
+		return j;
 	l->half = k->mark == '5' && k->fraction;
 	j = words_number(w, i, &l->n, &ordinal);
 	if (!j || ordinal)
@@ -78,7 +98,9 @@ unit_fits(const struct words *w, size_t i, size_t first, const struct length *l)
 	const struct pack_entry *u = l->unit;
 	size_t wide = k->end - k->start;
 
-	if (token_as(k, PACK_STOP))
+	if (token_as(k, PACK_STOP) ||
+	    (l->n == 1 && first && token_as(at(w, first), PACK_DIGIT) &&
+	     key_is(u, "D") && token_as(at(w, first - 1), PACK_AHEAD)))
 		return false;
 	if (wide == 1 &&
 	    ((at(w, i + 1)->kind == TOKEN_NUMBER && at(w, i + 1)->glued) ||
@@ -362,20 +384,24 @@ words_length(const struct words *w, size_t i, struct time_raw *t)
 	return read_direction(w, j, &l, t);
 }
 
-/* "months" alone, behind a preposition: some of them. */
+/* "months later"; "months" alone only behind a preposition: some of them. */
 size_t
 words_plural(const struct words *w, size_t i, struct time_raw *t)
 {
 	const struct token *k = at(w, i);
 	struct length l = {.unit = token_as(k, PACK_UNIT_PLURAL), .n = -1};
 
-	if (!l.unit || !i || !token_as(at(w, i - 1), PACK_PREPOSITION) ||
-	    k->end - k->start < 4 || key_is(l.unit, "Q") ||
+	size_t j;
+
+	if (!l.unit || k->end - k->start < 4 || key_is(l.unit, "Q") ||
 	    !time_length(t->literal, l.unit->key, -1, false))
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->end = k->end;
-	return read_direction(w, i + 1, &l, t);
+	j = read_direction(w, i + 1, &l, t);
+	if (j == i + 1 && (!i || !token_as(at(w, i - 1), PACK_PREPOSITION)))
+		return 0;
+	return j;
 }
 
 /* "the day after Christmas", "the year before 2015", "the day before". */
@@ -395,6 +421,23 @@ words_unit_offset(const struct words *w, size_t i, struct time_raw *t)
 	return j > i + 1 && t->anchored ? j : 0;
 }
 
+/* "twice a week". */
+static size_t
+read_times_a(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *u = token_as(at(w, i + 2), PACK_UNIT_TIME);
+
+	if (!token_as(at(w, i), PACK_TIMES) ||
+	    (!token_as(at(w, i + 1), PACK_ONE) &&
+	     !token_as(at(w, i + 1), PACK_EVERY)) ||
+	    !u || at(w, i + 2)->end - at(w, i + 2)->start < 3 ||
+	    !time_length(t->literal, u->key, 1, false))
+		return 0;
+	t->timex = TIMEX_SET;
+	t->end = at(w, i + 2)->end;
+	return i + 3;
+}
+
 /* "every week", "each second Monday", "every 3 days". */
 size_t
 words_every(const struct words *w, size_t i, struct time_raw *t)
@@ -405,7 +448,7 @@ words_every(const struct words *w, size_t i, struct time_raw *t)
 	bool ordinal;
 
 	if (!e)
-		return 0;
+		return read_times_a(w, i, t);
 	t->timex = TIMEX_SET;
 	if (e->number > 1)
 		n = e->number;

@@ -291,7 +291,7 @@ words_join(struct words *w, size_t first_token)
 {
 	struct time_raw *b = &w->out->v[w->out->n - 1], *a = b - 1;
 	size_t gap = first_token ? first_token - 1 : 0;
-	bool range = is_gap(w, gap);
+	bool range = is_gap(w, gap) || token_mark(at(w, gap), '/');
 
 	if (w->out->n < 2 || *a->literal || *b->literal || a->offset_unit ||
 	    b->offset_unit || a->end > at(w, gap)->start ||

@@ -118,6 +118,11 @@ words_shift(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if (!e || key_is(e, "SEASON") || k->end - k->start < 2 ||
 	    key_is(e, "TM") || key_is(e, "S"))
 		return 0;
+	if (article && t->shift < 0 && key_is(e, "DE") &&
+	    time_length(t->literal, "DE", 1, false)) {
+		t->timex = TIMEX_DURATION;
+		return i + 2;
+	}
 	t->unit = e->key;
 	return i + 2;
 }
@@ -215,7 +220,7 @@ bare_fall(const struct words *w, size_t i, bool article)
 		return false;
 	return token_as(prev, PACK_MODIFIER) ||
 	       (token_as(prev, PACK_PREPOSITION) &&
-		prev->end - prev->start == 2);
+		!token_as(prev, PACK_RANGE) && prev->end - prev->start == 2);
 }
 
 size_t

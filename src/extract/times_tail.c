@@ -203,7 +203,8 @@ add_longer(const struct words *w, size_t i, struct time_raw *t)
 	u.depth = t->depth + 1;
 	k = words_core(w, i + 1 + article, article, &u);
 	if (!k || *u.literal || u.hour >= 0 || u.offset_unit ||
-	    (!u.unit && u.year == TIME_NO_YEAR && u.month < 0))
+	    (!u.unit && u.year == TIME_NO_YEAR && u.month < 0) ||
+	    (t->year != TIME_NO_YEAR && u.year != TIME_NO_YEAR))
 		return 0;
 	words_merge(t, &u);
 	return k;
@@ -282,8 +283,8 @@ add_quarter(const struct words *w, size_t i, struct time_raw *t)
 	    (t->year == TIME_NO_YEAR && !(t->unit && *t->unit == 'Y')))
 		return 0;
 	time_raw_init(&u, t->start, t->end);
-	j = words_ordinal(w, i + 1, false, &u);
-	if (!j || (u.quarter < 0 && u.half < 0) || u.year != TIME_NO_YEAR)
+	j = words_part_of_year(w, i + 1, &u);
+	if (!j || u.year != TIME_NO_YEAR)
 		return 0;
 	words_merge(t, &u);
 	return j;

@@ -11,6 +11,14 @@
  */
 #include "times_words.h"
 
+/* "may 5 people": does a word follow the number behind this one? */
+static bool
+runs_on(const struct words *w, size_t i)
+{
+	return at(w, i + 1)->kind == TOKEN_NUMBER &&
+	       at(w, i + 2)->kind == TOKEN_WORD && !at(w, i + 2)->capital;
+}
+
 /* A month or weekday name that is also another word stands only where a
  * time may. */
 static bool
@@ -20,7 +28,7 @@ strong(const struct words *w, size_t i, const struct time_raw *t)
 
 	if (token_as(k, PACK_MONTH_WEAK)) {
 		if (t->day > 0 || t->year != TIME_NO_YEAR)
-			return k->capital || t->day > 0;
+			return k->capital || (t->day > 0 && !runs_on(w, i));
 		return k->capital && prev &&
 		       (token_as(prev, PACK_PREPOSITION) ||
 			token_as(prev, PACK_AND) ||
@@ -68,6 +76,7 @@ words_barred(const struct words *w, size_t i)
 
 struct prefix {
 	size_t core;
+	size_t word;		       /* the first that is no article */
 	const struct pack_entry *said; /* early, about …; NULL none */
 	bool article;
 };
@@ -86,16 +95,17 @@ is_core(const struct words *w, size_t i)
 static struct prefix
 read_prefix(const struct words *w, size_t i)
 {
-	struct prefix p = {.core = i};
+	struct prefix p = {.core = i, .word = i};
 	const struct pack_entry *e;
 
 	for (int k = 0; k < 4 && !is_core(w, p.core); k++, p.core++) {
 		const struct token *t = at(w, p.core);
 
-		if (token_as(t, PACK_ARTICLE))
+		if (token_as(t, PACK_ARTICLE)) {
 			p.article = true;
-		else if (p.core == i && (e = token_as(t, PACK_APPROX)) &&
-			 !token_as(at(w, i + 1), PACK_ARTICLE))
+			p.word = p.said ? p.word : p.core + 1;
+		} else if (p.core == i && (e = token_as(t, PACK_APPROX)) &&
+			   !token_as(at(w, i + 1), PACK_ARTICLE))
 			p.said = e;
 		else if ((e = token_as(t, PACK_MODIFIER)))
 			p.said = e;
@@ -111,20 +121,28 @@ lends_article(const struct words *w, const struct prefix *p, size_t end,
 	      const struct time_raw *t)
 {
 	const struct token *k = at(w, p->core), *next = at(w, end);
+	bool noun = next->kind == TOKEN_WORD ||
+		    (next->kind == TOKEN_ENTRY && next->capital) ||
+		    (next->glued && token_mark(next, '-') && t->month < 0 &&
+		     at(w, end + 1)->kind == TOKEN_NUMBER);
 
-	if (!p->article || p->said || next->kind != TOKEN_WORD || next->opens)
+	if (!p->article || !noun || next->opens ||
+	    (p->said && p->core != p->word + 1) ||
+	    (p->said && memchr(w->text.p + at(w, p->word)->start, ' ',
+			       k->start - 1 - at(w, p->word)->start)))
 		return false;
 	if (t->timex == TIMEX_DURATION)
 		return end > p->core + 2 && token_mark(at(w, end - 2), '-') &&
 		       token_as(at(w, end - 1), PACK_UNIT_TIME);
-	if (*t->literal || t->unit || t->season || t->nth_unit || t->part ||
-	    t->hour >= 0 || t->offset_unit || t->year_digits != 4 ||
-	    t->quarter > 0 || t->half > 0 || t->weekday > 0)
+	if (*t->literal || t->unit || (t->season && k->kind != TOKEN_NUMBER) ||
+	    t->nth_unit || t->part || t->hour >= 0 || t->offset_unit ||
+	    t->year_digits != 4 || t->quarter > 0 || t->half > 0 ||
+	    t->weekday > 0)
 		return false;
 	if (k->kind == TOKEN_NUMBER)
 		return !token_as(at(w, p->core + 1), PACK_ORDINAL_MARK) &&
 		       (t->year != TIME_NO_YEAR || t->month > 0);
-	return token_as(k, PACK_MONTH) != NULL;
+	return token_as(k, PACK_MONTH) || token_as(k, PACK_MONTH_WEAK);
 }
 
 /* "will end in two weeks" says a day, "was built in two weeks" a length. */
@@ -141,6 +159,7 @@ settle_from_now(const struct words *w, size_t i, struct time_raw *t)
 	time_exact(t);
 }
 
+/* "only recently", "just that day": the word before is none of the time's. */
 static bool
 is_bare_word(const struct words *w, size_t i)
 {
@@ -169,7 +188,7 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	if (p.said)
 		t->qualifier = p.said->key;
-	if (*t->literal && is_bare_word(w, p.core))
+	if (is_bare_word(w, p.core) && *t->literal)
 		t->start = at(w, p.core)->start;
 	t->tense = looks_ahead(w, i);
 	settle_from_now(w, i, t);
@@ -179,7 +198,7 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 	}
 	words_settle_hour(t);
 	if (lends_article(w, &p, end, t))
-		t->start = at(w, p.core)->start;
+		t->start = at(w, p.word)->start;
 	return end;
 }
 
@@ -192,9 +211,10 @@ static const uint64_t beginners =
 	CLASS(WEEKDAY_PLURAL) | CLASS(WEEKDAY_WEAK) | CLASS(UNIT_TIME) |
 	CLASS(UNIT_PLURAL) | CLASS(PART) | CLASS(CLOCK) | CLASS(SEASON) |
 	CLASS(DAY_SHIFT) | CLASS(DAY_PART) | CLASS(REF) | CLASS(SHIFT) |
-	CLASS(SHIFT_ANCHOR) | CLASS(CLOSING) | CLASS(WHOLE) | CLASS(MODIFIER) |
-	CLASS(APPROX) | CLASS(VAGUE) | CLASS(EVERY) | CLASS(FREQUENCY) |
-	CLASS(HOLIDAY) | CLASS(ARTICLE) | CLASS(ONE);
+	CLASS(SHIFT_ANCHOR) | CLASS(FISCAL) | CLASS(TIMES) | CLASS(CLOSING) |
+	CLASS(WHOLE) | CLASS(MODIFIER) | CLASS(APPROX) | CLASS(VAGUE) |
+	CLASS(EVERY) | CLASS(FREQUENCY) | CLASS(HOLIDAY) | CLASS(ARTICLE) |
+	CLASS(ONE);
 
 static bool
 may_begin(const struct token *t)

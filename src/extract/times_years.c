@@ -19,7 +19,7 @@ nth_century(const struct words *w, size_t j, long n, struct time_raw *t)
 
 /* A quarter or half; its year may follow at once. */
 static size_t
-nth_part(const struct words *w, size_t j, long n, struct time_raw *t)
+nth_part(const struct words *w, size_t j, long n, bool sure, struct time_raw *t)
 {
 	const struct token *k = at(w, j);
 	size_t y;
@@ -27,15 +27,27 @@ nth_part(const struct words *w, size_t j, long n, struct time_raw *t)
 	if (key_is(token_as(k, PACK_UNIT_TIME), "Q") && n <= 4)
 		t->quarter = (signed char)n;
 	else if (token_as(k, PACK_HALF) && n <= 2 &&
-		 (token_as(at(w, j + 1), PACK_LINK) ||
+		 (sure || token_as(at(w, j + 1), PACK_LINK) ||
 		  at(w, j + 1)->digits == 4))
 		t->half = (signed char)n;
 	else
 		return 0;
+	t->end = k->end;
 	y = at(w, j + 1)->opens ? 0 : words_year(w, j + 1, t);
-	if (!y && t->half > 0 && !token_as(at(w, j + 1), PACK_LINK))
+	if (!y && !sure && t->half > 0 && !token_as(at(w, j + 1), PACK_LINK))
 		return 0;
 	return y ? y : j + 1;
+}
+
+/* "first half", "second quarter" of a year that was said. */
+size_t
+words_part_of_year(const struct words *w, size_t i, struct time_raw *t)
+{
+	long n;
+	bool ordinal;
+	size_t j = words_number(w, i, &n, &ordinal);
+
+	return j && ordinal && n > 0 ? nth_part(w, j, n, true, t) : 0;
 }
 
 /* Ordinals: the 19th century, third quarter, second half, the 10th. */
@@ -59,7 +71,7 @@ words_ordinal(const struct words *w, size_t i, bool article, struct time_raw *t)
 	u = token_as(next, PACK_UNIT_TIME);
 	if (key_is(u, "CE") && n < 40)
 		return nth_century(w, j + 1, n, t);
-	if ((k = nth_part(w, j, n, t)))
+	if ((k = nth_part(w, j, n, false, t)))
 		return k;
 	if (n > 31 || !article || at(w, i)->kind != TOKEN_NUMBER || u ||
 	    next->kind == TOKEN_WORD || token_mark(next, '-'))
@@ -82,6 +94,12 @@ words_decade(const struct words *w, size_t i, struct time_raw *t)
 		s = at(w, ++j);
 	if (!s->glued || s->end - s->start != 1 || w->text.p[s->start] != 's')
 		return 0;
+	if (key_is(token_as(at(w, j + 1), PACK_ERA), "BC")) {
+		t->year = -(int)k->number;
+		t->year_digits = k->number % 100 ? 3 : 2;
+		t->end = at(w, j + 1)->end;
+		return j + 2;
+	}
 	if (k->digits == 4 && k->number > 1000 && k->number < 2100)
 		t->year = (int)k->number;
 	else if (k->digits == 2 && k->number >= 20)
@@ -89,8 +107,6 @@ words_decade(const struct words *w, size_t i, struct time_raw *t)
 	else
 		return 0;
 	t->year_digits = k->digits == 4 && k->number % 100 == 0 ? 2 : 3;
-	if (key_is(token_as(at(w, j + 1), PACK_ERA), "BC"))
-		return 0;
 	if (k->number % 1000 == 0)
 		t->year_digits = 3;
 	t->end = s->end;
@@ -143,9 +159,18 @@ year_place(const struct words *w, size_t i, const struct time_raw *t)
 size_t
 words_lone_year(const struct words *w, size_t i, struct time_raw *t)
 {
-	size_t j = words_year(w, i, t);
+	bool fiscal = token_as(at(w, i), PACK_FISCAL) != NULL;
+	size_t j = words_year(w, i + fiscal, t);
+	const struct pack_entry *e;
 
-	return j && year_place(w, i, t) ? j : 0;
+	if (!j || (!fiscal && !year_place(w, i, t)))
+		return 0;
+	if ((e = token_as(at(w, j), PACK_SEASON)) && !at(w, j)->capital) {
+		t->season = e->key;
+		t->end = at(w, j)->end;
+		j++;
+	}
+	return j;
 }
 
 /* Q1, h2 with the year beside: "2019 H2", "Q1-2019". */

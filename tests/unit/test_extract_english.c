@@ -115,6 +115,10 @@ lengths(void **state)
 	gives("a quarter of an hour", "a quarter of an hour=PT15M");
 	gives("in the four previous weeks", "the four previous weeks=P4W");
 	gives("some days", "some days=PXD");
+	gives("1 1/2 hours", "1 1/2 hours=PT1.5H");
+	gives("over the past decade", "the past decade=P1DE");
+	gives("twice a week", "twice a week=P1W");
+	gives("It would one day end.", "");
 	gives("We will be only 3 next week.", "next week=2026-W28");
 }
 
@@ -188,6 +192,17 @@ years_and_quarters(void **state)
 	gives("the latter half of 2008", "the latter half of 2008=2008-H2");
 	gives("week 10 of 2019", "week 10 of 2019=2019-W10");
 	gives("2019-Aug-01", "2019-Aug-01=2019-08-01");
+	gives("the early October vote", "early October=2026-10");
+	gives("the 1914-18 war", "1914=1914; 18=1918");
+	gives("in August/September 2024",
+	      "August=2024-08; September 2024=2024-09");
+	gives("in fiscal 2019", "fiscal 2019=2019");
+	gives("the summer of 1982, the 1983 winter campaign",
+	      "the summer of 1982=1982-SU; 1983 winter=1983-WI");
+	gives("in the 470s BC", "the 470s BC=BC047");
+	gives("3/4 of the votes", "");
+	gives("up to 5 may 20 people", "");
+	gives("forced to fall back", "");
 	gives("in week 7 of the season", "");
 	gives("One may ask", "");
 	gives("8/1.5 is a sum", "");
