@@ -230,8 +230,10 @@ day_first(const struct words *w, size_t i, struct time_raw *t)
 	if (token_mark(at(w, k), '-') || token_mark(at(w, k), '/'))
 		k += at(w, k)->glued;
 	if ((m = month_at(w, k))) {
-		if (!ordinal && token_as(at(w, i), PACK_DIGIT) &&
-		    !at(w, k)->capital)
+		if (!ordinal && !at(w, k)->capital &&
+		    (token_as(at(w, i), PACK_DIGIT) ||
+		     (token_as(at(w, k), PACK_MONTH_WEAK) &&
+		      at(w, k + 1)->kind == TOKEN_WORD)))
 			return 0;
 		t->month = (signed char)m->number;
 		t->end = at(w, k)->end;

@@ -201,7 +201,7 @@ years_and_quarters(void **state)
 	      "the summer of 1982=1982-SU; 1983 winter=1983-WI");
 	gives("in the 470s BC", "the 470s BC=BC047");
 	gives("3/4 of the votes", "");
-	gives("up to 5 may 20 people", "");
+	gives("up to 5 may attend", "");
 	gives("forced to fall back", "");
 	gives("in week 7 of the season", "");
 	gives("One may ask", "");
