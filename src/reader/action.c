@@ -686,6 +686,22 @@ set_option(struct session *s, long n, struct str arg)
 }
 
 static enum effect
+zoom_in(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	if (!timeline_zoom(s, n))
+		session_say(s, "The timeline is no %s.",
+			    n > 0 ? "closer" : "wider");
+	return EFFECT_REPAINT;
+}
+
+static enum effect
+zoom_out(struct session *s, long n, struct str arg)
+{
+	return zoom_in(s, -n, arg);
+}
+
+static enum effect
 redraw(struct session *s, long n, struct str arg)
 {
 	(void)s;
@@ -766,6 +782,10 @@ const struct action actions[] = {
 	 "timeline", show_timeline},
 	{"sources", "s", IN_VIEWS, VIEW, "outlets, dates, copies", "sources",
 	 show_sources},
+	{"zoom-in", "+", 1 << MODE_TIMELINE, VIEW, "timeline: look closer",
+	 "zoom in", zoom_in},
+	{"zoom-out", "-", 1 << MODE_TIMELINE, VIEW, "timeline: see more",
+	 "zoom out", zoom_out},
 	{"study", "S", IN_VIEWS, VIEW, "summaries, words to watch, quiz",
 	 "study", show_study},
 	{"messages", "M", IN_VIEWS, VIEW, "the last messages", "messages",

@@ -112,67 +112,33 @@ build_matrix(struct session *s)
 	buf_free(&b);
 }
 
-/* Days since year 0, roughly: enough to place events on an axis. */
-static long
-rough_day(const char *iso)
-{
-	int y = 0, m = 1, d = 1;
-
-	if (!iso || sscanf(iso, "%4d-%2d-%2d", &y, &m, &d) < 1)
-		return 0;
-	return y * 372L + m * 31L + d;
-}
-
-/* The axis: a step for every event, wider where more days lie between, up to
- * a bound; `~` where days were left out, `=` under a range. */
-static void
-build_axis(struct session *s)
-{
-	const struct comparison *c = &s->story->c;
-	struct buf axis = BUF_INIT;
-	long last = 0;
-
-	buf_adds(&axis, "  ");
-	for (size_t i = 0; i < c->events.n; i++) {
-		const struct event *e = &c->events.v[i];
-		long day = rough_day(e->start), gap = i ? day - last : 0;
-		long steps = gap < 1 ? (i ? 1 : 0) : gap > 8 ? 8 : gap;
-
-		for (long k = 0; k < steps; k++)
-			buf_addc(&axis, gap > 8 && k == 4 ? '~' : '-');
-		buf_addc(&axis, i == s->event	 ? '@'
-				: e->publication ? 'p'
-				: e->end	 ? '='
-						 : 'o');
-		last = day;
-	}
-	push_buf(s, STYLE_EVENT, NO_FOCUS, &axis);
-	push(s, STYLE_DIM, NO_FOCUS,
-	     STR("  o event  = range  p publication  @ here  ~ days left "
-		 "out"));
-	s->frozen = 2;
-	buf_free(&axis);
-}
-
+/* The list under the picture that timeline.c paints into the frozen rows. */
 static void
 build_timeline(struct session *s)
 {
 	const struct comparison *c = &s->story->c;
+	const struct event *before = NULL;
 	struct buf b = BUF_INIT;
 
-	build_axis(s);
+	s->frozen = timeline_rows(s);
+	for (size_t i = 0; i < s->frozen; i++)
+		push(s, STYLE_TEXT, NO_FOCUS, STR(""));
 	for (size_t i = 0; i < c->events.n; i++) {
 		const struct event *e = &c->events.v[i];
+		char gap[32];
 
-		buf_printf(&b, "%s%s%s", e->start, e->end ? " to " : "",
-			   e->end ? e->end : "");
-		while (b.n < 24)
+		timeline_when(e, &b);
+		do
 			buf_addc(&b, ' ');
-		buf_printf(&b, " %2zu %s  ", e->sources.n,
+		while (b.n < 24);
+		buf_printf(&b, "%2zu %s  ", e->sources.n,
 			   e->sources.n == 1 ? "source " : "sources");
+		if (before && timeline_gap(before, e, gap))
+			buf_printf(&b, "(%s) ", gap);
 		buf_adds(&b, e->publication ? "(published) " : "");
 		buf_adds(&b, e->label);
 		push_buf(s, STYLE_EVENT, i, &b);
+		before = e;
 	}
 	if (!c->events.n)
 		push(s, STYLE_DIM, NO_FOCUS, STR("No dated events."));
@@ -415,4 +381,6 @@ list_paint(struct session *s, struct grid *g)
 		paint_line(s, g, (int)i, i);
 	for (size_t i = 0; i < body && s->top + i < s->lines.n; i++)
 		paint_line(s, g, (int)(s->frozen + i), s->top + i);
+	if (s->mode == MODE_TIMELINE)
+		timeline_paint(s, g);
 }

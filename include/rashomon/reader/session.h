@@ -66,6 +66,7 @@ struct session {
 	size_t frozen;		/* lines that stay at the top */
 	size_t selected, top;	/* of the list view */
 	size_t matrix_left;	/* first source shown in the matrix */
+	int zoom;		/* of the timeline: doublings */
 	struct buf prompt;	/* what is typed */
 	struct buf needle;	/* what was searched last */
 	VEC(struct found_text) hits;
@@ -123,6 +124,17 @@ void columns_show(struct session *s, size_t source, size_t byte);
 void list_build(struct session *s);
 void list_paint(struct session *s, struct grid *g);
 void search_run(struct session *s);
+
+/* The timeline's picture: its rows above the list, its painting. */
+size_t timeline_rows(const struct session *s);
+void timeline_paint(const struct session *s, struct grid *g);
+/* False at either end of the zoom. */
+bool timeline_zoom(struct session *s, long by);
+/* When an event was, in words; how long after the one before, where that is
+ * worth words. */
+void timeline_when(const struct event *e, struct buf *out);
+bool timeline_gap(const struct event *before, const struct event *e,
+		  char out[32]);
 
 enum style verdict_style(enum verdict v);
 
