@@ -87,7 +87,7 @@ points_bars_and_hatched_bars_have_their_lanes(void **state)
 	struct fixture *f = *state;
 	char z[512];
 
-	session_resize(&f->s, 200, 24);
+	session_resize(&f->s, 300, 24);
 	assert_non_null(strstr(row(f, 0, z), "1998"));
 	row(f, 1, z);
 	assert_non_null(strstr(z, "events "));
@@ -96,7 +96,6 @@ points_bars_and_hatched_bars_have_their_lanes(void **state)
 	row(f, 2, z);
 	assert_non_null(strstr(z, "(:"));
 	assert_non_null(strstr(z, "[="));
-	assert_non_null(strstr(z, "some time in 2026-09"));
 	assert_non_null(strchr(row(f, 3, z), 'p'));
 }
 
