@@ -68,7 +68,7 @@ command_report(int argc, char **argv)
 	if (!format || !known_format(format) || at >= argc)
 		return usage();
 	all = story_load(&st, (const char *const *)argv + at,
-			 (size_t)(argc - at), complain, NULL);
+			 (size_t)(argc - at), false, complain, NULL);
 	status = !st.articles.n ? 2 : all ? 0 : 1;
 	if (st.articles.n)
 		export_report(&st, format, stdout);

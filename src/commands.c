@@ -21,11 +21,17 @@ command_import(int argc, char **argv)
 {
 	bool all = true;
 	size_t count = 0;
+	int next;
 
-	for (int i = 1; i < argc; i++) {
+	for (int i = 1; i < argc; i = next) {
 		article_list articles = {0};
 
-		all &= read_source(&articles, argv[i], complain, NULL);
+		next = i + 1; /* addresses that follow each other at once */
+		while (next < argc && read_is_remote(argv[i]) &&
+		       read_is_remote(argv[next]))
+			next++;
+		all &= read_sources(&articles, (const char *const *)argv + i,
+				    (size_t)(next - i), false, complain, NULL);
 		for (size_t k = 0; k < articles.n; k++) {
 			export_article(articles.v[k], stdout);
 			article_free(articles.v[k]);

@@ -4,6 +4,7 @@
 #include "rashomon/base/data.h"
 #include "rashomon/commands.h"
 #include "rashomon/plain/plain.h"
+#include "rashomon/read/read.h"
 #include "rashomon/reader/config.h"
 #include "rashomon/reader/theme.h"
 #include "rashomon/term/curses.h"
@@ -42,7 +43,7 @@ static const char usage[] =
 	"       rashomon align [--top K] < pairs.jsonl\n"
 	"       rashomon keys | themes | help [TOPIC]\n"
 	"\n"
-	"SOURCE is a file, a folder or - for standard input.\n"
+	"SOURCE is a file, a folder, an address or - for standard input.\n"
 	"Without one, the example story opens.\n"
 	"\n"
 	"  --plain         line mode, for screen readers and pipes\n"
@@ -337,6 +338,9 @@ read_at_once(const struct wish *w)
 	struct session s;
 	int status = 0;
 
+	for (size_t i = 0; i < w->n; i++)
+		if (read_is_remote(w->sources[i]))
+			return 0;
 	if (w->script || !is_full_screen(w) ||
 	    !later_start(&later, w->sources, w->n))
 		return 0;
@@ -387,7 +391,7 @@ main(int argc, char **argv)
 		buf_free(&example);
 		return status - 1;
 	}
-	all = story_load(&st, w.sources, w.n, complain, NULL);
+	all = story_load(&st, w.sources, w.n, !w.plain, complain, NULL);
 	status = read_story(&w, &st);
 	if (!status && !all)
 		status = 1;

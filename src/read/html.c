@@ -583,7 +583,7 @@ bool
 read_html(article_list *out, struct str bytes, const char *path,
 	  struct error *e)
 {
-	struct buf text = BUF_INIT;
+	struct buf whole = BUF_INIT, text = BUF_INIT;
 	struct article_maker m = {0};
 	struct walk w = {.m = &m};
 	GumboOptions o = kGumboDefaultOptions;
@@ -593,7 +593,8 @@ read_html(article_list *out, struct str bytes, const char *path,
 	size_t bad;
 
 	declared_charset(bytes, charset);
-	charset_decode(&text, bytes, charset, &bad);
+	charset_decode(&whole, bytes, charset, &bad);
+	html_strip(&text, buf_str(&whole));
 	o.max_errors = 0;
 	buf_adds(&text, "");
 	tree = gumbo_parse_with_options(&o, text.p, text.n);
@@ -611,6 +612,7 @@ read_html(article_list *out, struct str bytes, const char *path,
 	html_settle(&m);
 	buf_free(&w.loose);
 	gumbo_destroy_output(&o, tree);
+	buf_free(&whole);
 	buf_free(&text);
 	vec_push(out, m.a);
 	article_finish(&m);

@@ -20,4 +20,8 @@ void html_metadata(struct article *a, const GumboNode *root);
  * lines, lines that ask or sell become what they are. */
 void html_settle(struct article_maker *m);
 
+/* Appends the page without what can hold no text: scripts (but JSON-LD),
+ * styles, drawings and comments. */
+void html_strip(struct buf *out, struct str html);
+
 #endif

@@ -3,6 +3,8 @@
  * cannot loop), to a bounded depth. The format is told from the bytes. */
 #include "rashomon/read/read.h"
 
+#include "remote.h"
+
 #include "rashomon/read/charset.h"
 #include "rashomon/read/feed.h"
 #include "rashomon/read/html.h"
@@ -263,22 +265,110 @@ read_first(article_list *out, const char *source, size_t most)
 	vec_free(&w.above);
 }
 
+/* "file:///tmp/a%20b" as a path; false when it names another host. */
+static bool
+file_path(struct buf *out, const char *url)
+{
+	static const char hex[] = "0123456789abcdef";
+	const char *p = url + strlen("file:");
+
+	if (!strncmp(p, "//localhost/", 12))
+		p += 11;
+	else if (!strncmp(p, "///", 3))
+		p += 2;
+	else if (!strncmp(p, "//", 2))
+		return false;
+	for (; *p; p++) {
+		const char *a =
+			p[0] == '%' && p[1] ? strchr(hex, p[1] | 32) : NULL;
+		const char *b = a && p[2] ? strchr(hex, p[2] | 32) : NULL;
+
+		if (b && *a && *b && (a - hex || b - hex)) {
+			buf_addc(out, (char)((a - hex) << 4 | (b - hex)));
+			p += 2;
+		} else {
+			buf_addc(out, *p);
+		}
+	}
+	return out->n > 0;
+}
+
+static void
+read_answer(struct walk *w, const struct remote *r)
+{
+	struct str charset = remote_charset(buf_str(&r->type));
+	struct buf name = BUF_INIT, text = BUF_INIT;
+	struct error e = ERROR_INIT;
+	size_t first = w->out->n;
+
+	if (r->status == REMOTE_ERROR) {
+		report(w, r->url, r->bytes.p);
+		return;
+	}
+	buf_add(&name, charset);
+	if (charset.n)
+		charset_decode(&text, buf_str(&r->bytes), name.p, NULL);
+	else
+		buf_add(&text, buf_str(&r->bytes));
+	if (r->status == REMOTE_CUT)
+		report(w, r->url, "was cut off; what came is read");
+	if (!read_bytes(w->out, buf_str(&text), r->url, &e)) {
+		if (w->complain)
+			w->complain(w->data, &e);
+		w->all = false;
+	}
+	for (size_t i = first; i < w->out->n; i++)
+		if (!*w->out->v[i]->url)
+			w->out->v[i]->url = article_keep(w->out->v[i],
+							 buf_str(&r->address));
+	error_free(&e);
+	buf_free(&name);
+	buf_free(&text);
+}
+
+static void
+read_one(struct walk *w, const char *source)
+{
+	struct buf path = BUF_INIT;
+
+	if (!strcmp(source, "-"))
+		read_fd(w, STDIN_FILENO, "-");
+	else if (!*source)
+		report(w, "\"\"", "is no name of a file");
+	else if (strncmp(source, "file:", 5) != 0)
+		walk_path(w, source, true);
+	else if (file_path(&path, source))
+		walk_path(w, path.p, true);
+	else
+		report(w, source, "is a file of another machine");
+	buf_free(&path);
+}
+
 bool
-read_source(article_list *out, const char *source, read_complaint *complain,
-	    void *data)
+read_sources(article_list *out, const char *const *sources, size_t n,
+	     bool progress, read_complaint *complain, void *data)
 {
 	struct walk w = {
 		.out = out, .complain = complain, .data = data, .all = true};
+	VEC(struct remote) far = {0};
+	struct error e = ERROR_INIT;
+	size_t next = 0;
 
-	if (!strcmp(source, "-"))
-		read_fd(&w, STDIN_FILENO, "-");
-	else if (!strncmp(source, "http://", 7) ||
-		 !strncmp(source, "https://", 8))
-		report(&w, source, "addresses are not read yet");
-	else if (*source)
-		walk_path(&w, source, true);
-	else
-		report(&w, "\"\"", "is no name of a file");
+	for (size_t i = 0; i < n; i++)
+		if (read_is_remote(sources[i]))
+			vec_push(&far, ((struct remote){.url = sources[i]}));
+	if (far.n && !remote_fetch(far.v, far.n, progress, &e) && complain)
+		complain(data, &e);
+	for (size_t i = 0; i < n; i++) {
+		if (read_is_remote(sources[i]))
+			read_answer(&w, &far.v[next++]);
+		else
+			read_one(&w, sources[i]);
+	}
+	for (size_t i = 0; i < far.n; i++)
+		remote_free(&far.v[i]);
+	vec_free(&far);
 	vec_free(&w.above);
+	error_free(&e);
 	return w.all;
 }

@@ -1,6 +1,11 @@
+/* References resolved as RFC 3986, section 5.2, says; the parts are cut as in
+ * its appendix B. */
 #include "url.h"
 
-#include <curl/curl.h>
+struct parts {
+	struct str scheme, authority, path, query;
+	bool has_authority, has_query;
+};
 
 static bool
 in_scheme(char c)
@@ -9,44 +14,143 @@ in_scheme(char c)
 	       c == '+' || c == '-' || c == '.';
 }
 
-bool
-url_is_absolute(struct str s)
+/* How many bytes the scheme has, without its colon; 0 none. */
+static size_t
+scheme_length(struct str s)
 {
 	size_t n = 0;
 
 	while (n < s.n && in_scheme(s.p[n]))
 		n++;
-	return n && n < s.n && s.p[n] == ':';
+	return n < s.n && s.p[n] == ':' ? n : 0;
 }
 
-static CURLUcode
-set_url(CURLU *u, struct str s)
+bool
+url_is_absolute(struct str s)
 {
-	struct buf z = BUF_INIT;
-	CURLUcode code;
+	return scheme_length(s) > 0;
+}
 
-	buf_add(&z, s);
-	code = curl_url_set(u, CURLUPART_URL, z.p, 0);
-	buf_free(&z);
-	return code;
+static size_t
+until(struct str s, size_t at, const char *marks)
+{
+	while (at < s.n && !strchr(marks, s.p[at]))
+		at++;
+	return at;
+}
+
+/* The fragment is left out. */
+static struct parts
+cut(struct str s)
+{
+	struct parts p = {0};
+	size_t at = scheme_length(s), end;
+
+	p.scheme = str_sub(s, 0, at);
+	at += at > 0;
+	if (str_starts(str_sub(s, at, s.n), STR("//"))) {
+		end = until(s, at + 2, "/?#");
+		p.authority = str_sub(s, at + 2, end);
+		p.has_authority = true;
+		at = end;
+	}
+	end = until(s, at, "?#");
+	p.path = str_sub(s, at, end);
+	if (end < s.n && s.p[end] == '?') {
+		p.query = str_sub(s, end + 1, until(s, end + 1, "#"));
+		p.has_query = true;
+	}
+	return p;
+}
+
+/* The base's path up to its last slash, then the reference's. */
+static void
+merge(struct buf *path, const struct parts *base, const struct parts *ref)
+{
+	size_t n = base->path.n;
+
+	while (n && base->path.p[n - 1] != '/')
+		n--;
+	if (base->has_authority && !base->path.n)
+		buf_addc(path, '/');
+	buf_add(path, str_sub(base->path, 0, n));
+	buf_add(path, ref->path);
+}
+
+/* Takes the last segment and its slash off what stands behind `start`. */
+static void
+drop_segment(struct buf *out, size_t start)
+{
+	size_t n = out->n;
+
+	while (n > start && out->p[n - 1] != '/')
+		n--;
+	n -= n > start;
+	if (n < out->n)
+		out->p[out->n = n] = '\0';
+}
+
+/* Takes "." and ".." out of `path` (section 5.2.4). */
+static void
+remove_dots(struct buf *out, struct str path)
+{
+	size_t start = out->n, at = 0;
+
+	while (at < path.n) {
+		size_t end = until(path, at + 1, "/");
+		struct str segment = str_sub(path, at, end);
+		bool last = end == path.n;
+
+		if (str_eq(segment, STR("/..")) || str_eq(segment, STR(".."))) {
+			drop_segment(out, start);
+			if (last)
+				buf_addc(out, '/');
+		} else if (str_eq(segment, STR("/."))) {
+			if (last)
+				buf_addc(out, '/');
+		} else if (!str_eq(segment, STR("."))) {
+			buf_add(out, segment);
+		}
+		at = end;
+	}
+}
+
+static void
+put_query(struct buf *out, const struct parts *p)
+{
+	if (!p->has_query)
+		return;
+	buf_addc(out, '?');
+	buf_add(out, p->query);
 }
 
 void
-url_resolve(struct buf *out, struct str base, struct str ref)
+url_resolve(struct buf *out, struct str base_url, struct str ref_url)
 {
-	CURLU *u;
-	char *url = NULL;
+	struct parts base = cut(base_url), ref = cut(ref_url);
+	struct buf path = BUF_INIT;
 
-	if (!base.n || !ref.n || url_is_absolute(ref)) {
-		buf_add(out, ref);
+	if (!base.scheme.n || !ref_url.n || ref.scheme.n) {
+		buf_add(out, ref_url);
 		return;
 	}
-	u = curl_url();
-	if (u && !set_url(u, base) && !set_url(u, ref) &&
-	    !curl_url_get(u, CURLUPART_URL, &url, 0))
-		buf_adds(out, url);
-	else
-		buf_add(out, ref);
-	curl_free(url);
-	curl_url_cleanup(u);
+	buf_add(out, base.scheme);
+	buf_addc(out, ':');
+	if (ref.has_authority || base.has_authority) {
+		buf_adds(out, "//");
+		buf_add(out,
+			ref.has_authority ? ref.authority : base.authority);
+	}
+	if (ref.has_authority || str_starts(ref.path, STR("/"))) {
+		remove_dots(out, ref.path);
+		put_query(out, &ref);
+	} else if (!ref.path.n) {
+		buf_add(out, base.path);
+		put_query(out, ref.has_query ? &ref : &base);
+	} else {
+		merge(&path, &base, &ref);
+		remove_dots(out, buf_str(&path));
+		put_query(out, &ref);
+	}
+	buf_free(&path);
 }

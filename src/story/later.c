@@ -33,7 +33,8 @@ run(void *data)
 {
 	struct story_later *l = data;
 
-	l->all = story_load(&l->story, l->sources, l->n, complain, &l->said);
+	l->all = story_load(&l->story, l->sources, l->n, false, complain,
+			    &l->said);
 	while (write(l->fds[1], "", 1) < 0)
 		if (errno != EINTR)
 			return;

@@ -31,14 +31,13 @@ compare_with_user(struct story *s, read_complaint *complain, void *data)
 }
 
 bool
-story_load(struct story *s, const char *const *sources, size_t n,
+story_load(struct story *s, const char *const *sources, size_t n, bool progress,
 	   read_complaint *complain, void *data)
 {
 	bool all = true;
 
 	*s = (struct story){0};
-	for (size_t i = 0; i < n; i++)
-		all &= read_source(&s->articles, sources[i], complain, data);
+	all &= read_sources(&s->articles, sources, n, progress, complain, data);
 	read_complete_dates(&s->articles);
 	all &= compare_with_user(s, complain, data);
 	return all;

@@ -179,6 +179,7 @@ charsets_are_found(void **state)
 static void
 what_is_no_article_is_refused(void **state)
 {
+	static const char *const missing[] = {"/nonexistent/file"};
 	article_list l = {0};
 	struct error e = ERROR_INIT;
 
@@ -187,7 +188,7 @@ what_is_no_article_is_refused(void **state)
 	assert_string_equal(e.place.p, "empty.txt");
 	assert_false(read_bytes(&l, STR("a\0b\0\0\0c"), "bin", &e));
 	assert_false(read_bytes(&l, STR("{\"a\": 1}"), "a.json", &e));
-	assert_false(read_source(&l, "/nonexistent/file", NULL, NULL));
+	assert_false(read_sources(&l, missing, 1, false, NULL, NULL));
 	assert_int_equal(l.n, 0);
 	error_free(&e);
 	vec_free(&l);

@@ -8,12 +8,16 @@
 /* Told of each source that could not be read; the rest goes on. */
 typedef void read_complaint(void *data, const struct error *e);
 
-/* Reads `source` and appends its articles (owned by the caller, release with
- * article_free) to `out`. Folders are walked in name order, without link
- * loops. Returns false when anything was left unread; `complain` was then
- * called for each. */
-bool read_source(article_list *out, const char *source,
-		 read_complaint *complain, void *data);
+/* Reads the `n` sources and appends their articles (owned by the caller,
+ * release with article_free) to `out`, in the order given. Folders are walked
+ * in name order, without link loops; addresses are fetched first, several at
+ * once, with one line of `progress` on a terminal. Returns false when anything
+ * was left unread; `complain` was then called for each. */
+bool read_sources(article_list *out, const char *const *sources, size_t n,
+		  bool progress, read_complaint *complain, void *data);
+
+/* Is `source` an address that is fetched (http, https)? */
+bool read_is_remote(const char *source);
 
 /* A first look: appends articles that read_source would append, until `out`
  * holds `most` or a few more (a file is read whole). What is no small ordinary

@@ -10,10 +10,11 @@ struct story {
 	struct comparison c;
 };
 
-/* Reads and compares `sources` (n of them). False when something could not
- * be read; the rest is there. */
+/* Reads and compares `sources` (n of them), with one line of `progress` on a
+ * terminal while addresses are fetched. False when something could not be
+ * read; the rest is there. */
 bool story_load(struct story *s, const char *const *sources, size_t n,
-		read_complaint *complain, void *data);
+		bool progress, read_complaint *complain, void *data);
 void story_free(struct story *s);
 
 /* What source `s` says of fact `f`: place in c.told of its first mention, or

@@ -1,0 +1,364 @@
+/* rashomon-fetch: gets addresses, for rashomon.
+ *
+ *     rashomon-fetch [--progress] URL...
+ *
+ * A program of its own, so that the reader itself has no code that opens a
+ * connection and need not load libcurl when it starts. For each address, as
+ * they come in, one record goes to standard output:
+ *
+ *     NUMBER STATUS LENGTH TYPE URL\n  then LENGTH bytes
+ *
+ * NUMBER counts the arguments from 0. STATUS is ok, cut (the connection ended
+ * early; the bytes are what came) or error (the bytes are the message). TYPE
+ * is the media type as the server says it, blanks taken out, or "-"; URL the
+ * address after redirects.
+ *
+ * Only http and https; five redirects, 32 MB after decompression, 30 seconds;
+ * PARALLEL_MOST at a time. No cookies, no passwords, nothing sent but the
+ * request. Answers with an ETag are kept under $XDG_CACHE_HOME/rashomon and
+ * asked for again with If-None-Match. */
+#include "config.h"
+
+#include "rashomon/base/buf.h"
+#include "rashomon/base/mem.h"
+
+#include <curl/curl.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PARALLEL_MOST = 6, REDIRECTS_MOST = 5, SECONDS_MOST = 30 };
+static const size_t bytes_most = (size_t)32 << 20;
+static const size_t cached_most = (size_t)4 << 20;
+
+struct job {
+	size_t number;
+	const char *url;
+	CURL *curl;
+	struct curl_slist *headers;
+	struct buf body, etag;
+	struct buf kept_etag, kept_type, kept_body; /* from the cache */
+	bool too_large;
+};
+
+static size_t
+take_body(char *bytes, size_t size, size_t n, void *data)
+{
+	struct job *job = data;
+
+	n *= size;
+	if (job->body.n + n > bytes_most) {
+		job->too_large = true;
+		return 0;
+	}
+	buf_add(&job->body, (struct str){bytes, n});
+	return n;
+}
+
+/* Keeps the ETag of the last answer. */
+static size_t
+take_header(char *bytes, size_t size, size_t n, void *data)
+{
+	struct job *job = data;
+	struct str line = {bytes, n * size};
+
+	if (str_starts(line, STR("HTTP/")))
+		buf_clear(&job->etag);
+	if (line.n > 5 && str_eq_ascii(str_sub(line, 0, 5), STR("etag:"))) {
+		buf_clear(&job->etag);
+		buf_add(&job->etag, str_trim(str_sub(line, 5, line.n)));
+	}
+	return n * size;
+}
+
+/* The cache: one file an address, named by its hash; the address, the ETag
+ * and the type stand on the first lines. */
+static bool
+cache_path(struct buf *out, const char *url)
+{
+	const char *home = getenv("XDG_CACHE_HOME");
+	uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+
+	if (home && *home == '/')
+		buf_adds(out, home);
+	else if ((home = getenv("HOME")) != NULL && *home == '/')
+		buf_printf(out, "%s/.cache", home);
+	else
+		return false;
+	mkdir(out->p, 0700);
+	buf_adds(out, "/rashomon");
+	if (mkdir(out->p, 0700) != 0 && errno != EEXIST)
+		return false;
+	for (const char *c = url; *c; c++)
+		hash = (hash ^ (unsigned char)*c) * UINT64_C(1099511628211);
+	buf_printf(out, "/%016llx", (unsigned long long)hash);
+	return true;
+}
+
+static bool
+read_file(struct buf *b, const char *path)
+{
+	FILE *in = fopen(path, "rb");
+	char piece[8192];
+	size_t n;
+
+	if (!in)
+		return false;
+	while ((n = fread(piece, 1, sizeof piece, in)) > 0 &&
+	       b->n < cached_most + sizeof piece)
+		buf_add(b, (struct str){piece, n});
+	fclose(in);
+	return true;
+}
+
+/* The line of `s` that starts at *at; *at moves behind it. */
+static struct str
+next_line(struct str s, size_t *at)
+{
+	size_t end = str_find(s, STR("\n"), *at), from = *at;
+
+	if (end == (size_t)-1)
+		end = s.n;
+	*at = end < s.n ? end + 1 : s.n;
+	return str_sub(s, from, end);
+}
+
+static void
+cache_load(struct job *job)
+{
+	struct buf path = BUF_INIT, file = BUF_INIT;
+	size_t at = 0;
+
+	if (cache_path(&path, job->url) && read_file(&file, path.p) &&
+	    str_eq(next_line(buf_str(&file), &at), str_of(job->url))) {
+		buf_add(&job->kept_etag, next_line(buf_str(&file), &at));
+		buf_add(&job->kept_type, next_line(buf_str(&file), &at));
+		buf_add(&job->kept_body, str_sub(buf_str(&file), at, file.n));
+	}
+	buf_free(&path);
+	buf_free(&file);
+}
+
+static void
+cache_store(const struct job *job, const char *type)
+{
+	struct buf path = BUF_INIT, fresh = BUF_INIT;
+	FILE *out;
+	int fd;
+
+	if (!job->etag.n || job->body.n > cached_most ||
+	    strpbrk(job->etag.p, "\r\n") || !cache_path(&path, job->url)) {
+		buf_free(&path);
+		return;
+	}
+	buf_printf(&fresh, "%s.%ld", path.p, (long)getpid());
+	fd = open(fresh.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	out = fd < 0 ? NULL : fdopen(fd, "wb");
+	if (out) {
+		fprintf(out, "%s\n%s\n%s\n", job->url, job->etag.p, type);
+		fwrite(job->body.p ? job->body.p : "", 1, job->body.n, out);
+		if (fclose(out) != 0 || rename(fresh.p, path.p) != 0)
+			unlink(fresh.p);
+	}
+	buf_free(&path);
+	buf_free(&fresh);
+}
+
+/* SECONDS_MOST, or what RASHOMON_FETCH_SECONDS says for tests. */
+static long
+seconds(void)
+{
+	const char *z = getenv("RASHOMON_FETCH_SECONDS");
+	long n = z ? strtol(z, NULL, 10) : 0;
+
+	return n > 0 && n < SECONDS_MOST ? n : SECONDS_MOST;
+}
+
+static void
+set_protocols(CURL *c)
+{
+#if LIBCURL_VERSION_NUM >= 0x075500
+	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(c, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+#else
+	curl_easy_setopt(c, CURLOPT_PROTOCOLS,
+			 (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+	curl_easy_setopt(c, CURLOPT_REDIR_PROTOCOLS,
+			 (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+}
+
+static void
+start(CURLM *multi, struct job *job)
+{
+	CURL *c = job->curl = curl_easy_init();
+	struct buf header = BUF_INIT;
+
+	if (!c)
+		exit(3);
+	cache_load(job);
+	set_protocols(c);
+	curl_easy_setopt(c, CURLOPT_URL, job->url);
+	curl_easy_setopt(c, CURLOPT_PRIVATE, job);
+	curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, take_body);
+	curl_easy_setopt(c, CURLOPT_WRITEDATA, job);
+	curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, take_header);
+	curl_easy_setopt(c, CURLOPT_HEADERDATA, job);
+	curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 1L);
+	curl_easy_setopt(c, CURLOPT_MAXREDIRS, (long)REDIRECTS_MOST);
+	curl_easy_setopt(c, CURLOPT_TIMEOUT, seconds());
+	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(c, CURLOPT_ACCEPT_ENCODING, "");
+	curl_easy_setopt(c, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)bytes_most);
+	curl_easy_setopt(c, CURLOPT_USERAGENT,
+			 "rashomon/" PACKAGE_VERSION " (terminal reader)");
+	if (job->kept_etag.n) {
+		buf_printf(&header, "If-None-Match: %s", job->kept_etag.p);
+		job->headers = curl_slist_append(NULL, header.p);
+		curl_easy_setopt(c, CURLOPT_HTTPHEADER, job->headers);
+	}
+	curl_multi_add_handle(multi, c);
+	buf_free(&header);
+}
+
+static void
+put_record(const struct job *job, const char *status, const char *type,
+	   struct str bytes)
+{
+	char *url = NULL;
+	struct buf clean = BUF_INIT;
+
+	curl_easy_getinfo(job->curl, CURLINFO_EFFECTIVE_URL, &url);
+	for (const char *c = type ? type : ""; *c; c++)
+		if (*c > ' ')
+			buf_addc(&clean, *c);
+	printf("%zu %s %zu %s %s\n", job->number, status, bytes.n,
+	       clean.n ? clean.p : "-", url ? url : job->url);
+	fwrite(bytes.p, 1, bytes.n, stdout);
+	buf_free(&clean);
+}
+
+static void
+finish(struct job *job, CURLcode code)
+{
+	char *type = NULL;
+	long status = 0;
+	struct buf message = BUF_INIT;
+
+	curl_easy_getinfo(job->curl, CURLINFO_RESPONSE_CODE, &status);
+	curl_easy_getinfo(job->curl, CURLINFO_CONTENT_TYPE, &type);
+	if (job->too_large || code == CURLE_FILESIZE_EXCEEDED)
+		buf_adds(&message, "is larger than 32 MB, no article");
+	else if (code == CURLE_TOO_MANY_REDIRECTS)
+		buf_printf(&message, "is redirected more than %d times",
+			   REDIRECTS_MOST);
+	else if (code == CURLE_OPERATION_TIMEDOUT)
+		buf_printf(&message, "did not answer whole in %ld seconds",
+			   seconds());
+	else if (code && !(code == CURLE_PARTIAL_FILE && job->body.n))
+		buf_printf(&message, "cannot be fetched: %s",
+			   curl_easy_strerror(code));
+	else if (status >= 400)
+		buf_printf(&message, "is answered with status %ld", status);
+	if (message.n) {
+		put_record(job, "error", NULL, buf_str(&message));
+	} else if (status == 304) {
+		put_record(job, "ok", job->kept_type.p,
+			   buf_str(&job->kept_body));
+	} else {
+		put_record(job, code ? "cut" : "ok", type, buf_str(&job->body));
+		if (!code)
+			cache_store(job, type ? type : "");
+	}
+	buf_free(&message);
+}
+
+static void
+release(CURLM *multi, struct job *job)
+{
+	curl_multi_remove_handle(multi, job->curl);
+	curl_easy_cleanup(job->curl);
+	curl_slist_free_all(job->headers);
+	buf_free(&job->body);
+	buf_free(&job->etag);
+	buf_free(&job->kept_etag);
+	buf_free(&job->kept_type);
+	buf_free(&job->kept_body);
+}
+
+static void
+show(bool progress, size_t done, size_t n)
+{
+	if (progress && done < n)
+		fprintf(stderr, "\rfetching %zu of %zu", done + 1, n);
+	else if (progress)
+		fprintf(stderr, "\r%40s\r", "");
+}
+
+/* Takes what has come in; gives how many are done now. */
+static size_t
+take_finished(CURLM *multi)
+{
+	size_t done = 0;
+	CURLMsg *m;
+	int left;
+
+	while ((m = curl_multi_info_read(multi, &left)) != NULL) {
+		struct job *job;
+
+		if (m->msg != CURLMSG_DONE)
+			continue;
+		curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &job);
+		finish(job, m->data.result);
+		release(multi, job);
+		done++;
+	}
+	return done;
+}
+
+static void
+fetch_all(struct job *jobs, size_t n, bool progress)
+{
+	CURLM *multi = curl_multi_init();
+	size_t started = 0, done = 0;
+	int running;
+
+	if (!multi)
+		exit(3);
+	while (done < n) {
+		while (started < n && started - done < PARALLEL_MOST)
+			start(multi, &jobs[started++]);
+		show(progress, done, n);
+		if (curl_multi_perform(multi, &running) != CURLM_OK)
+			exit(3);
+		done += take_finished(multi);
+		if (running)
+			curl_multi_poll(multi, NULL, 0, 1000, NULL);
+	}
+	show(progress, n, n);
+	curl_multi_cleanup(multi);
+}
+
+int
+main(int argc, char **argv)
+{
+	bool progress = argc > 1 && !strcmp(argv[1], "--progress");
+	int first = progress ? 2 : 1;
+	size_t n = argc > first ? (size_t)(argc - first) : 0;
+	struct job *jobs = mem_zero(mem_mul(n, sizeof *jobs));
+
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) != 0)
+		return 3;
+	for (size_t i = 0; i < n; i++)
+		jobs[i] =
+			(struct job){.number = i, .url = argv[first + (int)i]};
+	fetch_all(jobs, n, progress && isatty(STDERR_FILENO));
+	free(jobs);
+	curl_global_cleanup();
+	return fflush(stdout) ? 3 : 0;
+}
