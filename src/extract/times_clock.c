@@ -23,7 +23,9 @@ half_of_day(const struct words *w, size_t i, struct time_raw *t)
 	    at(w, i + 1)->glued)
 		k = at(w, ++i);
 	e = token_as(k, PACK_AMPM);
-	if (!e || (k->end - k->start == 1 && !k->glued))
+	if (!e || (k->end - k->start == 1 && !k->glued) ||
+	    (at(w, i + 1)->glued && (at(w, i + 1)->kind == TOKEN_NUMBER ||
+				     at(w, i + 1)->kind == TOKEN_WORD)))
 		return 0;
 	if (*e->key == 'P' && t->hour < 12)
 		t->hour = (signed char)(t->hour + 12);

@@ -147,17 +147,36 @@ ends_of(const struct words *w, size_t i)
 	       memchr(w->text.p + prev->start, ' ', prev->end - prev->start);
 }
 
+/* "for the month", "during the week": the one at hand. */
+static bool
+stands_alone(const struct words *w, size_t i, const struct pack_entry *unit)
+{
+	const struct pack_entry *e =
+		i > 1 ? token_as(at(w, i - 2), PACK_PREPOSITION) : NULL;
+	const struct token *next = at(w, i + 1);
+
+	return e && e->number == 2 && !unit->key[1] &&
+	       strchr("WMQY", *unit->key) && next->kind != TOKEN_NUMBER &&
+	       !token_as(next, PACK_NTH) && !token_as(next, PACK_DIGIT) &&
+	       !(next->glued && token_mark(next, '-')) &&
+	       (*unit->key != 'Q' || next->kind != TOKEN_WORD);
+}
+
 /* "the weekend"; "the end of the year", "end of month". */
 static size_t
 read_unit(const struct words *w, size_t i, bool article, struct time_raw *t)
 {
 	const struct pack_entry *e = token_as(at(w, i), PACK_UNIT_TIME);
 
+	size_t y;
+
 	if (!e || at(w, i)->end - at(w, i)->start < 3 || key_is(e, "SEASON"))
 		return 0;
+	if (article && key_is(e, "Y") && (y = words_year(w, i + 1, t)))
+		return y;
 	if (!article && (!ends_of(w, i) || at(w, i)->capital))
 		return 0;
-	if (article && !key_is(e, "WE") &&
+	if (article && !key_is(e, "WE") && !stands_alone(w, i, e) &&
 	    (i < 2 || !token_as(at(w, i - 2), PACK_MODIFIER)))
 		return 0;
 	t->unit = e->key;

@@ -209,6 +209,7 @@ put_shift(struct time_raw *t, const struct length *l, int sign, bool anchored)
 	time_exact(t);
 	t->half_shift = l->half;
 	t->anchored = anchored;
+	t->counted = true;
 }
 
 /* May the length be counted from this time? Days from a day, months from a

@@ -99,6 +99,13 @@ step_of(const char *unit)
 	return NULL;
 }
 
+/* "A year ago Tuesday" is a day. */
+static bool
+keeps_day(const struct time_raw *t)
+{
+	return t->counted && t->weekday > 0;
+}
+
 static bool
 shift_by(struct day *d, const struct time_raw *t)
 {
@@ -116,11 +123,12 @@ shift_by(struct day *d, const struct time_raw *t)
 		if (!d->m && step->by == 1)
 			return false;
 		day_add_months(d, (long)t->shift * step->by);
-		d->d = 0;
+		d->d = keeps_day(t) ? d->d : 0;
 		return true;
 	case 'Y':
-		d->y += t->shift * step->by;
-		d->m = d->d = 0;
+		day_add_months(d, (long)t->shift * step->by * 12);
+		if (!keeps_day(t))
+			d->m = d->d = 0;
 		return true;
 	default:
 		return shift_clock(d, t, step->by);

@@ -176,6 +176,18 @@ season_year(const struct resolver *r)
 	return r->dct.y;
 }
 
+static void
+nearest_weekday(struct day *d, int weekday)
+{
+	int ahead;
+
+	if (!d->d || !d->m || !d->known)
+		return;
+	ahead = (weekday - weekday_of(days_from_date(d->y, d->m, d->d)) + 7) %
+		7;
+	day_add(d, ahead > 3 ? ahead - 7 : ahead);
+}
+
 static bool
 set_holiday(struct resolver *r, struct day *d, const struct time_raw *t)
 {
@@ -206,10 +218,12 @@ time_place(struct resolver *r, struct time_raw *t, struct day *d)
 	}
 	if (t->month > 0 || t->day > 0)
 		set_month_day(r, d, t);
-	if (t->weekday > 0 && !t->nth_unit)
+	if (t->weekday > 0 && !t->nth_unit && !t->counted)
 		set_weekday(r, d, t);
 	if (t->holiday && !set_holiday(r, d, t))
 		return false;
+	if (t->counted && t->weekday > 0 && !t->offset_unit)
+		nearest_weekday(d, t->weekday);
 	if ((t->season || t->quarter > 0 || t->half > 0 || t->week > 0) &&
 	    !d->known) {
 		d->y = season_year(r);
@@ -218,6 +232,8 @@ time_place(struct resolver *r, struct time_raw *t, struct day *d)
 	if ((t->nth_unit && !time_place_nth(d, t)) ||
 	    (t->offset_unit && !time_offset(d, t)))
 		return false;
+	if (t->counted && t->weekday > 0 && t->offset_unit)
+		nearest_weekday(d, t->weekday);
 	if (t->hour >= 0 || t->part)
 		set_loose(r, d, t);
 	return true;

@@ -271,6 +271,66 @@ add_set_clock(const struct words *w, size_t i, struct time_raw *t)
 	return k;
 }
 
+/* "3pm each day", "6 am daily". */
+static size_t
+add_again(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_FREQUENCY);
+	const struct pack_entry *u = token_as(at(w, i + 1), PACK_UNIT_TIME);
+	bool each = token_as(at(w, i), PACK_EVERY) && key_is(u, "D");
+
+	if (!is_clock(t) || t->part || (!key_is(e, "P1D") && !each))
+		return 0;
+	if (t->minute >= 0)
+		snprintf(t->literal, sizeof t->literal, "T%02d:%02d", t->hour,
+			 t->minute);
+	else
+		snprintf(t->literal, sizeof t->literal, "T%02d", t->hour);
+	t->timex = TIMEX_SET;
+	t->end = at(w, i + each)->end;
+	return i + 1 + each;
+}
+
+/* A weekday beside a length from now or from a time: "two weeks ago on
+ * Friday", "a year ago Tuesday". */
+static size_t
+add_weekday_of(const struct words *w, size_t i, struct time_raw *t)
+{
+	bool joint = token_as(at(w, i), PACK_PREPOSITION) &&
+		     at(w, i)->end == at(w, i)->start + 2;
+	const struct pack_entry *e = token_as(at(w, i + joint), PACK_WEEKDAY);
+
+	if (!e || t->anchored || t->hour >= 0 || t->weekday > 0 ||
+	    (!t->counted && !t->offset_unit))
+		return 0;
+	t->weekday = (signed char)e->number;
+	t->counted = true;
+	t->end = at(w, i + joint)->end;
+	return i + joint + 1;
+}
+
+/* "Monday two weeks from now". */
+static size_t
+add_count(const struct words *w, size_t i, struct time_raw *t)
+{
+	struct time_raw u;
+	size_t j = i + token_mark(at(w, i), ','), k;
+
+	if (t->weekday < 0 || t->day > 0 || t->unit || t->hour >= 0 ||
+	    t->nth_unit || t->offset_unit || t->depth > 2)
+		return 0;
+	time_raw_init(&u, t->start, t->end);
+	u.depth = t->depth + 1;
+	k = words_length(w, j, &u);
+	if (!k || *u.literal || u.weekday > 0 || u.anchored ||
+	    (u.counted ? u.shift : u.offset) < 1)
+		return 0;
+	u.weekday = t->weekday;
+	u.counted = true;
+	*t = u;
+	return k;
+}
+
 /* "this year's second quarter". */
 static size_t
 add_quarter(const struct words *w, size_t i, struct time_raw *t)
@@ -297,7 +357,8 @@ words_tail(const struct words *w, size_t i, struct time_raw *t)
 
 	if (*t->literal)
 		return add_set_clock(w, i, t);
-	if ((k = add_quarter(w, i, t)))
+	if ((k = add_quarter(w, i, t)) || (k = add_again(w, i, t)) ||
+	    (k = add_weekday_of(w, i, t)) || (k = add_count(w, i, t)))
 		return k;
 	if (at(w, i)->kind == TOKEN_END)
 		return i;

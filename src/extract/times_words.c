@@ -29,6 +29,9 @@ strong(const struct words *w, size_t i, const struct time_raw *t)
 	if (token_as(k, PACK_MONTH_WEAK)) {
 		if (t->day > 0 || t->year != TIME_NO_YEAR)
 			return k->capital || (t->day > 0 && !runs_on(w, i));
+		if (k->capital &&
+		    ((!prev && at(w, i + 1)->kind == TOKEN_END) || t->unit))
+			return true;
 		return k->capital && prev &&
 		       (token_as(prev, PACK_PREPOSITION) ||
 			token_as(prev, PACK_AND) ||
@@ -64,8 +67,10 @@ words_barred(const struct words *w, size_t i)
 	const struct token *k = at(w, i);
 	const struct token *prev = i ? at(w, i - 1) : NULL;
 
-	if (k->kind != TOKEN_NUMBER || !k->glued || !prev)
+	if (k->kind != TOKEN_NUMBER || !prev)
 		return false;
+	if (!k->glued)
+		return token_mark(prev, '$');
 	if (prev->kind == TOKEN_WORD || prev->kind == TOKEN_NUMBER)
 		return true;
 	if (prev->kind == TOKEN_MARK && strchr("$/.+#&_:", prev->mark))

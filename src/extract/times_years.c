@@ -113,6 +113,30 @@ words_decade(const struct words *w, size_t i, struct time_raw *t)
 	return j + 1;
 }
 
+/* Is the number one of three or more joined by "-" (a telephone number), or
+ * behind one that no month or year is? */
+static bool
+in_chain(const struct words *w, size_t i)
+{
+	size_t n = 1;
+
+	for (size_t k = i;
+	     n < 4 && at(w, k + 1)->glued && token_mark(at(w, k + 1), '-') &&
+	     at(w, k + 2)->glued && at(w, k + 2)->kind == TOKEN_NUMBER;
+	     k += 2)
+		n++;
+	for (size_t k = i;
+	     n < 4 && k > 1 && at(w, k)->glued &&
+	     token_mark(at(w, k - 1), '-') && at(w, k - 1)->glued &&
+	     at(w, k - 2)->kind == TOKEN_NUMBER;
+	     k -= 2) {
+		n++;
+		if (at(w, k - 2)->digits < 3 && at(w, k - 2)->number > 31)
+			return true;
+	}
+	return n > 2;
+}
+
 /* May a lone number here be a year? */
 static bool
 year_place(const struct words *w, size_t i, const struct time_raw *t)
@@ -129,6 +153,8 @@ year_place(const struct words *w, size_t i, const struct time_raw *t)
 	if (t->year < 0 || token_as(at(w, i + 1), PACK_ERA) ||
 	    k->kind != TOKEN_NUMBER)
 		return true;
+	if (in_chain(w, i))
+		return false;
 	if (prev && prev->kind == TOKEN_MARK && k->glued &&
 	    strchr("$#/.:+*=@&_", prev->mark) && prev->mark != '=')
 		return false;

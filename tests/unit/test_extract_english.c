@@ -88,6 +88,9 @@ counted_from_a_time(void **state)
 	gives("the week after next", "the week after next=2026-W29");
 	gives("the month before last", "the month before last=2026-05");
 	gives("It will end in two weeks.", "two weeks=2026-07-17");
+	gives("a year ago Tuesday", "a year ago Tuesday=2025-07-01");
+	gives("Monday two weeks from now",
+	      "Monday two weeks from now=2026-07-20");
 }
 
 static void
@@ -99,6 +102,8 @@ counted_from_no_time(void **state)
 	gives("It rained for two weeks after 5 May",
 	      "two weeks=P2W; 5 May=2026-05-05");
 	gives("two days after the battle", "two days=P2D");
+	gives("He said Monday two years ago was worse",
+	      "Monday=2026-06-29; two years ago=2024");
 	gives("It was built in two weeks.", "two weeks=P2W");
 }
 
@@ -154,6 +159,7 @@ clocks(void **state)
 	gives("Thursdays at 17.30 GMT",
 	      "Thursdays at 17.30 GMT=XXXX-WXX-4T17:30");
 	gives("every Monday at 9 am", "every Monday at 9 am=XXXX-WXX-1T09");
+	gives("3 pm each day", "3 pm each day=T15");
 	gives("in 720p", "");
 	gives("killed 12 in the fire", "");
 }
@@ -197,6 +203,11 @@ years_and_quarters(void **state)
 	gives("in August/September 2024",
 	      "August=2024-08; September 2024=2024-09");
 	gives("in fiscal 2019", "fiscal 2019=2019");
+	gives("in the year 2019", "the year 2019=2019");
+	gives("sales for the month rose", "the month=2026-07");
+	gives("player of the month, the quarter finals", "");
+	gives("call 82-2010-2015-86", "");
+	gives("sold for $ 12 December 27", "December 27=2026-12-27");
 	gives("the summer of 1982, the 1983 winter campaign",
 	      "the summer of 1982=1982-SU; 1983 winter=1983-WI");
 	gives("in the 470s BC", "the 470s BC=BC047");
