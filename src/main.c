@@ -20,6 +20,9 @@
 /* Articles whose text is shown before all are compared. */
 enum { GLANCE_MOST = 16 };
 
+/* Milliseconds after which plain mode says that work goes on. */
+enum { PLAIN_WAIT = 2000, PLAIN_WAIT_ON = 30000 };
+
 struct command {
 	const char *name;
 	int (*run)(int argc, char **argv);
@@ -28,6 +31,7 @@ struct command {
 /* What the command line asks for. */
 struct wish {
 	bool plain;
+	bool full; /* the reading is to be on the whole screen */
 	int plain_width;
 	const char *theme, *script, *screen, *config;
 	const char *const *sources;
@@ -236,14 +240,14 @@ play_script(struct session *s, const char *path, struct error *e)
 }
 
 static void
-configure(struct session *s, const struct wish *w)
+configure(struct session *s, const struct wish *w, config_complaint *told)
 {
 	struct buf path = BUF_INIT;
 
 	if (w->config)
-		config_read(s, w->config, false, complain, NULL);
+		config_read(s, w->config, false, told, NULL);
 	else if (config_path(&path))
-		config_read(s, path.p, true, complain, NULL);
+		config_read(s, path.p, true, told, NULL);
 	buf_free(&path);
 }
 
@@ -263,15 +267,36 @@ print_screen(struct session *s, const char *size)
 	return 0;
 }
 
-/* Is the reading to be on the whole screen? */
+static void
+no_complaint(void *data, const struct error *e)
+{
+	(void)data;
+	(void)e;
+}
+
+static bool
+config_says_plain(const struct wish *w)
+{
+	struct story none = {0};
+	struct session s;
+	bool plain;
+
+	session_open(&s, &none);
+	configure(&s, w, no_complaint);
+	plain = s.plain;
+	session_close(&s);
+	return plain;
+}
+
+/* Is the reading to be on the whole screen? Rule P1 of doc/PLAIN. */
 static bool
 is_full_screen(const struct wish *w)
 {
 	const char *term = getenv("TERM");
 
 	return !w->plain && !w->screen && isatty(STDOUT_FILENO) &&
-	       isatty(STDIN_FILENO) && !is_set("ACCESSIBLE") && term &&
-	       strcmp(term, "dumb") != 0;
+	       isatty(STDIN_FILENO) && !config_says_plain(w) &&
+	       !is_set("ACCESSIBLE") && term && strcmp(term, "dumb") != 0;
 }
 
 static void
@@ -280,7 +305,7 @@ make_ready(struct session *s, const struct wish *w, const struct story *st)
 	int width = 80, height = 24;
 
 	session_open(s, st);
-	configure(s, w);
+	configure(s, w, complain);
 	if (w->theme)
 		s->theme = w->theme;
 	if (w->screen)
@@ -307,8 +332,8 @@ read_story(const struct wish *w, const struct story *st)
 	} else if (w->screen) {
 		status = print_screen(&s, w->screen);
 	} else if (!screen && !(w->plain && !isatty(STDIN_FILENO))) {
-		plain_reading(st, w->plain_width, stdout);
-	} else if (!is_full_screen(w) || !term_run(&s, NULL)) {
+		plain_reading(&s, w->plain_width, stdout);
+	} else if (!w->full || !term_run(&s, NULL)) {
 		plain_run(&s, w->plain_width, screen, stdin, stdout);
 	}
 	error_free(&e);
@@ -341,11 +366,10 @@ read_at_once(const struct wish *w)
 	for (size_t i = 0; i < w->n; i++)
 		if (read_is_remote(w->sources[i]))
 			return 0;
-	if (w->script || !is_full_screen(w) ||
-	    !later_start(&later, w->sources, w->n))
+	if (w->script || !w->full || !later_start(&later, w->sources, w->n))
 		return 0;
 	if (!story_glance(&glance, w->sources, w->n, GLANCE_MOST)) {
-		later_wait(&later);
+		plain_wait(&later, PLAIN_WAIT, PLAIN_WAIT_ON, stderr);
 		status = read_story(w, &later.story);
 		return end_later(&later, status) + 1;
 	}
@@ -361,6 +385,19 @@ read_at_once(const struct wish *w)
 	session_close(&s);
 	story_free(&glance);
 	return end_later(&later, status) + 1;
+}
+
+/* The same for plain mode, which waits, and says so where it takes long. */
+static int
+read_in_lines(const struct wish *w)
+{
+	struct story_later later;
+
+	if (w->script || w->screen || w->full ||
+	    !later_start(&later, w->sources, w->n))
+		return 0;
+	plain_wait(&later, PLAIN_WAIT, PLAIN_WAIT_ON, stdout);
+	return end_later(&later, read_story(w, &later.story)) + 1;
 }
 
 int
@@ -386,7 +423,10 @@ main(int argc, char **argv)
 		w.sources = &bundled;
 		w.n = 1;
 	}
+	w.full = is_full_screen(&w);
 	status = read_at_once(&w);
+	if (!status)
+		status = read_in_lines(&w);
 	if (status) {
 		buf_free(&example);
 		return status - 1;

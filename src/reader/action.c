@@ -577,8 +577,8 @@ go_fact(struct session *s, long n, struct str arg)
 
 	(void)n;
 	if (!fact || fact > comparison(s)->facts.n)
-		session_say(s, "Say a number from 1 to %zu.",
-			    comparison(s)->facts.n);
+		session_wrong(s, "Say a number from 1 to %zu.",
+			      comparison(s)->facts.n);
 	else
 		session_focus_fact(s, fact - 1);
 	return EFFECT_REPAINT;
@@ -591,10 +591,24 @@ go_source(struct session *s, long n, struct str arg)
 
 	(void)n;
 	if (!source || source > comparison(s)->sources.n)
-		session_say(s, "Say a number from 1 to %zu.",
-			    comparison(s)->sources.n);
+		session_wrong(s, "Say a number from 1 to %zu.",
+			      comparison(s)->sources.n);
 	else
 		focus_source(s, source - 1);
+	return EFFECT_REPAINT;
+}
+
+static enum effect
+go_day(struct session *s, long n, struct str arg)
+{
+	size_t event = timeline_find(comparison(s), str_trim(arg));
+
+	(void)n;
+	if (event == NO_FOCUS)
+		session_wrong(s, "No event is dated so. Say goto and a day "
+				 "like June 10 or 2026-06-10.");
+	else
+		session_focus_event(s, event);
 	return EFFECT_REPAINT;
 }
 
@@ -678,7 +692,9 @@ set_option(struct session *s, long n, struct str arg)
 		gap = arg.n;
 	if (!option_set(s, str_sub(arg, 0, gap),
 			str_trim(str_sub(arg, gap, arg.n)))) {
-		session_say(s, "No such option or value: %.*s.", STR_ARG(arg));
+		session_wrong(s,
+			      "No such option or value: %.*s. Say set for all.",
+			      STR_ARG(arg));
 		return EFFECT_REPAINT;
 	}
 	session_say(s, "%.*s is set.", STR_ARG(arg));
@@ -772,6 +788,8 @@ const struct action actions[] = {
 	 go_fact},
 	{"source", "", IN_VIEWS, MOVE, "to the source of that number", "source",
 	 go_source},
+	{"goto", "", IN_VIEWS, MOVE, "to the event of that day", "goto",
+	 go_day},
 	{"columns", "c", IN_VIEWS, VIEW, "the articles, side by side",
 	 "columns", show_columns},
 	{"facts", "f", IN_VIEWS, VIEW, "the list of facts", "facts",

@@ -7,7 +7,7 @@
 
 enum { INCLUDES_MOST = 8 };
 
-enum option_type { OPTION_BOOL, OPTION_CELLS };
+enum option_type { OPTION_BOOL, OPTION_CELLS, OPTION_LEVEL };
 
 /* The one table of options. */
 static const struct option {
@@ -23,11 +23,30 @@ static const struct option {
 	 "lines between the columns"},
 	{"min-column", OPTION_CELLS, offsetof(struct session, min_column), 10,
 	 1000, "least width of a column, in cells"},
+	{"plain", OPTION_BOOL, offsetof(struct session, plain), 0, 0,
+	 "lines instead of a screen, from the next start on"},
+	{"say-language", OPTION_BOOL, offsetof(struct session, say_language), 0,
+	 0, "plain mode says when the language changes"},
 	{"single-column", OPTION_BOOL, offsetof(struct session, single_column),
 	 0, 0, "one article at a time"},
 	{"unfold", OPTION_BOOL, offsetof(struct session, unfold), 0, 0,
 	 "show the parts of pages that tell nothing"},
+	{"verbosity", OPTION_LEVEL, offsetof(struct session, verbosity), 0, 0,
+	 "how much plain mode says: short, normal, full"},
 };
+
+static const char *const levels[] = {"short", "normal", "full"};
+
+static bool
+level(struct str v, int *out)
+{
+	for (int i = 0; i < 3; i++)
+		if (str_eq(v, str_of(levels[i]))) {
+			*out = i;
+			return true;
+		}
+	return false;
+}
 
 static struct str
 word(struct str *rest)
@@ -88,7 +107,8 @@ option_set(struct session *s, struct str name, struct str value)
 				return false;
 			memcpy(field, &on, sizeof on);
 		} else {
-			if (!cells(value, o, &n))
+			if (o->type == OPTION_LEVEL ? !level(value, &n)
+						    : !cells(value, o, &n))
 				return false;
 			memcpy(field, &n, sizeof n);
 		}
@@ -112,7 +132,12 @@ options_print(const struct session *s, struct buf *out)
 				   on ? "on" : "off", o->help);
 		} else {
 			memcpy(&n, field, sizeof n);
-			buf_printf(out, "%s %d  %s\n", o->name, n, o->help);
+			if (o->type == OPTION_LEVEL)
+				buf_printf(out, "%s %s  %s\n", o->name,
+					   levels[n], o->help);
+			else
+				buf_printf(out, "%s %d  %s\n", o->name, n,
+					   o->help);
 		}
 	}
 	buf_printf(out, "theme %s  how it looks\n", s->theme);

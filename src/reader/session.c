@@ -63,7 +63,9 @@ session_open(struct session *s, const struct story *st)
 			      .width = 80,
 			      .height = 24,
 			      .theme = "default",
-			      .borders = true};
+			      .borders = true,
+			      .say_language = true,
+			      .verbosity = VERBOSITY_NORMAL};
 	take_story(s, st);
 	session_greet(s);
 }
@@ -131,20 +133,38 @@ session_close(struct session *s)
 	buf_free(&s->colours);
 }
 
-void
-session_say(struct session *s, const char *fmt, ...)
+static void
+say(struct session *s, bool wrong, const char *fmt, va_list ap)
 {
 	struct buf b = BUF_INIT;
-	va_list ap;
 
-	va_start(ap, fmt);
 	buf_vprintf(&b, fmt, ap);
-	va_end(ap);
 	buf_clear(&s->message);
 	sanitise(&s->message, buf_str(&b), SANITISE_LINE);
 	buf_add(&s->log, buf_str(&s->message));
 	buf_addc(&s->log, '\n');
 	buf_free(&b);
+	s->wrong = wrong;
+}
+
+void
+session_say(struct session *s, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(s, false, fmt, ap);
+	va_end(ap);
+}
+
+void
+session_wrong(struct session *s, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(s, true, fmt, ap);
+	va_end(ap);
 }
 
 void
@@ -306,8 +326,8 @@ session_command(struct session *s, struct str words)
 		return EFFECT_REPAINT;
 	a = action_of_words(words, &rest);
 	if (!a) {
-		session_say(s, "There is no command \"%.*s\". ? lists all.",
-			    STR_ARG(words));
+		session_wrong(s, "There is no command \"%.*s\". ? lists all.",
+			      STR_ARG(words));
 		return EFFECT_REPAINT;
 	}
 	return run(s, a, 1, rest);

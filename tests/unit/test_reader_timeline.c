@@ -96,6 +96,7 @@ points_bars_and_hatched_bars_have_their_lanes(void **state)
 	row(f, 2, z);
 	assert_non_null(strstr(z, "(:"));
 	assert_non_null(strstr(z, "[="));
+	assert_non_null(strstr(z, "some time in 2026-09"));
 	assert_non_null(strchr(row(f, 3, z), 'p'));
 }
 

@@ -42,6 +42,9 @@ struct bind {
 	const struct action *action; /* NULL: does nothing */
 };
 
+/* How much plain mode says. */
+enum verbosity { VERBOSITY_SHORT, VERBOSITY_NORMAL, VERBOSITY_FULL };
+
 struct session {
 	const struct story *story; /* borrowed */
 	enum mode mode;
@@ -80,6 +83,10 @@ struct session {
 	struct arena config_arena;
 	struct buf colours; /* the configuration's color lines */
 	bool borders;	    /* option */
+	bool plain;	    /* option: lines instead of a screen */
+	bool say_language;  /* option: plain mode says a new language */
+	int verbosity;	    /* option: enum verbosity */
+	bool wrong;	    /* the message says that nothing was done */
 	bool comparing;	    /* the facts are not there yet */
 };
 
@@ -99,6 +106,9 @@ enum effect session_command(struct session *s, struct str words);
 void session_paint(struct session *s, struct grid *g);
 /* Says something in the status line. */
 void session_say(struct session *s, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+/* Says that and why nothing was done, and what to do instead. */
+void session_wrong(struct session *s, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 /* Makes every transition between modes. */
 void session_mode(struct session *s, enum mode m);
@@ -130,6 +140,9 @@ size_t timeline_rows(const struct session *s);
 void timeline_paint(const struct session *s, struct grid *g);
 /* False at either end of the zoom. */
 bool timeline_zoom(struct session *s, long by);
+/* The first event of a day that is said as "June 10" or "2026-06"; NO_FOCUS
+ * for none. */
+size_t timeline_find(const struct comparison *c, struct str words);
 /* When an event was, in words; how long after the one before, where that is
  * worth words. */
 void timeline_when(const struct event *e, struct buf *out);
