@@ -285,12 +285,12 @@ p9_every_command_ends_in_a_result(void **state)
 	char z[256];
 
 	for (size_t i = 0; i < action_count; i++) {
+		if (!strcmp(actions[i].plain, "quit") ||
+		    !strcmp(actions[i].plain, "back"))
+			continue;
 		result_of(example(state), actions[i].plain, z);
-		if (strcmp(actions[i].plain, "quit") != 0 &&
-		    strcmp(actions[i].plain, "back") != 0)
-			if (!*z || !strchr(".?", z[strlen(z) - 1]))
-				fail_msg("\"%s\" ends in: %s", actions[i].plain,
-					 z);
+		if (!*z || !strchr(".?", z[strlen(z) - 1]))
+			fail_msg("\"%s\" ends in: %s", actions[i].plain, z);
 	}
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		result_of(example(state), wrong[i], z);
