@@ -90,7 +90,8 @@ read_again(const struct words *w, size_t i, struct time_raw *t)
 			 (int)e->number);
 		return i + 1;
 	}
-	if (!(e = token_as(at(w, i), PACK_FREQUENCY)))
+	if (!(e = token_as(at(w, i), PACK_FREQUENCY)) ||
+	    (at(w, i)->capital && !at(w, i)->opens))
 		return 0;
 	snprintf(t->literal, sizeof t->literal, "%s", e->key);
 	return i + 1;
@@ -125,7 +126,7 @@ read_part(const struct words *w, size_t i, bool article, struct time_raw *t)
 	const struct pack_entry *e = token_as(at(w, i), PACK_PART);
 	const struct token *prev = i ? at(w, i - 1) : NULL;
 
-	if (!e)
+	if (!e || (article && at(w, i)->capital && at(w, i + 1)->capital))
 		return 0;
 	t->part = e->key;
 	t->end = at(w, i)->end;

@@ -113,6 +113,8 @@ unit_fits(const struct words *w, size_t i, size_t first, const struct length *l)
 	     token_as(at(w, first), PACK_WHOLE)) &&
 	    (key_is(u, "S") || key_is(u, "Q")))
 		return false;
+	if (token_as(at(w, first), PACK_ONE) && u->cls == PACK_UNIT_PLURAL)
+		return false;
 	if (token_as(at(w, first), PACK_WHOLE) &&
 	    (wide < 3 || u->cls == PACK_UNIT_PLURAL ||
 	     (strlen(u->key) == 2 && !key_is(u, "WE") && !key_is(u, "DE"))))
@@ -310,8 +312,8 @@ read_weekdays(const struct words *w, size_t i, long n, struct time_raw *t)
 static size_t
 skip_long(const struct words *w, size_t i, const struct pack_entry *unit)
 {
-	if (unit->cls != PACK_UNIT_TIME || !token_mark(at(w, i), '-') ||
-	    !at(w, i)->glued || !token_as(at(w, i + 1), PACK_LONG))
+	if (!unit || !token_mark(at(w, i), '-') || !at(w, i)->glued ||
+	    !token_as(at(w, i + 1), PACK_LONG))
 		return 0;
 	return i + 2;
 }
@@ -399,6 +401,10 @@ words_plural(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->end = k->end;
+	if ((j = skip_long(w, i + 1, l.unit))) {
+		t->end = at(w, j - 1)->end;
+		return j;
+	}
 	j = read_direction(w, i + 1, &l, t);
 	if (j == i + 1 && (!i || !token_as(at(w, i - 1), PACK_PREPOSITION)))
 		return 0;

@@ -118,12 +118,15 @@ words_shift(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if (!e || key_is(e, "SEASON") || k->end - k->start < 2 ||
 	    key_is(e, "TM") || key_is(e, "S"))
 		return 0;
-	if (article && t->shift < 0 && key_is(e, "DE") &&
-	    time_length(t->literal, "DE", 1, false)) {
+	if (article && t->shift < 0 &&
+	    (key_is(e, "DE") || token_as(at(w, i), PACK_REF)) &&
+	    time_length(t->literal, e->key, 1, false)) {
 		t->timex = TIMEX_DURATION;
 		return i + 2;
 	}
-	t->unit = e->key;
+	/* "the last day" of something is not yesterday */
+	t->unit =
+		key_is(e, "D") && token_as(at(w, i), PACK_NTH) ? "LD" : e->key;
 	return i + 2;
 }
 

@@ -132,6 +132,8 @@ add_clock(const struct words *w, size_t i, size_t j, struct time_raw *t)
 	if (!is_day(t) && !(t->part && t->hour < 0))
 		return 0;
 	time_raw_init(&u, t->start, t->end);
+	if (j > i && token_as(at(w, j), PACK_APPROX))
+		j++;
 	if (!(k = words_clock(w, j, &u)) &&
 	    (j == i || !(k = bare_hour(w, j, &u))))
 		return 0;
@@ -205,6 +207,29 @@ add_longer(const struct words *w, size_t i, struct time_raw *t)
 	if (!k || *u.literal || u.hour >= 0 || u.offset_unit ||
 	    (!u.unit && u.year == TIME_NO_YEAR && u.month < 0) ||
 	    (t->year != TIME_NO_YEAR && u.year != TIME_NO_YEAR))
+		return 0;
+	words_merge(t, &u);
+	if (t->half > 0 && t->month > 0) {
+		t->qualifier = t->half == 1 ? "early" : "late";
+		t->half = TIME_UNSET;
+	}
+	return k;
+}
+
+/* "October last year", "the summer of last year". */
+static size_t
+add_year(const struct words *w, size_t i, struct time_raw *t)
+{
+	struct time_raw u;
+	size_t k;
+
+	if ((t->month < 0 && !t->season && t->quarter < 0) || t->unit ||
+	    t->year != TIME_NO_YEAR || t->nth_unit || t->hour >= 0 ||
+	    !words_shift_at(w, i))
+		return 0;
+	time_raw_init(&u, t->start, t->end);
+	k = words_shift(w, i, false, &u);
+	if (!k || !u.unit || strcmp(u.unit, "Y") || u.holiday || *u.literal)
 		return 0;
 	words_merge(t, &u);
 	return k;
@@ -372,7 +397,8 @@ words_tail(const struct words *w, size_t i, struct time_raw *t)
 		k = add_day(w, i, j, t);
 		return k ? k : i;
 	}
-	if ((k = add_longer(w, i, t)) || (k = add_week(w, i, t)))
+	if ((k = add_longer(w, i, t)) || (k = add_week(w, i, t)) ||
+	    (k = add_year(w, i, t)))
 		return k;
 	return i;
 }

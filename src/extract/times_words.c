@@ -112,7 +112,9 @@ read_prefix(const struct words *w, size_t i)
 		} else if (p.core == i && (e = token_as(t, PACK_APPROX)) &&
 			   !token_as(at(w, i + 1), PACK_ARTICLE))
 			p.said = e;
-		else if ((e = token_as(t, PACK_MODIFIER)))
+		else if ((e = token_as(t, PACK_MODIFIER)) &&
+			 !(p.core == i && i && words_shift_at(w, i + 1) &&
+			   token_as(at(w, i - 1), PACK_ONE)))
 			p.said = e;
 		else
 			break;
@@ -140,9 +142,12 @@ lends_article(const struct words *w, const struct prefix *p, size_t end,
 		return end > p->core + 2 && token_mark(at(w, end - 2), '-') &&
 		       token_as(at(w, end - 1), PACK_UNIT_TIME);
 	if (*t->literal || t->unit || (t->season && k->kind != TOKEN_NUMBER) ||
-	    t->nth_unit || t->part || t->hour >= 0 || t->offset_unit ||
-	    t->year_digits != 4 || t->quarter > 0 || t->half > 0 ||
-	    t->weekday > 0)
+	    t->nth_unit || t->hour >= 0 || t->offset_unit ||
+	    t->year_digits != 4 || t->quarter > 0 || t->half > 0)
+		return false;
+	if (t->weekday > 0)
+		return t->day < 0;
+	if (t->part)
 		return false;
 	if (k->kind == TOKEN_NUMBER)
 		return !token_as(at(w, p->core + 1), PACK_ORDINAL_MARK) &&

@@ -17,6 +17,27 @@ nth_century(const struct words *w, size_t j, long n, struct time_raw *t)
 	return j;
 }
 
+/* "of the game": no year, so that its half is none of a year either. */
+static bool
+is_of_other(const struct words *w, size_t i, const struct time_raw *t)
+{
+	struct time_raw u;
+	bool article = token_as(at(w, i + 1), PACK_ARTICLE) != NULL;
+	const struct pack_entry *e;
+
+	if (!token_as(at(w, i), PACK_LINK))
+		return false;
+	if (token_as(at(w, i), PACK_FROM_NOW) && t->quarter > 0)
+		return false;
+	e = token_as(at(w, i + 1 + article), PACK_UNIT_TIME);
+	if (article && e && strchr("WMQY", *e->key) && !e->key[1])
+		return false;
+	time_raw_init(&u, t->start, t->end);
+	u.depth = t->depth + 1;
+	return t->depth > 2 || !words_core(w, i + 1 + article, article, &u) ||
+	       *u.literal || u.hour >= 0;
+}
+
 /* A quarter or half; its year may follow at once. */
 static size_t
 nth_part(const struct words *w, size_t j, long n, bool sure, struct time_raw *t)
@@ -34,6 +55,8 @@ nth_part(const struct words *w, size_t j, long n, bool sure, struct time_raw *t)
 		return 0;
 	t->end = k->end;
 	y = at(w, j + 1)->opens ? 0 : words_year(w, j + 1, t);
+	if (!y && is_of_other(w, j + 1, t))
+		return 0;
 	if (!y && !sure && t->half > 0 && !token_as(at(w, j + 1), PACK_LINK))
 		return 0;
 	return y ? y : j + 1;
@@ -102,7 +125,10 @@ words_decade(const struct words *w, size_t i, struct time_raw *t)
 	}
 	if (k->digits == 4 && k->number > 1000 && k->number < 2100)
 		t->year = (int)k->number;
-	else if (k->digits == 2 && k->number >= 20)
+	else if (k->digits == 2 && k->number >= 20 && i &&
+		 (token_as(at(w, i - 1), PACK_ARTICLE) ||
+		  token_as(at(w, i - 1), PACK_MODIFIER) ||
+		  (k->glued && at(w, i - 1)->kind == TOKEN_MARK)))
 		t->year = 1900 + (int)k->number;
 	else
 		return 0;

@@ -121,6 +121,8 @@ lengths(void **state)
 	gives("in the four previous weeks", "the four previous weeks=P4W");
 	gives("some days", "some days=PXD");
 	gives("1 1/2 hours", "1 1/2 hours=PT1.5H");
+	gives("a decades-long row", "decades-long=PXDE");
+	gives("over the past year", "the past year=P1Y");
 	gives("over the past decade", "the past decade=P1DE");
 	gives("twice a week", "twice a week=P1W");
 	gives("It would one day end.", "");
@@ -160,6 +162,8 @@ clocks(void **state)
 	      "Thursdays at 17.30 GMT=XXXX-WXX-4T17:30");
 	gives("every Monday at 9 am", "every Monday at 9 am=XXXX-WXX-1T09");
 	gives("3 pm each day", "3 pm each day=T15");
+	gives("He died on Thursday at about 9:30 pm",
+	      "Thursday at about 9:30 pm=2026-07-02T21:30");
 	gives("in 720p", "");
 	gives("killed 12 in the fire", "");
 }
@@ -205,6 +209,16 @@ years_and_quarters(void **state)
 	gives("in fiscal 2019", "fiscal 2019=2019");
 	gives("in the year 2019", "the year 2019=2019");
 	gives("sales for the month rose", "the month=2026-07");
+	gives("in October last year", "October last year=2025-10");
+	gives("the first half of October", "the first half of October=2026-10");
+	gives("in the first half of the match", "");
+	gives("in the first quarter of the game", "");
+	gives("the Friday night meetings", "Friday night=2026-07-03TNI");
+	gives("in the '80s", "80s=198");
+	gives("in her 80s", "");
+	gives("China Daily said, Jan Smith said", "");
+	gives("It came to an end last summer", "last summer=2025-SU");
+	gives("the last day of the talks", "the last day=?");
 	gives("player of the month, the quarter finals", "");
 	gives("call 82-2010-2015-86", "");
 	gives("sold for $ 12 December 27", "December 27=2026-12-27");
