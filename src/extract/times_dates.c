@@ -86,6 +86,22 @@ read_era(const struct words *w, size_t i, struct time_raw *t)
 	return i + 1;
 }
 
+/* '95 */
+static size_t
+short_year(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i), *n = at(w, i + 1);
+
+	if (k->kind != TOKEN_MARK || n->digits != 2 || !n->glued ||
+	    n->fraction ||
+	    (k->mark != '\'' &&
+	     !str_starts(str_sub(w->text, k->start, k->end), STR("’"))))
+		return 0;
+	t->year = (int)n->number + (n->number < 50 ? 2000 : 1900);
+	t->end = n->end;
+	return i + 2;
+}
+
 /* Four digits that can only be a year here: the caller knows the place. */
 size_t
 words_year(const struct words *w, size_t i, struct time_raw *t)
@@ -115,7 +131,7 @@ words_year(const struct words *w, size_t i, struct time_raw *t)
 		return read_era(w, i + 1, t);
 	}
 	if (!token_as(k, PACK_DIGIT))
-		return 0;
+		return short_year(w, i, t);
 	j = words_number(w, i, &n, &ordinal);
 	if (!j || ordinal || n < 1100 || n > 2199 || j < i + 2)
 		return 0;
@@ -163,16 +179,7 @@ year_after(const struct words *w, size_t i, struct time_raw *t)
 	if (at(w, j)->opens && j == i)
 		return i;
 	k = words_year(w, j, t);
-	if (k)
-		return k;
-	if (at(w, j)->kind == TOKEN_MARK && at(w, j)->mark == '\'' &&
-	    at(w, j + 1)->digits == 2 && at(w, j + 1)->glued) {
-		t->year = (int)at(w, j + 1)->number;
-		t->year += t->year < 50 ? 2000 : 1900;
-		t->end = at(w, j + 1)->end;
-		return j + 2;
-	}
-	return i;
+	return k ? k : i;
 }
 
 static size_t

@@ -285,6 +285,30 @@ share_days(struct time_raw *a, struct time_raw *b)
 		a->year--;
 }
 
+/* "04:12 (0112 GMT) on Wednesday": is only the end of a bracket between? */
+static bool
+bracket_between(const struct words *w, const struct time_raw *a,
+		const struct time_raw *b)
+{
+	return a->end < b->start && b->start - a->end < 7 &&
+	       w->text.p[a->end] == ')';
+}
+
+/* The day behind the bracket is that of both clocks. */
+static void
+share_bracket(struct words *w)
+{
+	struct time_raw *b = &w->out->v[w->out->n - 1];
+
+	if (w->out->n < 3 || b->hour >= 0 || !has_day(b) ||
+	    !bracket_between(w, b - 1, b))
+		return;
+	for (struct time_raw *a = b - 2; a < b; a++)
+		if (a->hour >= 0 && !has_day(a) && !*a->literal &&
+		    b->start - a->end < 24)
+			take_day(a, b);
+}
+
 /* The last two times, where only a range mark or "and" is between them. */
 void
 words_join(struct words *w, size_t first_token)
@@ -293,6 +317,7 @@ words_join(struct words *w, size_t first_token)
 	size_t gap = first_token ? first_token - 1 : 0;
 	bool range = is_gap(w, gap) || token_mark(at(w, gap), '/');
 
+	share_bracket(w);
 	if (w->out->n < 2 || *a->literal || *b->literal || a->offset_unit ||
 	    b->offset_unit || a->end > at(w, gap)->start ||
 	    at(w, gap)->start - a->end > 1 ||

@@ -172,7 +172,8 @@ add_day(const struct words *w, size_t i, size_t j, struct time_raw *t)
 	struct time_raw u;
 	size_t k;
 
-	if (t->hour < 0 || t->day > 0 || t->weekday > 0 ||
+	if ((t->hour < 0 && (!t->part || t->unit || t->holiday)) ||
+	    t->day > 0 || t->weekday > 0 || t->nth_unit ||
 	    token_mark(at(w, j), '-') || (j == i && at(w, j)->glued) ||
 	    t->depth > 2)
 		return 0;
@@ -203,7 +204,8 @@ add_longer(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	time_raw_init(&u, t->start, t->end);
 	u.depth = t->depth + 1;
-	k = words_core(w, i + 1 + article, article, &u);
+	k = words_year(w, i + 1 + article, &u);
+	k = k ? k : words_core(w, i + 1 + article, article, &u);
 	if (!k || *u.literal || u.hour >= 0 || u.offset_unit ||
 	    (!u.unit && u.year == TIME_NO_YEAR && u.month < 0) ||
 	    (t->year != TIME_NO_YEAR && u.year != TIME_NO_YEAR))
@@ -393,10 +395,10 @@ words_tail(const struct words *w, size_t i, struct time_raw *t)
 	if ((k = add_weekday(w, i, t)) || (k = add_clock(w, i, j, t)) ||
 	    (k = add_part(w, i, j, t)))
 		return k;
-	if (t->hour >= 0 && t->day < 0 && t->weekday < 0) {
-		k = add_day(w, i, j, t);
-		return k ? k : i;
-	}
+	if ((k = add_day(w, i, j, t)))
+		return k;
+	if (t->hour >= 0 && t->day < 0 && t->weekday < 0)
+		return i;
 	if ((k = add_longer(w, i, t)) || (k = add_week(w, i, t)) ||
 	    (k = add_year(w, i, t)))
 		return k;

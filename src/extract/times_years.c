@@ -201,6 +201,11 @@ year_place(const struct words *w, size_t i, const struct time_raw *t)
 		return led && !noun;
 	if (k->number > 2100)
 		return led && !noun;
+	if (!led && token_as(next, PACK_LINK) && !token_as(next, PACK_FROM_NOW))
+		return false;
+	if (noun && !led && k->number == 2000 &&
+	    !(prev && token_as(prev, PACK_ARTICLE)))
+		return false;
 	if (noun && !led)
 		return w->text.p[next->end - 1] != 's' && k->number > 1900;
 	if (noun && w->text.p[next->end - 1] == 's' && !prev)
