@@ -170,7 +170,7 @@ struct shares {
 };
 
 /* Walks all shingles once and sums, for each pair with an elder, how many
- * are shared: as a list of (younger, elder) hits, sorted by younger. */
+ * are shared: as a list of (younger, elder) hits. */
 struct hit {
 	uint32_t young, old;
 };
@@ -238,13 +238,54 @@ judge_pair(struct work *w, const struct shares *s, uint32_t young, uint32_t old,
 }
 
 static int
-hit_order(const void *a, const void *b)
+number_order(const void *a, const void *b)
 {
-	const struct hit *x = a, *y = b;
+	const uint32_t *x = a, *y = b;
 
-	if (x->young != y->young)
-		return x->young < y->young ? -1 : 1;
-	return (x->old > y->old) - (x->old < y->old);
+	return (*x > *y) - (*x < *y);
+}
+
+/* Judges the pairs of one younger source: its hits' elders, counted. `tally`
+ * is zero for every source before and after. */
+static void
+judge_young(struct work *w, const struct shares *s, uint32_t young,
+	    const uint32_t *olds, size_t n, uint32_t *tally, uint32_t *met)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!tally[olds[i]]++)
+			met[k++] = olds[i];
+	if (k > 1)
+		qsort(met, k, sizeof *met, number_order);
+	for (size_t i = 0; i < k; i++) {
+		judge_pair(w, s, young, met[i], tally[met[i]]);
+		tally[met[i]] = 0;
+	}
+}
+
+/* Gives each younger source its hits, by counting. */
+static void
+judge_hits(struct work *w, const struct shares *s, const hit_list *hits)
+{
+	size_t *first = mem_zero(mem_mul(s->n + 2, sizeof *first));
+	uint32_t *olds = mem_alloc(mem_mul(hits->n + 1, sizeof *olds));
+	uint32_t *tally = mem_zero(mem_mul(s->n + 1, sizeof *tally));
+	uint32_t *met = mem_alloc(mem_mul(s->n + 1, sizeof *met));
+
+	for (size_t i = 0; i < hits->n; i++)
+		first[hits->v[i].young + 2]++;
+	for (size_t i = 2; i < s->n + 2; i++)
+		first[i] += first[i - 1];
+	for (size_t i = 0; i < hits->n; i++)
+		olds[first[hits->v[i].young + 1]++] = hits->v[i].old;
+	for (uint32_t young = 0; young < s->n; young++)
+		judge_young(w, s, young, olds + first[young],
+			    first[young + 1] - first[young], tally, met);
+	free(first);
+	free(olds);
+	free(tally);
+	free(met);
 }
 
 /* A copy of a copy is a copy of the original; follows chains once. */
@@ -294,16 +335,7 @@ find_copies(struct work *w)
 	s.shingles = mem_zero(mem_mul(s.n + 1, sizeof *s.shingles));
 	rank_sources(w, &s);
 	collect_hits(&s.all, &hits);
-	if (hits.n > 1)
-		qsort(hits.v, hits.n, sizeof *hits.v, hit_order);
-	for (size_t i = 0, end; i < hits.n; i = end) {
-		for (end = i;
-		     end < hits.n && hit_order(&hits.v[i], &hits.v[end]) == 0;
-		     end++)
-			;
-		judge_pair(w, &s, hits.v[i].young, hits.v[i].old,
-			   (uint32_t)(end - i));
-	}
+	judge_hits(w, &s, &hits);
 	set_roots(w);
 	free(s.by);
 	free(s.shingles);

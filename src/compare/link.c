@@ -47,6 +47,7 @@ linker_free(struct linker *l)
 	if (!l)
 		return;
 	map_free(&l->names);
+	map_free(&l->texts);
 	vec_free(&l->features);
 	vec_free(&l->alts);
 	vec_free(&l->sounds);
@@ -60,14 +61,45 @@ linker_free(struct linker *l)
 	free(l);
 }
 
+/* Reprints repeat whole sentences: `s` has the text of sentence `first`, and
+ * so its items and grams. */
+static void
+cut_alike(struct linker *l, struct linked_sentence *s, size_t first)
+{
+	const struct linked_sentence *f = &l->sentences.v[first];
+	size_t source = s->source;
+
+	*s = *f;
+	s->source = source;
+	s->item = (uint32_t)l->items.n;
+	for (uint32_t i = 0; i < f->items; i++) {
+		struct item item = l->items.v[f->item + i];
+
+		vec_push(&l->items, item);
+	}
+	s->gram = (uint32_t)l->grams.n;
+	for (uint32_t i = 0; i < f->grams; i++) {
+		struct gram gram = l->grams.v[f->gram + i];
+
+		vec_push(&l->grams, gram);
+	}
+}
+
 size_t
 linker_add(struct linker *l, struct str text, struct str language,
 	   size_t source)
 {
 	struct linked_sentence s = {.text = text, .source = source};
 
+	size_t *first = map_at(&l->texts, text, 0);
+
 	(void)language;
-	link_cut(l, &s);
+	if (*first) {
+		cut_alike(l, &s, *first - 1);
+	} else {
+		*first = l->sentences.n + 1;
+		link_cut(l, &s);
+	}
 	l->counts[s.han]++;
 	vec_push(&l->sentences, s);
 	return l->sentences.n - 1;

@@ -57,6 +57,7 @@ struct linked_sentence {
 struct linker {
 	const struct lexicon *lexicon;
 	struct map names; /* feature by its text */
+	struct map texts; /* sentence + 1 by its text: the first that has it */
 	VEC(struct feature) features;
 	VEC(struct alt) alts;
 	VEC(struct sound) sounds;
