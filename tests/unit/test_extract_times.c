@@ -85,6 +85,12 @@ spanish(void **state)
 	      "el 4 de julio de 2026=2026-07-04");
 	gives("es", "tres semanas", "tres semanas=P3W");
 	gives("es", "llegó ayer", "ayer=2026-07-02");
+	gives("es", "fue el último lunes de marzo de 2024",
+	      "el último lunes de marzo de 2024=2024-03-25");
+	gives("es", "fue tres días después del 5 de mayo de 2015",
+	      "tres días después del 5 de mayo de 2015=2015-05-08");
+	gives("es", "fue la segunda semana de mayo de 2024",
+	      "la segunda semana de mayo de 2024=2024-W19");
 }
 
 static void
