@@ -516,17 +516,15 @@ walk(struct walk *w, const GumboNode *n, int depth)
 void
 html_blocks(struct article_maker *m, struct str html)
 {
-	GumboOptions o = kGumboDefaultOptions;
-	GumboOutput *out;
+	struct html_tree tree;
 	struct walk w = {.m = m};
 
-	o.max_errors = 0;
-	out = gumbo_parse_with_options(&o, html.p, html.n);
-	w.third = weigh(out->root, false, 0).text / 3;
-	walk(&w, out->root, 0);
+	html_parse(&tree, html);
+	w.third = weigh(tree.out->root, false, 0).text / 3;
+	walk(&w, tree.out->root, 0);
 	put_loose(&w);
 	buf_free(&w.loose);
-	gumbo_destroy_output(&o, out);
+	html_tree_free(&tree);
 }
 
 bool
@@ -586,8 +584,7 @@ read_html(article_list *out, struct str bytes, const char *path,
 	struct buf whole = BUF_INIT, text = BUF_INIT;
 	struct article_maker m = {0};
 	struct walk w = {.m = &m};
-	GumboOptions o = kGumboDefaultOptions;
-	GumboOutput *tree;
+	struct html_tree tree;
 	const GumboNode *body, *article;
 	char charset[40];
 	size_t bad;
@@ -595,23 +592,22 @@ read_html(article_list *out, struct str bytes, const char *path,
 	declared_charset(bytes, charset);
 	charset_decode(&whole, bytes, charset, &bad);
 	html_strip(&text, buf_str(&whole));
-	o.max_errors = 0;
 	buf_adds(&text, "");
-	tree = gumbo_parse_with_options(&o, text.p, text.n);
+	html_parse(&tree, buf_str(&text));
 	m.a = article_new(path, "html");
 	m.a->undecoded = bad;
-	html_metadata(m.a, tree->root);
+	html_metadata(m.a, tree.out->root);
 	if (*m.a->title)
 		article_add(&m, ROLE_HEADLINE, m.a->language, STR_NONE,
 			    str_of(m.a->title));
-	body = body_of(tree->root);
+	body = body_of(tree.out->root);
 	article = find_article(body);
 	w.third = weigh(article, false, 0).text / 3;
 	walk(&w, article, 0);
 	put_loose(&w);
 	html_settle(&m);
 	buf_free(&w.loose);
-	gumbo_destroy_output(&o, tree);
+	html_tree_free(&tree);
 	buf_free(&whole);
 	buf_free(&text);
 	vec_push(out, m.a);

@@ -7,6 +7,18 @@
 
 #include <gumbo.h>
 
+/* A page's tree. All of it lies in one arena: a page is thousands of small
+ * pieces that live and die together. */
+struct html_tree {
+	struct arena arena;
+	GumboOptions options;
+	GumboOutput *out;
+};
+
+/* Parses UTF-8; `html` must outlive the tree. */
+void html_parse(struct html_tree *t, struct str html);
+void html_tree_free(struct html_tree *t);
+
 /* The value of an attribute; "" when it is not there. */
 const char *html_attr(const GumboNode *n, const char *name);
 GumboTag html_tag(const GumboNode *n);

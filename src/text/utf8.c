@@ -111,10 +111,27 @@ utf8_mend(struct buf *b, struct str s)
 	return bad;
 }
 
+/* Behind the ASCII that starts at `at`, eight bytes a step. */
+static size_t
+ascii_end(struct str s, size_t at)
+{
+	uint64_t word;
+
+	for (; at + sizeof word <= s.n; at += sizeof word) {
+		memcpy(&word, s.p + at, sizeof word);
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (at < s.n && (unsigned char)s.p[at] < 0x80)
+		at++;
+	return at;
+}
+
 bool
 utf8_valid(struct str s)
 {
-	for (size_t at = 0, n; at < s.n; at += n) {
+	for (size_t at = ascii_end(s, 0), n; at < s.n;
+	     at = ascii_end(s, at + n)) {
 		uint32_t cp;
 
 		n = utf8_next(s, at, &cp);
