@@ -7,7 +7,7 @@
 #include "rashomon/read/read.h"
 #include "rashomon/reader/config.h"
 #include "rashomon/reader/theme.h"
-#include "rashomon/term/curses.h"
+#include "rashomon/term/run.h"
 #include "rashomon/text/sanitise.h"
 
 #include <locale.h>

@@ -235,6 +235,65 @@ move(struct session *s, long n)
 	return EFFECT_REPAINT;
 }
 
+enum effect
+session_wheel(struct session *s, long lines, int row, int col)
+{
+	size_t source, byte;
+
+	buf_clear(&s->message);
+	if ((1u << s->mode) & IN_PROMPTS)
+		return EFFECT_NONE;
+	if (s->mode != MODE_COLUMNS || s->align)
+		return move(s, lines);
+	columns_at(s, row, col, &source, &byte);
+	if (source != NO_FOCUS)
+		scroll_column(s, source, lines);
+	return EFFECT_REPAINT;
+}
+
+/* Focuses the fact told at a byte of a source, where there is one. */
+static void
+focus_at(struct session *s, size_t source, size_t byte)
+{
+	const struct comparison *c = comparison(s);
+
+	for (size_t i = 0; i < c->told.n; i++) {
+		const struct told *t = &c->told.v[i];
+
+		if (t->source != source || t->fact == MENTION_LOOSE ||
+		    byte < t->m.start || byte >= t->m.end ||
+		    !fact_is_stop(s->story, t->fact))
+			continue;
+		session_focus_fact(s, t->fact);
+		s->told = i;
+		return;
+	}
+}
+
+enum effect
+session_click(struct session *s, int row, int col)
+{
+	size_t source, byte, rows = s->lines.n;
+	long at = (long)s->top + row - (long)s->frozen;
+
+	buf_clear(&s->message);
+	if ((1u << s->mode) & IN_PROMPTS)
+		return EFFECT_NONE;
+	if (s->mode != MODE_COLUMNS) {
+		if (row >= (int)s->frozen && row < s->height - 1 &&
+		    at < (long)rows)
+			s->selected = (size_t)at;
+		return EFFECT_REPAINT;
+	}
+	if (columns_at(s, row, col, &source, &byte)) {
+		focus_source(s, source);
+		focus_at(s, source, byte);
+	} else if (source != NO_FOCUS) {
+		focus_source(s, source);
+	}
+	return EFFECT_REPAINT;
+}
+
 static long
 page(const struct session *s)
 {

@@ -538,3 +538,31 @@ columns_paint(struct session *s, struct grid *g)
 	grid_fill(g, s->height - FOOT_ROWS, 0, s->width, '-', STYLE_BORDER);
 	paint_events(s, g, s->height - FOOT_ROWS + 1);
 }
+
+bool
+columns_at(const struct session *s, int row, int col, size_t *source,
+	   size_t *byte)
+{
+	int top = s->height < LEAST_H ? 0 : STRIP_ROWS + HEAD_ROWS;
+	size_t i = (size_t)(col > 0 ? col : 0) / (size_t)(s->column_width + 1);
+	int cell = col - (int)i * (s->column_width + 1) - GUTTER;
+	const struct column_row *r;
+	const struct column *c;
+	struct str words;
+	size_t at;
+
+	*source = NO_FOCUS;
+	if (i >= columns_shown(s) || row < 0)
+		return false;
+	*source = s->order[s->first_column + i];
+	c = &s->columns[*source];
+	at = c->top + (size_t)(row > top ? row - top : 0);
+	if (row < top || (size_t)(row - top) >= columns_rows(s) ||
+	    at >= c->rows.n || c->rows.v[at].folded)
+		return false;
+	r = &c->rows.v[at];
+	words = str_sub(s->story->c.sources.v[*source].article->text, r->start,
+			r->end);
+	*byte = r->start + text_fit(words, (size_t)(cell > 0 ? cell : 0), 1);
+	return true;
+}

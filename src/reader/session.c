@@ -64,6 +64,9 @@ session_open(struct session *s, const struct story *st)
 			      .height = 24,
 			      .theme = "default",
 			      .borders = true,
+			      .other_screen = true,
+			      .status_line = true,
+			      .show_cursor = true,
 			      .say_language = true,
 			      .verbosity = VERBOSITY_NORMAL};
 	take_story(s, st);
@@ -437,6 +440,8 @@ paint_status(const struct session *s, struct grid *g)
 		g->cursor_col = n < s->width ? n : s->width - 1;
 		return;
 	}
+	if (!s->status_line && !s->message.n)
+		return;
 	grid_fill(g, row, 0, s->width, ' ', STYLE_STATUS);
 	if (s->message.n)
 		buf_add(&b, buf_str(&s->message));

@@ -1,8 +1,10 @@
 /* The writer, held against an emulator: whatever stood on the screen, after
  * its bytes the screen shows the grid, cell by cell and look by look. */
+#include "rashomon/term/input.h"
 #include "rashomon/term/writer.h"
 #include "tests/terminal/emulator.h"
 
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -249,6 +251,90 @@ no_colour_leaves_attributes(void **state)
 	writer_close(&w);
 }
 
+static const struct key_string strings[KEY_STRINGS] = {
+	{"\033OA", KEY_OF_UP},
+	{"\177", KEY_OF_BACKSPACE},
+	{"\033[33~", KEY_OF_HOME},
+};
+
+static void
+keys_are_read_off_the_bytes(void **state)
+{
+	static const struct {
+		const char *bytes;
+		size_t took;
+		bool whole;
+		long key;
+	} cases[] = {
+		{"j", 1, false, 'j'},
+		{"\r", 1, false, KEY_OF_ENTER},
+		{"\n", 1, false, KEY_OF_ENTER},
+		{"\177", 1, false, KEY_OF_BACKSPACE},
+		{"\033", 0, false, 0},
+		{"\033", 1, true, KEY_OF_ESCAPE},
+		{"\033[", 0, false, 0},
+		{"\033OA]", 3, false, KEY_OF_UP},
+		{"\033[Bj", 3, false, KEY_OF_DOWN},
+		{"\033[1;5C", 6, false, KEY_OF_RIGHT},
+		{"\033[5~", 4, false, KEY_OF_PAGE_UP},
+		{"\033[33~", 5, false, KEY_OF_HOME},
+		{"\033[33", 0, false, 0},
+		{"\033[Z", 3, false, KEY_OF_BACKTAB},
+		{"\033[200~", 6, false, -1},
+		{"\033j", 1, false, KEY_OF_ESCAPE},
+		{"\xE6\xB5", 0, false, 0},
+		{"\xE6\xB5\xB7x", 3, false, 0x6D77},
+		{"\xFFx", 1, false, -1},
+		{"\033[<65;10;20", 0, false, 0},
+		{"\033[<65;10;20M", 12, false, KEY_OF_MOUSE},
+	};
+
+	(void)state;
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		skip();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct mouse m = {0};
+		long key = -2;
+		size_t n = input_key(str_of(cases[i].bytes), strings,
+				     cases[i].whole, &key, &m);
+
+		if (n != cases[i].took || (n && key != cases[i].key))
+			fail_msg("case %zu: %zu bytes, key %ld", i, n, key);
+		if (key == KEY_OF_MOUSE) {
+			assert_int_equal(m.button, 65);
+			assert_int_equal(m.col, 9);
+			assert_int_equal(m.row, 19);
+			assert_true(m.press);
+		}
+	}
+}
+
+/* Whatever comes is used up. */
+static void
+any_bytes_are_used_up(void **state)
+{
+	unsigned seed = 3;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		static const char some[] = "\033\033[<;0159OM~Aj\xE6\xB5\xFF";
+		char z[24];
+		size_t n = 1 + next(&seed, 23), at = 0;
+
+		for (size_t i = 0; i < n; i++)
+			z[i] = some[next(&seed, sizeof some - 1)];
+		while (at < n) {
+			struct mouse m;
+			long key;
+			size_t k = input_key((struct str){z + at, n - at},
+					     strings, true, &key, &m);
+
+			assert_in_range(k, 1, n - at);
+			at += k;
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -258,6 +344,8 @@ main(void)
 			the_last_cell_of_all_is_left_where_it_would_scroll),
 		cmocka_unit_test(rows_that_moved_are_scrolled),
 		cmocka_unit_test(no_colour_leaves_attributes),
+		cmocka_unit_test(keys_are_read_off_the_bytes),
+		cmocka_unit_test(any_bytes_are_used_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -83,6 +83,10 @@ struct session {
 	struct arena config_arena;
 	struct buf colours; /* the configuration's color lines */
 	bool borders;	    /* option */
+	bool other_screen;  /* option: the terminal's alternate screen */
+	bool status_line;   /* option */
+	bool show_cursor;   /* option; it is placed in any case */
+	bool mouse;	    /* option: wheel and clicks are taken */
 	bool plain;	    /* option: lines instead of a screen */
 	bool say_language;  /* option: plain mode says a new language */
 	int verbosity;	    /* option: enum verbosity */
@@ -103,6 +107,9 @@ void session_resize(struct session *s, int width, int height);
 enum effect session_key(struct session *s, long key);
 /* A command line: an action's name or plain command and its words. */
 enum effect session_command(struct session *s, struct str words);
+/* The wheel turned by `lines` over a cell; a click on a cell. */
+enum effect session_wheel(struct session *s, long lines, int row, int col);
+enum effect session_click(struct session *s, int row, int col);
 void session_paint(struct session *s, struct grid *g);
 /* Says something in the status line. */
 void session_say(struct session *s, const char *fmt, ...)
@@ -131,6 +138,10 @@ bool columns_shows(const struct session *s, size_t source, size_t byte);
 /* Scrolls a column so that `byte` of its text shows; not at all where it
  * shows already. */
 void columns_show(struct session *s, size_t source, size_t byte);
+/* The source and byte of its text that a cell shows; false on borders, heads
+ * and empty rows, *source is the column's all the same, or NO_FOCUS. */
+bool columns_at(const struct session *s, int row, int col, size_t *source,
+		size_t *byte);
 void list_build(struct session *s);
 void list_paint(struct session *s, struct grid *g);
 void search_run(struct session *s);

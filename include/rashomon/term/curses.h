@@ -1,15 +1,20 @@
-/* The full-screen reader on a terminal. */
+/* What the terminal's description says. */
 #ifndef RASHOMON_TERM_CURSES_H
 #define RASHOMON_TERM_CURSES_H
 
-#include "rashomon/reader/session.h"
-#include "rashomon/story/later.h"
+#include "rashomon/term/input.h"
+#include "rashomon/term/writer.h"
 
-/* Runs `s` on the terminal until the user quits, the terminal goes away or a
- * signal ends it; the terminal is restored on every way out. False when the
- * terminal cannot be used (TERM unknown). `later` (may be NULL) is the whole
- * story, on its way: it is waited for beside the keys and, once there, given
- * to the session. */
-bool term_run(struct session *s, struct story_later *later);
+struct description {
+	struct terminal can;
+	struct key_string keys[KEY_STRINGS];
+	struct buf start, end; /* to and from the other screen and keypad */
+	struct buf hide, show; /* the cursor */
+};
+
+/* Describes the terminal that TERM names. False when it is unknown or does
+ * not follow ECMA-48; then nothing needs to be released. */
+bool description_read(struct description *d, bool other_screen);
+void description_free(struct description *d);
 
 #endif
