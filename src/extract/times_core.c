@@ -133,9 +133,12 @@ read_part(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if (key_is(token_as(at(w, i + 1), PACK_UNIT_PLURAL), "H"))
 		t->end = at(w, ++i)->end;
 	if (token_as(at(w, i + 1), PACK_LINK) || article || !prev ||
-	    token_as(prev, PACK_PREPOSITION) || token_as(prev, PACK_MODIFIER))
+	    token_as(prev, PACK_MODIFIER))
 		return i + 1;
-	return 0;
+	if (!token_as(prev, PACK_PREPOSITION) || token_as(prev, PACK_AND) ||
+	    (token_as(prev, PACK_LINK) && !token_as(prev, PACK_FROM_NOW)))
+		return 0;
+	return i + 1;
 }
 
 /* Is "end of", a modifier of more than one word, before this token? */
@@ -171,7 +174,8 @@ read_unit(const struct words *w, size_t i, bool article, struct time_raw *t)
 
 	size_t y;
 
-	if (!e || at(w, i)->end - at(w, i)->start < 3 || key_is(e, "SEASON"))
+	if (!e || at(w, i)->end - at(w, i)->start < 3 || key_is(e, "SEASON") ||
+	    key_is(e, "S") || key_is(e, "TM"))
 		return 0;
 	if (article && key_is(e, "Y") && (y = words_year(w, i + 1, t)))
 		return y;

@@ -212,6 +212,7 @@ put_shift(struct time_raw *t, const struct length *l, int sign, bool anchored)
 	t->half_shift = l->half;
 	t->anchored = anchored;
 	t->counted = true;
+	t->needs_last = anchored && sign > 0;
 }
 
 /* May the length be counted from this time? Days from a day, months from a

@@ -143,7 +143,8 @@ time_shift(struct resolver *r, struct day *d, struct time_raw *t)
 
 	if (t->anchored || (r->narrative && !is(u, "D")))
 		from = r->last.known ? r->last : r->dct;
-	if (t->anchored && !r->last.known && r->narrative)
+	if (t->anchored && !r->last.known &&
+	    (r->narrative || (t->needs_last && !t->tense)))
 		return false;
 	if (!from.known || from.y == TIME_NO_YEAR)
 		return false;

@@ -324,6 +324,7 @@ words_join(struct words *w, size_t first_token)
 	    (!range && !token_as(at(w, gap), PACK_AND)))
 		return;
 	b->ends_range = range;
+	b->tense = b->tense ? b->tense : a->tense;
 	if (a->hour >= 0 && b->hour >= 0)
 		share_clock(a, b);
 	else

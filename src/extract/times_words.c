@@ -27,6 +27,9 @@ strong(const struct words *w, size_t i, const struct time_raw *t)
 	const struct token *prev = i ? at(w, i - 1) : NULL, *k = at(w, i);
 
 	if (token_as(k, PACK_MONTH_WEAK)) {
+		if (i > 1 && k->glued && prev->glued &&
+		    at(w, i - 2)->kind == TOKEN_WORD)
+			return false;
 		if (t->day > 0 || t->year != TIME_NO_YEAR)
 			return k->capital || (t->day > 0 && !runs_on(w, i));
 		if (k->capital &&
@@ -45,6 +48,34 @@ strong(const struct words *w, size_t i, const struct time_raw *t)
 	return true;
 }
 
+/* A word that looks ahead; the name Will does not. */
+static const struct pack_entry *
+ahead_at(const struct words *w, size_t i)
+{
+	const struct token *k = at(w, i);
+
+	return k->capital && !k->opens ? NULL : token_as(k, PACK_AHEAD);
+}
+
+/* "On Friday, the house will vote": will behind a time that opens a
+ * sentence. */
+static signed char
+opens_ahead(const struct words *w, size_t i, size_t end)
+{
+	const struct pack_entry *e;
+	bool opens = at(w, i)->opens;
+
+	for (size_t k = 1; k < 4 && k <= i && !opens; k++)
+		opens = at(w, i - k)->opens;
+	for (size_t k = end; opens && k < end + 8; k++) {
+		if (token_mark(at(w, k), '.') || at(w, k)->kind == TOKEN_END)
+			return 0;
+		if ((e = ahead_at(w, k)))
+			return e->number > 1 ? (signed char)e->number : 0;
+	}
+	return 0;
+}
+
 static signed char
 looks_ahead(const struct words *w, size_t i)
 {
@@ -53,7 +84,7 @@ looks_ahead(const struct words *w, size_t i)
 	if (w->alone)
 		return TIME_ALONE;
 	for (size_t k = 0; k < 8 && i > 0; k++, i--) {
-		if ((e = token_as(at(w, i - 1), PACK_AHEAD)))
+		if ((e = ahead_at(w, i - 1)))
 			return (signed char)e->number;
 		if (token_mark(at(w, i - 1), '.'))
 			return 0;
@@ -201,6 +232,8 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 	if (is_bare_word(w, p.core) && *t->literal)
 		t->start = at(w, p.core)->start;
 	t->tense = looks_ahead(w, i);
+	if (!t->tense && (t->month > 0 || t->weekday > 0))
+		t->tense = opens_ahead(w, i, end);
 	settle_from_now(w, i, t);
 	for (int k = 0; k < 3 && end != last; k++) {
 		last = end;

@@ -186,6 +186,13 @@ texts_of_nothing_else(void **state)
 	gives("Monday", "Monday=2026-07-06");
 	gives("He spoke on Monday", "Monday=2026-06-29");
 	gives("by March", "March=2027-03");
+	gives("On Monday, the house will vote.", "Monday=2026-07-06");
+	gives("On Monday, coach Will Wade spoke.", "Monday=2026-06-29");
+	gives("The house will vote on Monday and Tuesday.",
+	      "Monday=2026-07-06; Tuesday=2026-07-07");
+	gives("It rose, he said 45 years later.", "45 years later=?");
+	gives("It opened in 1950 and fell 5 years later.",
+	      "1950=1950; 5 years later=1955");
 	gives("in 2 weeks", "2 weeks=2026-07-17");
 }
 

@@ -34,6 +34,7 @@ struct time_raw {
 	signed char nth;     /* which nth_unit in it; < 0 from its end */
 	signed char tense;   /* 0, or one of the above; ALONE: no other words */
 	unsigned char depth; /* times read around this one */
+	bool needs_last;     /* "later": never from the document's date */
 	bool counted;	     /* "two weeks ago"; with a weekday: that near it */
 	bool anchored;	     /* shift counts from the last time said */
 	bool short_year;     /* two digits were written */
