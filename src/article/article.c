@@ -1,5 +1,6 @@
 #include "rashomon/article/article.h"
 
+#include "rashomon/text/host.h"
 #include "rashomon/text/language.h"
 #include "rashomon/text/sanitise.h"
 
@@ -117,6 +118,18 @@ lay(struct article_maker *m, struct buf *all, bool body)
 	}
 }
 
+/* A host name that could pass for another is shown by its letters' codes. */
+static void
+keep_host(struct article *a, const char **url)
+{
+	struct buf b = BUF_INIT;
+
+	url_shown(&b, str_of(*url));
+	if (!str_eq(buf_str(&b), str_of(*url)))
+		*url = arena_dup(&a->arena, buf_str(&b));
+	buf_free(&b);
+}
+
 void
 article_finish(struct article_maker *m)
 {
@@ -129,6 +142,8 @@ article_finish(struct article_maker *m)
 	a->text = arena_str(&a->arena, buf_str(&all));
 	if (!*a->language)
 		a->language = language_of(str_sub(a->text, 0, a->body));
+	keep_host(a, &a->url);
+	keep_host(a, &a->feed.link);
 	buf_free(&all);
 	vec_free(&m->texts);
 	m->a = NULL;
