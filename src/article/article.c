@@ -24,15 +24,34 @@ role_is_body(enum role r)
 	return r < ROLE_HEADLINE;
 }
 
+enum role
+role_named(struct str name)
+{
+	for (int r = 0; r < ROLE_COUNT; r++)
+		if (str_eq(name, str_of(names[r])))
+			return (enum role)r;
+	return ROLE_BODY;
+}
+
+static const char *const basis[] = {
+	"metadata", "dateline", "date code", "address",
+	"text",	    "user",	"story",     "unknown",
+};
+
 const char *
 date_basis_name(enum date_basis b)
 {
-	static const char *const basis[] = {
-		"metadata", "dateline", "date code", "address",
-		"text",	    "user",	"story",     "unknown",
-	};
-
 	return basis[b];
+}
+
+enum date_basis
+date_basis_named(struct str name)
+{
+	int b = 0;
+
+	while (b < DATE_UNKNOWN && !str_eq(name, str_of(basis[b])))
+		b++;
+	return (enum date_basis)b;
 }
 
 struct article *

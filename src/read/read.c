@@ -3,6 +3,9 @@
  * cannot loop), to a bounded depth. The format is told from the bytes. */
 #include "rashomon/read/read.h"
 
+#include "json_article.h"
+#include "mail.h"
+#include "markdown.h"
 #include "remote.h"
 
 #include "rashomon/read/charset.h"
@@ -64,13 +67,12 @@ is_binary(struct str text)
 	return odd * 20 > n;
 }
 
-/* XML or JSON that no reader knew: not to be taken for prose. */
+/* XML that no reader knew: not to be taken for prose. */
 static bool
 is_markup(struct str text)
 {
 	text = str_trim(text);
-	return str_starts(text, STR("<?xml")) || str_starts(text, STR("{\"")) ||
-	       str_starts(text, STR("[{")) || str_starts(text, STR("{\n"));
+	return str_starts(text, STR("<?xml"));
 }
 
 bool
@@ -83,6 +85,8 @@ read_bytes(article_list *out, struct str bytes, const char *path,
 
 	if (!str_trim(bytes).n)
 		return error_set(e, path, "is empty");
+	if (mail_sniff(bytes))
+		return read_mail(out, bytes, path, e);
 	if (feed_sniff(bytes))
 		return read_feed(out, bytes, path, e);
 	if (jsonfeed_sniff(bytes))
@@ -92,16 +96,18 @@ read_bytes(article_list *out, struct str bytes, const char *path,
 	charset_decode(&text, bytes, NULL, &bad);
 	if (is_markup(buf_str(&text))) {
 		buf_free(&text);
-		return error_set(e, path,
-				 "is XML or JSON of a kind I do not "
-				 "know");
+		return error_set(e, path, "is XML of a kind I do not know");
 	}
 	if (is_binary(buf_str(&text)) || bad > text.n / 8) {
 		buf_free(&text);
 		return error_set(e, path, "is not text that I can read");
 	}
-	if (node_sniff(buf_str(&text)))
+	if (json_sniff(buf_str(&text)))
+		ok = read_json(out, buf_str(&text), path, e);
+	else if (node_sniff(buf_str(&text)))
 		ok = read_node(out, buf_str(&text), path, e);
+	else if (markdown_sniff(buf_str(&text), path))
+		ok = read_markdown(out, buf_str(&text), path, e);
 	else
 		ok = read_page(out, buf_str(&text), path, e);
 	for (size_t i = first; i < out->n; i++)

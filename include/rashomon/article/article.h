@@ -122,6 +122,9 @@ typedef VEC(struct article *) article_list;
 const char *role_name(enum role r); /* "key figure" … */
 bool role_is_body(enum role r);
 const char *date_basis_name(enum date_basis b);
+/* Back from the names; a body or an unknown basis where there is none. */
+enum role role_named(struct str name);
+enum date_basis date_basis_named(struct str name);
 
 /* Builds an article block by block. add copies and sanitises `text` (one
  * paragraph; blank runs become one space, lines are kept as spaces except in
