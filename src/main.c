@@ -73,19 +73,16 @@ command_keys(int argc, char **argv)
 static int
 command_themes(int argc, char **argv)
 {
-	static const char *const names[] = {
-		"default",	"dark", "light", "high-contrast",
-		"colour-blind", "mono", "solar"};
 	struct theme t;
 	int status = 0;
 
 	(void)argc;
 	(void)argv;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+	for (size_t i = 0; theme_names[i]; i++) {
 		struct error e = ERROR_INIT;
-		bool ok = theme_load(&t, names[i], &e);
+		bool ok = theme_load(&t, theme_names[i], &e);
 
-		printf("%-14s %s\n", names[i],
+		printf("%-14s %s\n", theme_names[i],
 		       ok ? "= agreed  ~ compatible  ! differs  1 single  c "
 			    "copied"
 			  : "(not found)");

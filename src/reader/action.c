@@ -3,6 +3,7 @@
 
 #include "rashomon/reader/config.h"
 #include "rashomon/reader/session.h"
+#include "rashomon/reader/theme.h"
 
 #include <stdlib.h>
 
@@ -728,8 +729,19 @@ where(struct session *s, long n, struct str arg)
 static enum effect
 set_theme(struct session *s, long n, struct str arg)
 {
+	const char *name = theme_named(arg);
+
 	(void)n;
-	s->theme = arena_dup(&s->config_arena, arg);
+	if (!arg.n) {
+		session_wrong(s,
+			      "The theme is %s. Say theme and default, "
+			      "dark, light, high-contrast, colour-blind, "
+			      "mono, solar or one of yours.",
+			      s->theme);
+		return EFFECT_REPAINT;
+	}
+	s->theme = name ? name : arena_dup(&s->config_arena, arg);
+	session_say(s, "The theme is %s.", s->theme);
 	return EFFECT_REDRAW;
 }
 

@@ -1,5 +1,6 @@
 #include "rashomon/reader/session.h"
 
+#include "rashomon/reader/theme.h"
 #include "rashomon/text/sanitise.h"
 #include "rashomon/text/utf8.h"
 #include "rashomon/text/width.h"
@@ -336,6 +337,21 @@ session_command(struct session *s, struct str words)
 	return run(s, a, 1, rest);
 }
 
+/* The theme named by what is typed so far shows at once; EFFECT_REDRAW where
+ * that is another one than before. */
+static enum effect
+preview(struct session *s)
+{
+	struct str words = buf_str(&s->prompt), theme = STR("theme ");
+	const char *was = s->preview;
+
+	s->preview = s->mode == MODE_COMMAND && str_starts(words, theme)
+			     ? theme_named(str_trim(
+				       str_sub(words, theme.n, words.n)))
+			     : NULL;
+	return s->preview == was ? EFFECT_REPAINT : EFFECT_REDRAW;
+}
+
 /* Enter in a prompt. */
 static enum effect
 prompt_done(struct session *s)
@@ -385,8 +401,11 @@ session_key(struct session *s, long key)
 	const struct action *a;
 
 	buf_clear(&s->message);
-	if ((1u << s->mode) & IN_PROMPTS)
-		return prompt_key(s, key);
+	if ((1u << s->mode) & IN_PROMPTS) {
+		enum effect e = prompt_key(s, key), shown = preview(s);
+
+		return e == EFFECT_REPAINT ? shown : e;
+	}
 	if ((key >= '1' && key <= '9') || (key == '0' && s->count)) {
 		if (s->count < COUNT_MOST)
 			s->count = s->count * 10 + (key - '0');

@@ -26,6 +26,19 @@ static const char *const colours[] = {
 	"bright-cyan",	"bright-white",
 };
 
+const char *const theme_names[] = {
+	"default",	"dark", "light", "high-contrast",
+	"colour-blind", "mono", "solar", NULL};
+
+const char *
+theme_named(struct str start)
+{
+	for (size_t i = 0; start.n && theme_names[i]; i++)
+		if (str_starts(str_of(theme_names[i]), start))
+			return theme_names[i];
+	return NULL;
+}
+
 const char *
 style_name(enum style s)
 {

@@ -102,6 +102,7 @@ description_read(struct description *d, bool other_screen)
 		.right = says("cuf", "dC"),
 		.erase = says("ech", "dX"),
 		.erase_end = says("el", "[K"),
+		.erase_hue = tigetflag("bce") > 0,
 		.region = says("csr", "dr") && says("ri", "\033M"),
 		.scroll = says("indn", "dS") && says("rin", "dT"),
 		.feed = true,

@@ -128,7 +128,8 @@ load_theme(struct display *t)
 	const char *no = getenv("NO_COLOR");
 	struct theme theme;
 
-	if (!theme_load(&theme, t->s->theme, &e))
+	if (!theme_load(&theme, t->s->preview ? t->s->preview : t->s->theme,
+			&e))
 		session_say(t->s, "%s: %s", e.place.p, e.what.p);
 	if (t->s->colours.n &&
 	    !theme_read(&theme, buf_str(&t->s->colours), "config", &e))

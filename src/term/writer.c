@@ -6,6 +6,7 @@
  * are erased, the rest is written. Attributes are added where the pen has
  * only to gain some, else set anew. Two styles that look alike are equal, and
  * a blank has no ink: it keeps the pen unless it would show a ground or line.
+ * A theme's own ground is erased to where the terminal erases in colour.
  *
  * Terminals disagree on the width of marks and emoji; behind such a cluster
  * the place of the cursor counts as unknown and the next move is absolute, so
@@ -26,7 +27,7 @@ void
 writer_open(struct writer *w, const struct terminal *t)
 {
 	*w = (struct writer){.t = *t, .stale = true, .row = -1, .col = -1};
-	w->pen = plain;
+	w->pen = w->ground = plain;
 	for (size_t i = 0; i < STYLE_COUNT; i++)
 		w->looks[i] = plain;
 }
@@ -57,8 +58,12 @@ writer_looks(struct writer *w, const struct theme *theme, bool colour)
 	for (size_t i = 0; i < STYLE_COUNT; i++) {
 		struct look l = theme->looks[i];
 
-		if (!colour)
+		if (!colour) {
+			/* A ground of its own is what made it stand out. */
+			if (l.back != theme->looks[STYLE_TEXT].back)
+				l.flags |= LOOK_REVERSE;
 			l.fore = l.back = -1;
+		}
 		if (l.fore >= 0)
 			l.fore = hue(&w->t, l.fore);
 		if (l.back >= 0)
@@ -68,6 +73,9 @@ writer_looks(struct writer *w, const struct theme *theme, bool colour)
 			l.flags = (unsigned char)(l.flags & ~w->t.no_hues);
 		w->looks[i] = l;
 	}
+	w->ground = plain;
+	if (w->t.erase_hue)
+		w->ground.back = w->looks[STYLE_TEXT].back;
 	w->stale = true;
 }
 
@@ -77,11 +85,12 @@ same_look(struct look a, struct look b)
 	return a.fore == b.fore && a.back == b.back && a.flags == b.flags;
 }
 
-/* Would a blank in this look show as nothing but the terminal's ground? */
+/* Would a blank in this look show as nothing but the ground? */
 static bool
-no_ground(struct look l)
+no_ground(const struct writer *w, struct look l)
 {
-	return l.back < 0 && !(l.flags & (LOOK_REVERSE | LOOK_UNDERLINE));
+	return l.back == w->ground.back &&
+	       !(l.flags & (LOOK_REVERSE | LOOK_UNDERLINE));
 }
 
 static struct cell *
@@ -94,7 +103,7 @@ static bool
 is_blank(const struct writer *w, const struct grid *g, const struct cell *c)
 {
 	return c->width == 1 && c->n == 1 && g->text.p[c->at] == ' ' &&
-	       no_ground(w->looks[c->style]);
+	       no_ground(w, w->looks[c->style]);
 }
 
 static bool
@@ -142,25 +151,54 @@ add_flags(struct buf *b, unsigned flags)
 			buf_adds(b, codes[i].code);
 }
 
+/* From one look to another, all attributes off first or only those that go
+ * (which terminals without colour do not know). */
+static void
+add_change(struct buf *b, struct look from, struct look to, bool reset)
+{
+	unsigned gone = from.flags & ~(unsigned)to.flags;
+
+	if (reset) {
+		/* An empty number is 0. */
+		buf_adds(b, same_look(to, plain) ? ";" : ";0");
+		from = plain;
+	} else {
+		if (gone & (LOOK_BOLD | LOOK_DIM)) {
+			buf_adds(b, ";22");
+			from.flags &= (unsigned char)~(LOOK_BOLD | LOOK_DIM);
+		}
+		buf_adds(b, gone & LOOK_UNDERLINE ? ";24" : "");
+		buf_adds(b, gone & LOOK_REVERSE ? ";27" : "");
+	}
+	add_flags(b, to.flags & ~(unsigned)from.flags);
+	if (from.fore != to.fore)
+		add_hue(b, to.fore, 30);
+	if (from.back != to.back)
+		add_hue(b, to.back, 40);
+}
+
 static void
 set_pen(struct writer *w, struct look to)
 {
 	struct look from = w->pen;
-	size_t mark = w->out.n;
+	size_t mark = w->out.n, n;
 
 	if (same_look(from, to))
 		return;
 	buf_addc(&w->out, '\033');
-	if (from.flags & ~to.flags || same_look(to, plain)) {
-		/* An empty number is 0: all attributes off. */
-		buf_adds(&w->out, same_look(to, plain) ? ";" : ";0");
-		from = plain;
+	if (!(from.flags & ~to.flags) || w->t.colours) {
+		add_change(&w->out, from, to, false);
+		n = w->out.n;
+		add_change(&w->out, from, to, true);
+		if (w->out.n - n < n - mark - 1) {
+			memmove(w->out.p + mark + 1, w->out.p + n,
+				w->out.n - n);
+			n = mark + 1 + w->out.n - n;
+		}
+		w->out.n = n;
+	} else {
+		add_change(&w->out, from, to, true);
 	}
-	add_flags(&w->out, to.flags & ~(unsigned)from.flags);
-	if (from.fore != to.fore)
-		add_hue(&w->out, to.fore, 30);
-	if (from.back != to.back)
-		add_hue(&w->out, to.back, 40);
 	w->out.p[mark + 1] = '[';
 	buf_addc(&w->out, 'm');
 	w->pen = to;
@@ -253,7 +291,7 @@ put_cell(struct writer *w, const struct grid *g, const struct cell *c)
 	struct str s = {g->text.p + c->at, c->n};
 	struct look look = w->looks[c->style];
 
-	if (!(is_blank(w, g, c) && no_ground(w->pen)))
+	if (!(is_blank(w, g, c) && no_ground(w, w->pen)))
 		set_pen(w, look);
 	buf_add(&w->out, s);
 	w->col += c->width;
@@ -277,7 +315,7 @@ step(struct writer *w, const struct grid *g, int row, int col)
 		fits = c[i].width == 1 &&
 		       is_certain((struct str){g->text.p + c[i].at, c[i].n}) &&
 		       (same_look(w->looks[c[i].style], w->pen) ||
-			(is_blank(w, g, c + i) && no_ground(w->pen)));
+			(is_blank(w, g, c + i) && no_ground(w, w->pen)));
 	}
 	go(w, row, col);
 	took = w->out.n - mark;
@@ -327,7 +365,7 @@ erase_tail(struct writer *w, const struct grid *g, const struct line_of *l,
 		more += differs(w, g, l, i);
 	if (!more)
 		return;
-	set_pen(w, plain);
+	set_pen(w, w->ground);
 	step(w, g, row, col);
 	buf_adds(&w->out, "\033[K");
 }
@@ -367,7 +405,7 @@ paint_row(struct writer *w, const struct grid *g, int row)
 		n = w->t.erase ? blank_run(w, g, &l, col) : 0;
 		if (n >= ERASE_LEAST) {
 			step(w, g, row, col);
-			set_pen(w, plain);
+			set_pen(w, w->ground);
 			buf_printf(&w->out, "\033[%dX", n);
 			col += n - 1;
 			continue;
@@ -430,6 +468,16 @@ row_sum(const struct writer *w, const struct grid *g, int row)
 	return h;
 }
 
+/* A cell that was erased; no cell at all where the theme has a ground that
+ * erasing does not give. */
+static struct cell
+erased(const struct writer *w, size_t blank)
+{
+	uint8_t n = no_ground(w, w->looks[STYLE_TEXT]);
+
+	return (struct cell){(uint32_t)blank, n, 1, STYLE_TEXT};
+}
+
 /* Makes the terminal scroll, and `shown` with it. */
 static void
 scroll(struct writer *w, const struct moved *m)
@@ -443,7 +491,7 @@ scroll(struct writer *w, const struct moved *m)
 	struct cell *first = cells_of(&w->shown, top);
 	struct cell *gone = m->by > 0 ? cells_of(&w->shown, end - n) : first;
 
-	set_pen(w, plain);
+	set_pen(w, w->ground);
 	buf_printf(&w->out, "\033[%d;%dr", top + 1, end);
 	w->row = w->col = -1;
 	go(w, m->by > 0 ? end - 1 : top, 0);
@@ -460,8 +508,7 @@ scroll(struct writer *w, const struct moved *m)
 		memmove(first + (size_t)n * wide, first, kept);
 	buf_addc(&w->shown.text, ' ');
 	for (size_t i = 0; i < (size_t)n * wide; i++)
-		gone[i] = (struct cell){(uint32_t)w->shown.text.n - 1, 1, 1,
-					STYLE_TEXT};
+		gone[i] = erased(w, w->shown.text.n - 1);
 }
 
 static void
@@ -490,6 +537,21 @@ scroll_rows(struct writer *w, const struct grid *g)
 		scroll(w, &best);
 }
 
+/* The whole screen as the ground. */
+static void
+clear(struct writer *w, int width, int height)
+{
+	buf_adds(&w->out, "\033[m");
+	w->pen = plain;
+	set_pen(w, w->ground);
+	buf_adds(&w->out, "\033[H\033[2J");
+	w->row = w->col = 0;
+	w->stale = false;
+	grid_start(&w->shown, width, height);
+	for (int i = 0; i < width * height; i++)
+		w->shown.cells[i] = erased(w, 0);
+}
+
 struct str
 writer_paint(struct writer *w, struct grid *g)
 {
@@ -498,11 +560,7 @@ writer_paint(struct writer *w, struct grid *g)
 	buf_clear(&w->out);
 	if (w->stale || w->shown.width != g->width ||
 	    w->shown.height != g->height) {
-		buf_adds(&w->out, "\033[m\033[H\033[2J");
-		w->row = w->col = 0;
-		w->pen = plain;
-		grid_start(&w->shown, g->width, g->height);
-		w->stale = false;
+		clear(w, g->width, g->height);
 	} else if (w->t.region) {
 		scroll_rows(w, g);
 	}

@@ -519,6 +519,55 @@ borders_stand_straight_beside_any_script(void **state)
 	borders_are_straight(40, 10);
 }
 
+/* --- themes --- */
+
+static bool
+coloured(const struct pty *p)
+{
+	for (int i = 0; i < p->e.width * p->e.height; i++)
+		if (p->e.cells[i].look.fore >= 0 ||
+		    p->e.cells[i].look.back >= 0)
+			return true;
+	return false;
+}
+
+static void
+a_theme_shows_while_it_is_typed(void **state)
+{
+	struct pty p;
+
+	(void)state;
+	open_at(&p, 80, 24);
+	assert_false(coloured(&p)); /* C9: the terminal's own */
+	pty_type(&p, ":theme da");
+	assert_int_equal(emulator_at(&p.e, 5, 70)->look.back, 234);
+	pty_type(&p, "\b\blig");
+	assert_int_equal(emulator_at(&p.e, 5, 70)->look.back, 255);
+	pty_type(&p, "\033");
+	assert_false(coloured(&p));
+	pty_type(&p, ":theme dark\r");
+	assert_int_equal(emulator_at(&p.e, 5, 70)->look.back, 234);
+	pty_type(&p, "]f");
+	assert_int_equal(emulator_at(&p.e, 22, 70)->look.back, 234);
+	pty_close(&p);
+}
+
+static void
+no_color_is_obeyed(void **state)
+{
+	static const char *const no[] = {"NO_COLOR=1", NULL};
+	static const char *const dark[] = {"--theme", "dark", NULL};
+	struct pty p;
+
+	(void)state;
+	pty_open(&p, 80, 24, "xterm-256color", no, dark);
+	assert_true(pty_sees(&p, "for help"));
+	pty_type(&p, "]");
+	assert_false(coloured(&p));
+	check_focus_in_columns(&p);
+	pty_close(&p);
+}
+
 /* --- the mouse --- */
 
 static void
@@ -580,6 +629,8 @@ main(void)
 		cmocka_unit_test(the_terminal_is_given_back),
 		cmocka_unit_test(a_closed_terminal_ends_it_in_a_second),
 		cmocka_unit_test(borders_stand_straight_beside_any_script),
+		cmocka_unit_test(a_theme_shows_while_it_is_typed),
+		cmocka_unit_test(no_color_is_obeyed),
 		cmocka_unit_test(the_mouse_is_off_until_asked_for),
 	};
 

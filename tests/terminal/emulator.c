@@ -29,7 +29,7 @@ blank(struct emulator *e, int row, int from, int to)
 		struct glyph *g = emulator_at(e, row, i);
 
 		*g = (struct glyph){.text = " ", .look = plain};
-		g->look.back = e->pen.back;
+		g->look.back = e->no_hue ? -1 : e->pen.back;
 	}
 }
 
@@ -173,6 +173,12 @@ set_look(struct emulator *e, const struct sequence *q)
 			e->pen.fore = (short)hue(q, &i);
 		else if (n == 48)
 			e->pen.back = (short)hue(q, &i);
+		else if (n == 22)
+			e->pen.flags &= (unsigned char)~(LOOK_BOLD | LOOK_DIM);
+		else if (n == 24)
+			e->pen.flags &= (unsigned char)~LOOK_UNDERLINE;
+		else if (n == 27)
+			e->pen.flags &= (unsigned char)~LOOK_REVERSE;
 		else if (n == 39)
 			e->pen.fore = -1;
 		else if (n == 49)

@@ -19,6 +19,7 @@ struct emulator {
 	int top, end; /* the region that scrolls, end behind its last row */
 	bool late;    /* the last column was written: the next one wraps */
 	bool alternate;
+	bool no_hue;	/* erasing gives the terminal's own ground */
 	bool hidden;	/* cursor */
 	size_t strange; /* sequences it does not know */
 	size_t bells;

@@ -20,9 +20,22 @@ static const struct terminal all = {
 	.right = true,
 	.erase = true,
 	.erase_end = true,
+	.erase_hue = true,
 	.region = true,
 	.scroll = true,
 	.feed = true,
+	.wraps = true,
+	.wraps_late = true,
+};
+/* As all, but erasing gives the terminal's own ground. */
+static const struct terminal grey = {
+	.colours = 256,
+	.to_column = true,
+	.right = true,
+	.erase = true,
+	.erase_end = true,
+	.region = true,
+	.scroll = true,
 	.wraps = true,
 	.wraps_late = true,
 };
@@ -122,7 +135,8 @@ scribble(struct grid *g, unsigned *seed, int strokes)
 }
 
 static void
-play(const struct terminal *t, int width, int height, unsigned seed)
+play(const struct terminal *t, short ground, int width, int height,
+     unsigned seed)
 {
 	struct writer w;
 	struct grid g = {0};
@@ -130,9 +144,11 @@ play(const struct terminal *t, int width, int height, unsigned seed)
 	struct theme theme;
 
 	looks(&theme);
+	theme.looks[STYLE_TEXT].back = theme.looks[STYLE_DIM].back = ground;
 	writer_open(&w, t);
 	writer_looks(&w, &theme, true);
 	emulator_open(&e, width, height);
+	e.no_hue = !t->erase_hue;
 	for (int i = 0; i < 60; i++) {
 		grid_start(&g, width, height);
 		scribble(&g, &seed, (int)next(&seed, 200));
@@ -148,11 +164,13 @@ any_screen_follows_any_other(void **state)
 {
 	(void)state;
 	for (unsigned seed = 1; seed < 8; seed++) {
-		play(&all, 80, 24, seed);
-		play(&all, 13, 5, seed);
-		play(&all, 3, 2, seed);
-		play(&all, 1, 1, seed);
-		play(&least, 40, 10, seed);
+		play(&all, -1, 80, 24, seed);
+		play(&all, 234, 80, 24, seed);
+		play(&all, 16, 13, 5, seed);
+		play(&all, -1, 3, 2, seed);
+		play(&all, -1, 1, 1, seed);
+		play(&least, -1, 40, 10, seed);
+		play(&grey, 234, 40, 10, seed);
 	}
 }
 

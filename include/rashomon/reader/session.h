@@ -80,6 +80,7 @@ struct session {
 	struct buf clip;	/* what was asked to be copied */
 	VEC(struct bind) binds; /* of the user; the last one wins */
 	const char *theme;	/* its name, static or in config_arena */
+	const char *preview;	/* theme being typed, static; NULL none */
 	struct arena config_arena;
 	struct buf colours; /* the configuration's color lines */
 	bool borders;	    /* option */

@@ -27,6 +27,10 @@ bool theme_read(struct theme *t, struct str text, const char *place,
 /* Finds NAME.theme in the configuration, the data folder or the source tree
  * and reads it. */
 bool theme_load(struct theme *t, const char *name, struct error *e);
+/* The themes that come with the program, NULL-ended; the first that starts
+ * so, NULL for none. */
+extern const char *const theme_names[];
+const char *theme_named(struct str start);
 const char *style_name(enum style s);
 
 #endif

@@ -17,6 +17,7 @@ struct terminal {
 	bool right;	       /* CSI n C */
 	bool erase;	       /* CSI n X */
 	bool erase_end;	       /* CSI K */
+	bool erase_hue;	       /* erased cells have the pen's ground */
 	bool region;	       /* CSI t;b r, line feed and ESC M scroll in it */
 	bool scroll;	       /* CSI n S, CSI n T */
 	bool feed;	       /* line feed keeps the column */
@@ -31,6 +32,7 @@ struct writer {
 	bool stale;	   /* nothing is known of what it shows */
 	int row, col;	   /* of its cursor; -1 unknown */
 	struct look pen;
+	struct look ground; /* what erased cells look like */
 	struct buf out;
 };
 
