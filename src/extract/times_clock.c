@@ -305,13 +305,14 @@ past_hour(const struct words *w, size_t i, struct time_raw *t)
 {
 	const struct pack_entry *e;
 	long n = 30;
-	bool ordinal;
+	bool ordinal, quarter = false;
 	size_t j = i + next_is(w, i, PACK_ONE);
 
 	if (next_is(w, j, PACK_HALF)) {
 		j++;
 	} else if (key_is(token_as(at(w, j), PACK_UNIT_TIME), "Q")) {
 		n = 15;
+		quarter = true;
 		j++;
 	} else {
 		j = words_number(w, j, &n, &ordinal);
@@ -323,7 +324,7 @@ past_hour(const struct words *w, size_t i, struct time_raw *t)
 	    (n > 30 && e->number < 0))
 		return 0;
 	return past_hour_of(w, j + 1, t, e->number < 0 ? -n : n,
-			    e->number == 1);
+			    e->number == 1 || (quarter && e->number < 0));
 }
 
 /* "8 in the evening", "9 tomorrow morning", "10, tonight": a bare hour with

@@ -224,6 +224,7 @@ core_of_entry(const struct words *w, size_t i, bool article, struct time_raw *t)
 	size_t j;
 
 	TRY(words_nth(w, i, t));
+	TRY(words_decade_name(w, i, article, t));
 	TRY(words_clock(w, i, t));
 	TRY(words_second(w, i, t));
 	if (token_as(k, PACK_MONTH) || token_as(k, PACK_MONTH_WEAK)) {

@@ -197,6 +197,24 @@ read_more(const struct words *w, size_t i, struct length *l, struct time_raw *t,
 	return j + 1;
 }
 
+/* Half a century is fifty years, a year and a half 18 months. */
+static void
+whole_units(struct time_raw *t)
+{
+	static const struct {
+		const char *unit, *small;
+		int by;
+	} steps[] = {{"CE", "Y", 100}, {"DE", "Y", 10}, {"Y", "M", 12}};
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (!strcmp(t->unit, steps[i].unit)) {
+			t->unit = steps[i].small;
+			t->shift = t->shift * steps[i].by + steps[i].by / 2;
+			t->half_shift = false;
+			return;
+		}
+}
+
 static void
 put_shift(struct time_raw *t, const struct length *l, int sign, bool anchored)
 {
@@ -207,9 +225,12 @@ put_shift(struct time_raw *t, const struct length *l, int sign, bool anchored)
 		return;
 	}
 	t->unit = l->unit->key;
-	t->shift = (int)l->n * sign;
-	time_exact(t);
+	t->shift = (int)l->n;
 	t->half_shift = l->half;
+	if (l->half)
+		whole_units(t);
+	t->shift *= sign;
+	time_exact(t);
 	t->anchored = anchored;
 	t->counted = true;
 	t->needs_last = anchored && sign > 0;
@@ -357,6 +378,7 @@ words_length(const struct words *w, size_t i, struct time_raw *t)
 		return k;
 	if (!(j = skip_hyphen(w, j)))
 		return 0;
+	j += l.n && token_as(at(w, j), PACK_UNIT_ADJECTIVE);
 	l.unit = unit_at(w, j);
 	if (!l.unit || !unit_fits(w, j, i, &l) ||
 	    !time_length(t->literal, l.unit->key, l.n, l.half))

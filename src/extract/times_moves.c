@@ -63,7 +63,7 @@ static void
 shift_named(struct day *d, const struct time_raw *t, int month)
 {
 	if (t->shift > 0)
-		d->y += !d->m || month <= d->m;
+		d->y += (!d->m || month <= d->m) + t->shift - 1;
 	else if (t->shift < 0)
 		d->y -= !d->m || month >= d->m;
 	d->m = d->d = 0;
@@ -226,7 +226,9 @@ nth_day(struct day *d, struct time_raw *t)
 	if (is(t->nth_unit, "M") || is(t->nth_unit, "Y"))
 		return false;
 	if (d->d && day) {
-		k = from + day - weekday_of(from);
+		/* the weekend of a Monday is the one before */
+		k = from + day - weekday_of(from) -
+		    (day == 6 && weekday_of(from) < 3 ? 7 : 0);
 	} else if (t->nth > 0) {
 		k = day ? from + (day - weekday_of(from) + 7) % 7 : from;
 		k += (t->nth - 1) * (day ? 7L : 1L);

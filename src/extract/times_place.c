@@ -96,27 +96,29 @@ falls_on(const struct day *d, int weekday)
 static void
 agree(const struct resolver *r, struct day *d, const struct time_raw *t)
 {
-	int first = t->tense > 0 ? 1 : -1;
+	bool ahead = t->tense > 0;
 
 	if (!r->dct.known || d->y == TIME_NO_YEAR || !d->m ||
 	    falls_on(d, t->weekday))
 		return;
-	for (int k = 1; k <= 12; k++)
-		for (int sign = first, i = 0; i < 2; i++, sign = -sign) {
-			struct day c = *d;
+	for (int n = 0; n < 24; n++) {
+		/* ahead: all that follow, then all before; else by turns */
+		int step = ahead ? n % 12 + 1 : n / 2 + 1;
+		int sign = (ahead ? n < 12 : n % 2) ? 1 : -1;
+		struct day c = *d;
 
-			c.d = 1;
-			if (t->month > 0)
-				c.y += sign * k;
-			else
-				day_add_months(&c, (long)sign * k);
-			c.d = t->day;
-			if (falls_on(&c, t->weekday) && c.y <= r->dct.y + 1 &&
-			    c.y >= r->dct.y - 1) {
-				*d = c;
-				return;
-			}
+		c.d = 1;
+		if (t->month > 0)
+			c.y += sign * step;
+		else
+			day_add_months(&c, (long)sign * step);
+		c.d = t->day;
+		if (falls_on(&c, t->weekday) && c.y <= r->dct.y + 1 &&
+		    c.y >= r->dct.y - 1) {
+			*d = c;
+			return;
 		}
+	}
 }
 
 static void

@@ -118,8 +118,9 @@ words_shift(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if (!e || key_is(e, "SEASON") || k->end - k->start < 2 ||
 	    key_is(e, "TM") || key_is(e, "S"))
 		return 0;
-	if (article && t->shift < 0 &&
-	    (key_is(e, "DE") || token_as(at(w, i), PACK_REF)) &&
+	if (article && (t->shift < 0 || key_is(e, "F")) &&
+	    (key_is(e, "DE") || key_is(e, "F") ||
+	     token_as(at(w, i), PACK_REF)) &&
 	    time_length(t->literal, e->key, 1, false)) {
 		t->timex = TIMEX_DURATION;
 		return i + 2;
@@ -205,6 +206,12 @@ words_holiday(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	t->holiday = e->key;
 	t->end = at(w, i)->end;
+	e = token_as(at(w, y), PACK_UNIT_TIME);
+	if (key_is(e, "W") || key_is(e, "WE")) {
+		t->nth_unit = e->key;
+		t->nth = 1;
+		t->end = at(w, y++)->end;
+	}
 	if (token_mark(at(w, y), ',') || token_as(at(w, y), PACK_LINK))
 		y++;
 	y = words_year(w, y, t);

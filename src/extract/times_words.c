@@ -125,7 +125,8 @@ is_core(const struct words *w, size_t i)
 
 	if (token_as(k, PACK_VAGUE))
 		return token_as(at(w, i + 1), PACK_UNIT_PLURAL) != NULL;
-	return token_as(k, PACK_AFTER_ANCHOR) && !words_shift_at(w, i + 1);
+	return token_as(k, PACK_AFTER_ANCHOR) && !words_shift_at(w, i + 1) &&
+	       !token_as(at(w, i + 1), PACK_DAY_SHIFT);
 }
 
 static struct prefix
@@ -197,6 +198,7 @@ settle_from_now(const struct words *w, size_t i, struct time_raw *t)
 		return;
 	t->literal[0] = '\0';
 	t->timex = TIMEX_DATE;
+	t->counted = true;
 	time_exact(t);
 }
 
@@ -208,6 +210,14 @@ is_bare_word(const struct words *w, size_t i)
 
 	return token_as(k, PACK_FREQUENCY) ||
 	       (token_as(k, PACK_REF) && !token_as(k, PACK_SHIFT));
+}
+
+/* Not a length, nor what one was counted to. */
+static bool
+is_plain_date(const struct time_raw *t)
+{
+	return t->timex == TIMEX_DATE && !*t->literal && !t->counted &&
+	       !t->offset_unit;
 }
 
 /* One time at token i: prefix, core, tail. Returns the token after, or 0. */
@@ -227,7 +237,10 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 	if (p.said && p.said->cls == PACK_MODIFIER &&
 	    (t->timex != TIMEX_DATE || t->hour >= 0 || *t->literal))
 		return 0;
-	if (p.said)
+	if (p.said && p.said->cls == PACK_APPROX && is_plain_date(t) &&
+	    !key_is(p.said, "about"))
+		t->start = at(w, i + 1)->start; /* "over Christmas" */
+	else if (p.said)
 		t->qualifier = p.said->key;
 	if (is_bare_word(w, p.core) && *t->literal)
 		t->start = at(w, p.core)->start;
@@ -254,10 +267,10 @@ static const uint64_t beginners =
 	CLASS(WEEKDAY_PLURAL) | CLASS(WEEKDAY_WEAK) | CLASS(UNIT_TIME) |
 	CLASS(UNIT_PLURAL) | CLASS(PART) | CLASS(CLOCK) | CLASS(SEASON) |
 	CLASS(DAY_SHIFT) | CLASS(DAY_PART) | CLASS(REF) | CLASS(SHIFT) |
-	CLASS(SHIFT_ANCHOR) | CLASS(FISCAL) | CLASS(TIMES) | CLASS(CLOSING) |
-	CLASS(WHOLE) | CLASS(MODIFIER) | CLASS(APPROX) | CLASS(VAGUE) |
-	CLASS(EVERY) | CLASS(FREQUENCY) | CLASS(HOLIDAY) | CLASS(ARTICLE) |
-	CLASS(ONE);
+	CLASS(SHIFT_ANCHOR) | CLASS(DECADE) | CLASS(FISCAL) | CLASS(TIMES) |
+	CLASS(CLOSING) | CLASS(WHOLE) | CLASS(MODIFIER) | CLASS(APPROX) |
+	CLASS(VAGUE) | CLASS(EVERY) | CLASS(FREQUENCY) | CLASS(HOLIDAY) |
+	CLASS(ARTICLE) | CLASS(ONE);
 
 static bool
 may_begin(const struct token *t)

@@ -97,6 +97,8 @@ size_t words_ordinal(const struct words *w, size_t i, bool article,
 		     struct time_raw *t);
 size_t words_part_of_year(const struct words *w, size_t i, struct time_raw *t);
 size_t words_decade(const struct words *w, size_t i, struct time_raw *t);
+size_t words_decade_name(const struct words *w, size_t i, bool article,
+			 struct time_raw *t);
 size_t words_lone_year(const struct words *w, size_t i, struct time_raw *t);
 size_t words_code(const struct words *w, size_t i, struct time_raw *t);
 size_t words_year_code(const struct words *w, size_t i, struct time_raw *t);

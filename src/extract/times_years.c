@@ -139,6 +139,31 @@ words_decade(const struct words *w, size_t i, struct time_raw *t)
 	return j + 1;
 }
 
+/* "the nineties", "nineteen eighties"; bare only with an article, as people
+ * are in their twenties too. */
+size_t
+words_decade_name(const struct words *w, size_t i, bool article,
+		  struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_DECADE);
+	long n = 19;
+	bool ordinal;
+	size_t j = i;
+
+	if (!e) {
+		j = words_number(w, i, &n, &ordinal);
+		if (!j || ordinal || n < 10 || n > 20 ||
+		    !(e = token_as(at(w, j), PACK_DECADE)))
+			return 0;
+	} else if (!article || e->number < 20) {
+		return 0;
+	}
+	t->year = (int)(n * 100 + e->number);
+	t->year_digits = 3;
+	t->end = at(w, j)->end;
+	return j + 1;
+}
+
 /* Is the number one of three or more joined by "-" (a telephone number), or
  * behind one that no month or year is? */
 static bool
@@ -218,7 +243,15 @@ words_lone_year(const struct words *w, size_t i, struct time_raw *t)
 {
 	bool fiscal = token_as(at(w, i), PACK_FISCAL) != NULL;
 	size_t j = words_year(w, i + fiscal, t);
+	const struct token *k = at(w, i + 1);
 	const struct pack_entry *e;
+
+	if (fiscal && !j && k->glued && k->kind == TOKEN_NUMBER &&
+	    k->digits == 2) { /* FY19 */
+		t->year = 2000 + (int)k->number;
+		t->end = k->end;
+		return i + 2;
+	}
 
 	if (!j || (!fiscal && !year_place(w, i, t)))
 		return 0;

@@ -121,6 +121,7 @@ lengths(void **state)
 	gives("in the four previous weeks", "the four previous weeks=P4W");
 	gives("some days", "some days=PXD");
 	gives("1 1/2 hours", "1 1/2 hours=PT1.5H");
+	gives("within 5 business days", "5 business days=P5D");
 	gives("a decades-long row", "decades-long=PXDE");
 	gives("over the past year", "the past year=P1Y");
 	gives("over the past decade", "the past decade=P1DE");
@@ -173,6 +174,7 @@ weekdays_agree(void **state)
 {
 	(void)state;
 	gives("on Monday, August 3", "Monday, August 3=2026-08-03");
+	gives("in 3 days on Tuesday", "3 days on Tuesday=2026-07-07");
 	gives("Sunday the 12th", "Sunday the 12th=2026-07-12");
 	gives("on July 9 (Thursday)", "July 9 (Thursday)=2026-07-09");
 	gives("from October 25 to January 25",
@@ -222,6 +224,14 @@ years_and_quarters(void **state)
 	gives("in the first quarter of the game", "");
 	gives("the Friday night meetings", "Friday night=2026-07-03TNI");
 	gives("in the '80s", "80s=198");
+	gives("in the early nineties", "the early nineties=199");
+	gives("in her twenties", "");
+	gives("for the rest of 2026", "the rest of 2026=2026");
+	gives("in FY19", "FY19=2019");
+	gives("half a century ago", "half a century ago=1976");
+	gives("over Labor Day weekend", "Labor Day weekend=2026-W36-WE");
+	gives("on Palm Sunday 2019", "Palm Sunday 2019=2019-04-14");
+	gives("later today", "later today=2026-07-03");
 	gives("in her 80s", "");
 	gives("China Daily said, Jan Smith said", "");
 	gives("It came to an end last summer", "last summer=2025-SU");

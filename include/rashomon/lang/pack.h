@@ -56,19 +56,21 @@
 	X(AFTER, "after") /* KEY -1 ago, 1 from now */                          \
 	X(AFTER_ANCHOR, "after-anchor") /* KEY -1 earlier, 1 later */           \
 	X(OFFSET, "offset") /* KEY -1 before, 1 after a time said */            \
-	X(SECOND_SHIFT, "second-shift") /* KEY 2 after next, -2 */              \
-	X(CLOSING, "closing")		/* KEY unit: EOD, EOM, EOY */           \
-	X(WHOLE, "whole")		/* all, the whole, another */           \
-	X(FISCAL, "fiscal")		/* fiscal: before a year */             \
-	X(MODIFIER, "modifier")		/* KEY early mid late */                \
-	X(APPROX, "approx")		/* KEY qualifier: about, "at_least" */  \
-	X(VAGUE, "vague")		/* few, several, 数, 几 */            \
-	X(EVERY, "every")		/* every, each, 每 */                  \
-	X(TIMES, "times")		/* once, twice */                       \
-	X(FREQUENCY, "frequency")	/* KEY P1D: daily */                    \
-	X(ERA, "era")			/* KEY BC AD */                         \
-	X(REIGN, "reign") /* KEY year before its first: 民国 1911 */          \
-	X(AMPM, "ampm")	  /* KEY AM PM */                                       \
+	X(SECOND_SHIFT, "second-shift")	    /* KEY 2 after next, -2 */          \
+	X(CLOSING, "closing")		    /* KEY unit: EOD, EOM, EOY */       \
+	X(WHOLE, "whole")		    /* all, the whole, another */       \
+	X(DECADE, "decade")		    /* KEY 90: nineties */              \
+	X(UNIT_ADJECTIVE, "unit-adjective") /* of "5 business days" */          \
+	X(FISCAL, "fiscal")		    /* fiscal: before a year */         \
+	X(MODIFIER, "modifier")		    /* KEY early mid late */            \
+	X(APPROX, "approx")	  /* KEY qualifier: about, "at_least" */        \
+	X(VAGUE, "vague")	  /* few, several, 数, 几 */                  \
+	X(EVERY, "every")	  /* every, each, 每 */                        \
+	X(TIMES, "times")	  /* once, twice */                             \
+	X(FREQUENCY, "frequency") /* KEY P1D: daily */                          \
+	X(ERA, "era")		  /* KEY BC AD */                               \
+	X(REIGN, "reign")	  /* KEY year before its first: 民国 1911 */  \
+	X(AMPM, "ampm")		  /* KEY AM PM */                               \
 	X(OCLOCK, "oclock")                                                     \
 	X(PAST_HOUR, "past-hour") /* KEY 1 past, -1 to, 2 after */              \
 	X(ZONE, "zone")		  /* KEY +0100 */                               \
