@@ -8,6 +8,7 @@
 #include "rashomon/reader/config.h"
 #include "rashomon/reader/theme.h"
 #include "rashomon/term/run.h"
+#include "rashomon/text/narrow.h"
 #include "rashomon/text/sanitise.h"
 
 #include <locale.h>
@@ -302,6 +303,9 @@ make_ready(struct session *s, const struct wish *w, const struct story *st)
 	int width = 80, height = 24;
 
 	session_open(s, st);
+	s->narrow = isatty(STDOUT_FILENO) && locale_is_narrow();
+	if (s->narrow)
+		session_greet(s);
 	configure(s, w, complain);
 	if (w->theme)
 		s->theme = w->theme;

@@ -86,14 +86,16 @@ silent(struct reading *r, struct str rest)
 static bool
 repeat(struct reading *r, struct str rest)
 {
-	(void)rest;
+	struct str line;
+
 	if (!r->kept.n) {
 		tell(&r->t, "Error: Nothing was said yet. Say help for the "
 			    "commands.");
 		return false;
 	}
-	fwrite(r->kept.p, 1, r->kept.n, r->t.out);
-	buf_add(&r->t.answer, buf_str(&r->kept));
+	rest = buf_str(&r->kept);
+	while (str_line(&rest, &line))
+		tell(&r->t, "%.*s", STR_ARG(line));
 	return true;
 }
 
@@ -396,7 +398,11 @@ plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out)
 		free(line);
 		return;
 	}
+	r.t.narrow = s->narrow;
 	tell_summary(&r.t);
+	if (s->narrow)
+		tell(&r.t, "The locale is not UTF-8, some letters are "
+			   "replaced. LANG=C.UTF-8 shows all.");
 	if (ask)
 		tell(&r.t, "What now? Enter is next fact. Say help for the "
 			   "commands, quit to leave.");

@@ -3,6 +3,7 @@
 #include "tell.h"
 
 #include "rashomon/text/language.h"
+#include "rashomon/text/narrow.h"
 #include "rashomon/text/sanitise.h"
 #include "rashomon/text/width.h"
 
@@ -51,7 +52,16 @@ tell(struct teller *t, const char *fmt, ...)
 					    rows.v[i].end));
 		buf_addc(&t->answer, '\n');
 	}
-	fwrite(t->answer.p + from, 1, t->answer.n - from, t->out);
+	if (t->narrow) {
+		struct buf bytes = BUF_INIT;
+
+		narrow(&bytes, str_sub(buf_str(&t->answer), from, t->answer.n),
+		       0);
+		fwrite(bytes.p, 1, bytes.n, t->out);
+		buf_free(&bytes);
+	} else {
+		fwrite(t->answer.p + from, 1, t->answer.n - from, t->out);
+	}
 	vec_free(&rows);
 	buf_free(&b);
 	buf_free(&line);

@@ -10,6 +10,7 @@ struct teller {
 	size_t width; /* cells; 0 does not wrap */
 	enum verbosity level;
 	bool languages;	      /* a change of language is said */
+	bool narrow;	      /* the locale is not UTF-8 */
 	const char *language; /* of the words told last; "" none yet */
 	struct buf answer;    /* lines since teller_begin, for repeat */
 };

@@ -34,6 +34,9 @@ session_greet(struct session *s)
 
 	if (s->comparing)
 		session_say(s, "Comparing the sources. Reading goes on.");
+	else if (s->narrow)
+		session_say(s, "The locale is not UTF-8, some letters are "
+			       "replaced; LANG=C.UTF-8 shows all. ? is help.");
 	else
 		session_say(s,
 			    "%zu sources, %zu facts. Press ? for help, ] for "

@@ -407,6 +407,7 @@ term_run(struct session *s, struct story_later *later)
 
 	if (!description_read(&t.d, s->other_screen))
 		return false;
+	t.d.can.narrow = s->narrow;
 	writer_open(&t.writer, &t.d.can);
 	catch_all();
 	keep_end(&t);

@@ -14,6 +14,7 @@
 #include "rashomon/term/writer.h"
 
 #include "rashomon/base/mem.h"
+#include "rashomon/text/narrow.h"
 #include "rashomon/text/utf8.h"
 
 #include <stdlib.h>
@@ -293,9 +294,12 @@ put_cell(struct writer *w, const struct grid *g, const struct cell *c)
 
 	if (!(is_blank(w, g, c) && no_ground(w, w->pen)))
 		set_pen(w, look);
-	buf_add(&w->out, s);
+	if (w->t.narrow)
+		narrow(&w->out, s, c->width);
+	else
+		buf_add(&w->out, s);
 	w->col += c->width;
-	if (w->col >= g->width || !is_certain(s))
+	if (w->col >= g->width || (!w->t.narrow && !is_certain(s)))
 		w->col = -1;
 }
 
@@ -312,7 +316,7 @@ step(struct writer *w, const struct grid *g, int row, int col)
 
 	for (int i = from; fits && i < col; i++) {
 		bytes += c[i].n;
-		fits = c[i].width == 1 &&
+		fits = c[i].width == 1 && (c[i].n == 1 || !w->t.narrow) &&
 		       is_certain((struct str){g->text.p + c[i].at, c[i].n}) &&
 		       (same_look(w->looks[c[i].style], w->pen) ||
 			(is_blank(w, g, c + i) && no_ground(w, w->pen)));

@@ -568,6 +568,28 @@ no_color_is_obeyed(void **state)
 	pty_close(&p);
 }
 
+static void
+another_locale_gets_letters_it_has(void **state)
+{
+	static const char *const c[] = {"LC_ALL=C", NULL};
+	struct pty p;
+
+	(void)state;
+	pty_open(&p, 120, 40, "xterm-256color", c, NULL);
+	assert_true(pty_sees(&p, "The locale is not UTF-8"));
+	pty_settle(&p, 300);
+	pty_type(&p, "]m]qt");
+	for (size_t i = 0; i < p.raw.n; i++)
+		assert_true((unsigned char)p.raw.p[i] < 0x80);
+	pty_close(&p);
+	pty_open(&p, 120, 40, "xterm-256color", c, with_plain);
+	assert_true(pty_said(&p, "The locale is not UTF-8"));
+	pty_type(&p, "sources\n");
+	for (size_t i = 0; i < p.raw.n; i++)
+		assert_true((unsigned char)p.raw.p[i] < 0x80);
+	pty_close(&p);
+}
+
 /* --- the mouse --- */
 
 static void
@@ -629,6 +651,7 @@ main(void)
 		cmocka_unit_test(the_terminal_is_given_back),
 		cmocka_unit_test(a_closed_terminal_ends_it_in_a_second),
 		cmocka_unit_test(borders_stand_straight_beside_any_script),
+		cmocka_unit_test(another_locale_gets_letters_it_has),
 		cmocka_unit_test(a_theme_shows_while_it_is_typed),
 		cmocka_unit_test(no_color_is_obeyed),
 		cmocka_unit_test(the_mouse_is_off_until_asked_for),

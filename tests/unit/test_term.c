@@ -2,6 +2,7 @@
  * its bytes the screen shows the grid, cell by cell and look by look. */
 #include "rashomon/term/input.h"
 #include "rashomon/term/writer.h"
+#include "rashomon/text/narrow.h"
 #include "tests/terminal/emulator.h"
 
 #include <locale.h>
@@ -269,6 +270,34 @@ no_colour_leaves_attributes(void **state)
 	writer_close(&w);
 }
 
+static void
+letters_that_a_locale_lacks_are_replaced(void **state)
+{
+	static const struct {
+		const char *text, *bytes;
+		int cells;
+	} cases[] = {
+		{"plain", "plain", 0},
+		{"\xE2\x80\x9Cno\xE2\x80\x9D", "\"no\"", 0},
+		{"caf\xC3\xA9 e\xCC\x81t\xC3\xA9", "cafe ete", 0},
+		{"\xE6\xB5\xB7\xE6\xB0\xB4", "??", 0},
+		{"\xE6\xB5\xB7", "? ", 2},
+		{"\xE3\x80\x82", ". ", 2},
+		{"\xE2\x80\xA6", ".", 1},
+	};
+
+	(void)state;
+	assert_non_null(setlocale(LC_CTYPE, "C"));
+	assert_true(locale_is_narrow());
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf b = BUF_INIT;
+
+		narrow(&b, str_of(cases[i].text), cases[i].cells);
+		assert_string_equal(b.p, cases[i].bytes);
+		buf_free(&b);
+	}
+}
+
 static const struct key_string strings[KEY_STRINGS] = {
 	{"\033OA", KEY_OF_UP},
 	{"\177", KEY_OF_BACKSPACE},
@@ -362,6 +391,7 @@ main(void)
 			the_last_cell_of_all_is_left_where_it_would_scroll),
 		cmocka_unit_test(rows_that_moved_are_scrolled),
 		cmocka_unit_test(no_colour_leaves_attributes),
+		cmocka_unit_test(letters_that_a_locale_lacks_are_replaced),
 		cmocka_unit_test(keys_are_read_off_the_bytes),
 		cmocka_unit_test(any_bytes_are_used_up),
 	};

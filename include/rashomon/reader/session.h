@@ -92,6 +92,7 @@ struct session {
 	bool say_language;  /* option: plain mode says a new language */
 	int verbosity;	    /* option: enum verbosity */
 	bool wrong;	    /* the message says that nothing was done */
+	bool narrow;	    /* the terminal's locale is not UTF-8 */
 	bool comparing;	    /* the facts are not there yet */
 };
 

@@ -21,6 +21,7 @@ struct terminal {
 	bool region;	       /* CSI t;b r, line feed and ESC M scroll in it */
 	bool scroll;	       /* CSI n S, CSI n T */
 	bool feed;	       /* line feed keeps the column */
+	bool narrow;	       /* its locale is not UTF-8 */
 	bool wraps;	       /* the cursor leaves the last column */
 	bool wraps_late;       /* … only when a further character comes */
 };
