@@ -6,27 +6,111 @@
 #include <iconv.h>
 #include <uchardet.h>
 
-/* GB2312 and Big5 are what pages say; their supersets are what they use. */
-static const char *
-superset(const char *name)
-{
-	static const struct {
-		const char *said, *meant;
-	} names[] = {
-		{"gb2312", "GB18030"},	     {"gbk", "GB18030"},
-		{"x-gbk", "GB18030"},	     {"gb18030", "GB18030"},
-		{"big5", "BIG5-HKSCS"},	     {"big5-hkscs", "BIG5-HKSCS"},
-		{"iso-8859-1", "CP1252"},    {"latin1", "CP1252"},
-		{"us-ascii", "CP1252"},	     {"ascii", "CP1252"},
-		{"iso-8859-9", "CP1254"},    {"shift_jis", "CP932"},
-		{"x-sjis", "CP932"},	     {"euc-kr", "CP949"},
-		{"ks_c_5601-1987", "CP949"}, {"utf8", "UTF-8"},
-	};
+/* What pages say and what they mean: GB2312 and Big5 stand for their
+ * supersets, Latin-1 for what browsers take it for (the Encoding standard).
+ * Names are without marks: "ISO_8859-2" is "iso88592". */
+static const struct {
+	const char *said, *meant;
+} charsets[] = {
+	{"utf8 unicode11utf8 unicode20utf8 xunicode20utf8", "UTF-8"},
+	{"utf16 utf16le unicode csunicode ucs2 iso10646ucs2", "UTF-16LE"},
+	{"utf16be", "UTF-16BE"},
+	{"utf32 utf32le", "UTF-32LE"},
+	{"utf32be", "UTF-32BE"},
+	{"gb2312 gbk xgbk gb18030 gb231280 csgb2312 chinese euccn cngb gb "
+	 "isoir58 cp936 windows936",
+	 "GB18030"},
+	{"big5 big5hkscs cnbig5 csbig5 xxbig5 xbig5 cp950", "BIG5-HKSCS"},
+	{"shiftjis sjis xsjis mskanji windows31j csshiftjis ms932 cp932",
+	 "CP932"},
+	{"eucjp xeucjp cseucpkdfmtjapanese", "EUC-JP"},
+	{"iso2022jp csiso2022jp", "ISO-2022-JP"},
+	{"euckr cseuckr ksc56011987 ksc56011989 ksc5601 korean windows949 "
+	 "cp949 isoir149 csksc56011987 uhc",
+	 "CP949"},
+	{"iso88591 iso885911987 latin1 l1 isoir100 csisolatin1 ascii usascii "
+	 "ansix341968 cp819 ibm819 windows1252 cp1252 xcp1252",
+	 "CP1252"},
+	{"iso88592 iso885921987 latin2 l2 isoir101 csisolatin2", "ISO-8859-2"},
+	{"iso88593 iso885931988 latin3 l3 isoir109 csisolatin3", "ISO-8859-3"},
+	{"iso88594 iso885941988 latin4 l4 isoir110 csisolatin4", "ISO-8859-4"},
+	{"iso88595 iso885951988 cyrillic isoir144 csisolatincyrillic",
+	 "ISO-8859-5"},
+	{"iso88596 iso885961987 arabic asmo708 ecma114 isoir127 iso88596e "
+	 "iso88596i csisolatinarabic",
+	 "ISO-8859-6"},
+	{"iso88597 iso885971987 greek greek8 elot928 ecma118 isoir126 "
+	 "suneugreek csisolatingreek",
+	 "ISO-8859-7"},
+	{"iso88598 iso885981988 hebrew visual isoir138 iso88598e iso88598i "
+	 "logical csisolatinhebrew",
+	 "ISO-8859-8"},
+	{"iso88599 iso885991989 latin5 l5 isoir148 csisolatin5 windows1254 "
+	 "cp1254 xcp1254",
+	 "CP1254"},
+	{"iso885910 latin6 l6 isoir157 csisolatin6", "ISO-8859-10"},
+	{"iso885911 tis620 windows874 dos874 cp874", "CP874"},
+	{"iso885913", "ISO-8859-13"},
+	{"iso885914", "ISO-8859-14"},
+	{"iso885915 l9 latin9 csisolatin9", "ISO-8859-15"},
+	{"iso885916", "ISO-8859-16"},
+	{"windows1250 cp1250 xcp1250", "CP1250"},
+	{"windows1251 cp1251 xcp1251", "CP1251"},
+	{"windows1253 cp1253 xcp1253", "CP1253"},
+	{"windows1255 cp1255 xcp1255", "CP1255"},
+	{"windows1256 cp1256 xcp1256", "CP1256"},
+	{"windows1257 cp1257 xcp1257", "CP1257"},
+	{"windows1258 cp1258 xcp1258", "CP1258"},
+	{"koi8r koi koi8 cskoi8r", "KOI8-R"},
+	{"koi8u koi8ru", "KOI8-U"},
+	{"ibm866 cp866 866 csibm866", "CP866"},
+	{"macintosh mac xmacroman csmacintosh", "MACINTOSH"},
+	{"xmaccyrillic xmacukrainian", "MAC-CYRILLIC"},
+};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_eq_ascii(str_of(name), str_of(names[i].said)))
-			return names[i].meant;
-	return name;
+/* Is `name` one of the words of `list`? */
+static bool
+is_among(struct str list, struct str name)
+{
+	size_t at = 0;
+
+	while ((at = str_find(list, name, at)) != (size_t)-1) {
+		size_t end = at + name.n;
+
+		if ((!at || list.p[at - 1] == ' ') &&
+		    (end == list.n || list.p[end] == ' '))
+			return true;
+		at = end;
+	}
+	return false;
+}
+
+const char *
+charset_named(struct str said)
+{
+	char name[32];
+	size_t n = 0;
+
+	said = str_trim(said);
+	for (size_t i = 0; i < said.n; i++) {
+		char c = said.p[i];
+
+		if (((unsigned char)c | 32u) - 'a' < 26)
+			c |= 32;
+		else if (!strchr("-_.:()", c) && (c < '0' || c > '9'))
+			return NULL;
+		else if (c < '0' || c > '9')
+			continue;
+		if (n == sizeof name)
+			return NULL;
+		name[n++] = c;
+	}
+	if (!n)
+		return NULL;
+	for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++)
+		if (is_among(str_of(charsets[i].said), (struct str){name, n}))
+			return charsets[i].meant;
+	return NULL;
 }
 
 /* Converts all of `bytes`; false when iconv does not know `name`. Every byte
@@ -34,7 +118,8 @@ superset(const char *name)
 static bool
 convert(struct buf *out, struct str bytes, const char *name, size_t *bad)
 {
-	iconv_t cd = iconv_open("UTF-8", superset(name));
+	const char *known = charset_named(str_of(name));
+	iconv_t cd = iconv_open("UTF-8", known ? known : name);
 	char *in = (char *)(size_t)bytes.p;
 	size_t left = bytes.n;
 

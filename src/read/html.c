@@ -545,26 +545,6 @@ html_sniff(struct str s)
 	return false;
 }
 
-/* The charset that a meta tag names within the first bytes; "" none. */
-static void
-declared_charset(struct str s, char name[40])
-{
-	struct str head = str_sub(s, 0, s.n < SNIFF ? s.n : SNIFF);
-	size_t at = str_find(head, STR("charset="), 0), n = 0;
-
-	name[0] = '\0';
-	if (at == (size_t)-1)
-		return;
-	at += 8;
-	while (at < head.n && strchr("\"' ", head.p[at]))
-		at++;
-	while (at + n < head.n && n < 39 &&
-	       !strchr("\"' ;>/", head.p[at + n]) && head.p[at + n])
-		n++;
-	memcpy(name, head.p + at, n);
-	name[n] = '\0';
-}
-
 static const GumboNode *
 body_of(const GumboNode *root)
 {
@@ -586,11 +566,9 @@ read_html(article_list *out, struct str bytes, const char *path,
 	struct walk w = {.m = &m};
 	struct html_tree tree;
 	const GumboNode *body, *article;
-	char charset[40];
 	size_t bad;
 
-	declared_charset(bytes, charset);
-	charset_decode(&whole, bytes, charset, &bad);
+	charset_decode(&whole, bytes, html_charset(bytes), &bad);
 	html_strip(&text, buf_str(&whole));
 	buf_adds(&text, "");
 	html_parse(&tree, buf_str(&text));

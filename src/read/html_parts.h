@@ -24,6 +24,9 @@ const char *html_attr(const GumboNode *n, const char *name);
 GumboTag html_tag(const GumboNode *n);
 void html_words(struct buf *b, const GumboNode *n, int depth);
 
+/* The charset that a page declares, as iconv names it; NULL none. */
+const char *html_charset(struct str bytes);
+
 /* Fills title, outlet, byline, language, days, address and summary from what
  * the page declares. */
 void html_metadata(struct article *a, const GumboNode *root);

@@ -12,4 +12,8 @@
 void charset_decode(struct buf *out, struct str bytes, const char *declared,
 		    size_t *undecoded);
 
+/* What a charset's name as pages write it ("latin1", "x-sjis") means, a name
+ * that iconv knows; NULL when it is none that pages use. */
+const char *charset_named(struct str said);
+
 #endif
