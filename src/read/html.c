@@ -45,32 +45,15 @@ html_tag(const GumboNode *n)
 	return is_element(n) ? n->v.element.tag : GUMBO_TAG_UNKNOWN;
 }
 
-static bool
-is_text(const GumboNode *n)
-{
-	return n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE ||
-	       n->type == GUMBO_NODE_CDATA;
-}
-
-static bool
-is_silent(GumboTag t)
-{
-	return t == GUMBO_TAG_SCRIPT || t == GUMBO_TAG_STYLE ||
-	       t == GUMBO_TAG_NOSCRIPT || t == GUMBO_TAG_TEMPLATE ||
-	       t == GUMBO_TAG_SVG || t == GUMBO_TAG_IFRAME ||
-	       t == GUMBO_TAG_SELECT || t == GUMBO_TAG_TEXTAREA ||
-	       t == GUMBO_TAG_OBJECT || t == GUMBO_TAG_HEAD;
-}
-
 /* Appends the words below `n`, with a blank at block ends and breaks. */
 void
 html_words(struct buf *b, const GumboNode *n, int depth)
 {
-	if (is_text(n)) {
+	if (html_is_text(n)) {
 		buf_adds(b, n->v.text.text);
 		return;
 	}
-	if (!is_element(n) || is_silent(html_tag(n)) || depth > DEPTH_MOST)
+	if (!is_element(n) || html_is_silent(html_tag(n)) || depth > DEPTH_MOST)
 		return;
 	if (html_tag(n) == GUMBO_TAG_BR)
 		buf_addc(b, ' ');
@@ -81,185 +64,12 @@ html_words(struct buf *b, const GumboNode *n, int depth)
 		buf_addc(b, ' ');
 }
 
-static bool
-has_word(const char *names, const char *const *words, size_t n)
-{
-	char low[256];
-	size_t len = 0;
-
-	for (; len < sizeof low - 1 && names[len]; len++)
-		low[len] = (char)(names[len] >= 'A' && names[len] <= 'Z'
-					  ? names[len] | 32
-					  : names[len]);
-	low[len] = '\0';
-	for (size_t i = 0; i < n; i++)
-		if (strstr(low, words[i]))
-			return true;
-	return false;
-}
-
-/* Names of parts that are not the article. */
-static bool
-is_aside_name(const char *names)
-{
-	static const char *const words[] = {
-		"comment",
-		"disqus",
-		"footer",
-		"navbar",
-		"-nav",
-		"nav-",
-		"menu",
-		"sidebar",
-		"related",
-		"recommend",
-		"promo",
-		"sponsor",
-		"advert",
-		"ad-slot",
-		"adslot",
-		"ads-",
-		"-ads",
-		"banner",
-		"share",
-		"sharing",
-		"social",
-		"newsletter",
-		"subscribe",
-		"signup",
-		"sign-up",
-		"paywall",
-		"cookie",
-		"consent",
-		"gdpr",
-		"popup",
-		"modal",
-		"breadcrumb",
-		"most-read",
-		"mostread",
-		"popular",
-		"trending",
-		"read-more",
-		"readmore",
-		"more-on",
-		"tags",
-		"taglist",
-		"byline",
-		"author-",
-		"caption",
-		"credit",
-		"copyright",
-		"outbrain",
-		"taboola",
-		"widget",
-		"teaser",
-		"toolbar",
-		"pagination",
-		"pager",
-		"print-",
-		"hidden",
-		"skip-",
-		"reader-comments",
-		"ticker",
-		"login",
-		"donate",
-		"timestamp",
-		"meta-info",
-		"post-meta",
-		"entry-meta",
-		"article-meta",
-		"jump-",
-		"vcard",
-		"correction-form",
-	};
-	static const char *const keep[] = {"article-body", "articlebody",
-					   "story-body",   "entry-content",
-					   "post-content", "article__body",
-					   "content-body", "main-content"};
-
-	return *names && has_word(names, words, sizeof words / sizeof *words) &&
-	       !has_word(names, keep, sizeof keep / sizeof *keep);
-}
-
-/* Do tag, role or names say that this part is not the article? */
-static bool
-says_aside(const GumboNode *n)
-{
-	const char *role = html_attr(n, "role");
-
-	switch (html_tag(n)) {
-	case GUMBO_TAG_NAV:
-	case GUMBO_TAG_FOOTER:
-	case GUMBO_TAG_ASIDE:
-	case GUMBO_TAG_FORM:
-	case GUMBO_TAG_BUTTON:
-	case GUMBO_TAG_FIGURE:
-	case GUMBO_TAG_FIGCAPTION:
-	case GUMBO_TAG_MENU:
-	case GUMBO_TAG_INPUT:
-	case GUMBO_TAG_LABEL:
-		return true;
-	case GUMBO_TAG_BODY:
-	case GUMBO_TAG_HTML:
-	case GUMBO_TAG_MAIN:
-	case GUMBO_TAG_ARTICLE:
-		return false;
-	default:
-		break;
-	}
-	return !strcmp(role, "navigation") || !strcmp(role, "complementary") ||
-	       !strcmp(role, "banner") || !strcmp(role, "contentinfo") ||
-	       !strcmp(role, "dialog") ||
-	       gumbo_get_attribute(&n->v.element.attributes, "hidden") ||
-	       !strcmp(html_attr(n, "aria-hidden"), "true") ||
-	       is_aside_name(html_attr(n, "class")) ||
-	       is_aside_name(html_attr(n, "id"));
-}
-
-/* What the walk learns of a subtree. */
-struct density {
-	size_t text, links; /* bytes of words, of words inside links */
-};
-
-static struct density
-weigh(const GumboNode *n, bool in_link, int depth)
-{
-	struct density d = {0};
-
-	if (is_text(n)) {
-		d.text = str_trim(str_of(n->v.text.text)).n;
-		d.links = in_link ? d.text : 0;
-		return d;
-	}
-	if (!is_element(n) || is_silent(html_tag(n)) || depth > DEPTH_MOST)
-		return d;
-	in_link |= html_tag(n) == GUMBO_TAG_A;
-	for (unsigned i = 0; i < n->v.element.children.length; i++) {
-		struct density k = weigh(n->v.element.children.data[i], in_link,
-					 depth + 1);
-
-		d.text += k.text;
-		d.links += k.links;
-	}
-	return d;
-}
-
-/* A part that says so is an aside, unless it holds a third of the page: then
- * it is a wrapper (a form around everything, a class named after what is also
- * in it). `third` is in bytes of words. */
-static bool
-is_aside(const GumboNode *n, size_t third)
-{
-	return is_element(n) && says_aside(n) &&
-	       weigh(n, false, 0).text < third;
-}
-
 /* Scores of containers, found by their node. */
 struct scores {
 	struct map places; /* by the bytes of the pointer */
 	VEC(double) score;
 	VEC(const GumboNode *) node;
-	size_t third;
+	size_t page; /* its words, in bytes */
 };
 
 static void
@@ -296,12 +106,12 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 {
 	GumboTag t = html_tag(n);
 
-	if (!is_element(n) || is_silent(t) || depth > DEPTH_MOST ||
-	    is_aside(n, s->third))
+	if (!is_element(n) || html_is_silent(t) || depth > DEPTH_MOST ||
+	    html_is_aside(n, s->page))
 		return;
 	if (t == GUMBO_TAG_P || t == GUMBO_TAG_PRE ||
 	    t == GUMBO_TAG_BLOCKQUOTE) {
-		struct density d = weigh(n, false, depth);
+		struct html_density d = html_weigh(n, false, depth);
 		struct buf b = BUF_INIT;
 
 		html_words(&b, n, depth);
@@ -323,7 +133,7 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 		for (unsigned i = 0; i < n->v.element.children.length; i++) {
 			const GumboNode *k = n->v.element.children.data[i];
 
-			if (is_text(k))
+			if (html_is_text(k))
 				own += str_trim(str_of(k->v.text.text)).n;
 		}
 		if (own >= 80) {
@@ -338,13 +148,13 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 static const GumboNode *
 find_article(const GumboNode *body)
 {
-	struct scores s = {.third = weigh(body, false, 0).text / 3};
+	struct scores s = {.page = html_weigh(body, false, 0).text};
 	const GumboNode *best = body;
 	double most = 0;
 
 	score_paragraphs(&s, body, 0);
 	for (size_t i = 0; i < s.node.n; i++) {
-		struct density d = weigh(s.node.v[i], false, 0);
+		struct html_density d = html_weigh(s.node.v[i], false, 0);
 		double v = s.score.v[i];
 
 		if (d.text)
@@ -368,7 +178,7 @@ struct walk {
 	struct buf loose; /* words outside any block element */
 	bool quote;
 	bool furniture;
-	size_t third; /* of the page's words, in bytes */
+	size_t page; /* its words, in bytes */
 };
 
 static void
@@ -458,11 +268,34 @@ role_of(const struct walk *w, GumboTag t)
 	}
 }
 
+/* Does it hold a time element and nothing else? */
+static bool
+is_only_time(const GumboNode *n, int depth)
+{
+	const GumboNode *one = NULL;
+
+	if (html_tag(n) == GUMBO_TAG_TIME)
+		return true;
+	if (!is_element(n) || depth > DEPTH_MOST)
+		return false;
+	for (unsigned i = 0; i < n->v.element.children.length; i++) {
+		const GumboNode *k = n->v.element.children.data[i];
+
+		if (k->type == GUMBO_NODE_WHITESPACE ||
+		    k->type == GUMBO_NODE_COMMENT)
+			continue;
+		if (one)
+			return false;
+		one = k;
+	}
+	return one && is_only_time(one, depth + 1);
+}
+
 /* A block without blocks inside: one paragraph. Mostly links is furniture. */
 static void
 put_block(struct walk *w, const GumboNode *n, int depth)
 {
-	struct density d = weigh(n, false, depth);
+	struct html_density d = html_weigh(n, false, depth);
 	struct buf b = BUF_INIT;
 	bool was = w->furniture;
 
@@ -471,7 +304,8 @@ put_block(struct walk *w, const GumboNode *n, int depth)
 		w->furniture = true;
 	if (html_tag(n) == GUMBO_TAG_P && d.links == d.text && d.text < 120)
 		w->furniture = true;
-	put(w, role_of(w, html_tag(n)), buf_str(&b));
+	put(w, is_only_time(n, depth) ? ROLE_DATELINE : role_of(w, html_tag(n)),
+	    buf_str(&b));
 	w->furniture = was;
 	buf_free(&b);
 }
@@ -492,18 +326,20 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	bool furniture = w->furniture, quote = w->quote;
 	GumboTag t = html_tag(n);
 
-	if (depth > DEPTH_MOST || is_silent(t))
+	if (depth > DEPTH_MOST || html_is_silent(t))
 		return;
-	if (!is_block(t) &&
-	    !(is_element(n) && (is_aside(n, w->third) || has_block(n, 0)))) {
+	if (!is_block(t) && !(is_element(n) &&
+			      (html_is_aside(n, w->page) || has_block(n, 0)))) {
 		if (t == GUMBO_TAG_BR)
 			buf_addc(&w->loose, ' ');
+		else if (t == GUMBO_TAG_TIME && !str_trim(buf_str(&w->loose)).n)
+			put_block(w, n, depth);
 		else
 			html_words(&w->loose, n, depth);
 		return;
 	}
 	put_loose(w);
-	w->furniture |= is_aside(n, w->third);
+	w->furniture = w->furniture || html_is_aside(n, w->page);
 	w->quote |= t == GUMBO_TAG_BLOCKQUOTE;
 	if (has_block(n, 0))
 		walk_children(w, n, depth);
@@ -520,7 +356,7 @@ html_blocks(struct article_maker *m, struct str html)
 	struct walk w = {.m = m};
 
 	html_parse(&tree, html);
-	w.third = weigh(tree.out->root, false, 0).text / 3;
+	w.page = html_weigh(tree.out->root, false, 0).text;
 	walk(&w, tree.out->root, 0);
 	put_loose(&w);
 	buf_free(&w.loose);
@@ -557,6 +393,16 @@ body_of(const GumboNode *root)
 	return root;
 }
 
+static size_t
+posts_weight(const html_posts *posts)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < posts->n; i++)
+		n += posts->v[i].body.n;
+	return n;
+}
+
 bool
 read_html(article_list *out, struct str bytes, const char *path,
 	  struct error *e)
@@ -566,6 +412,7 @@ read_html(article_list *out, struct str bytes, const char *path,
 	struct walk w = {.m = &m};
 	struct html_tree tree;
 	const GumboNode *body, *article;
+	html_posts posts = {0};
 	size_t bad;
 
 	charset_decode(&whole, bytes, html_charset(bytes), &bad);
@@ -574,16 +421,21 @@ read_html(article_list *out, struct str bytes, const char *path,
 	html_parse(&tree, buf_str(&text));
 	m.a = article_new(path, "html");
 	m.a->undecoded = bad;
-	html_metadata(m.a, tree.out->root);
+	html_metadata(m.a, &posts, tree.out->root);
 	if (*m.a->title)
 		article_add(&m, ROLE_HEADLINE, m.a->language, STR_NONE,
 			    str_of(m.a->title));
 	body = body_of(tree.out->root);
 	article = find_article(body);
-	w.third = weigh(article, false, 0).text / 3;
-	walk(&w, article, 0);
-	put_loose(&w);
+	w.page = html_weigh(article, false, 0).text;
+	if (posts.n > 1 && posts_weight(&posts) * 2 >= w.page) {
+		html_add_posts(&m, &posts);
+	} else {
+		walk(&w, article, 0);
+		put_loose(&w);
+	}
 	html_settle(&m);
+	vec_free(&posts);
 	buf_free(&w.loose);
 	html_tree_free(&tree);
 	buf_free(&whole);

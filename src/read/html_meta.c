@@ -8,8 +8,11 @@
 
 enum { DEPTH_MOST = 300 };
 
+enum { POSTS_MOST = 5000 };
+
 struct declared {
 	struct article *a;
+	html_posts *posts;
 	const char *og_title, *title;
 	bool og_date;
 };
@@ -73,21 +76,50 @@ take_ld(struct article *a, const cJSON *o)
 	set_day(a, &a->modified, json_get(o, "dateModified"));
 }
 
+static struct str
+keep(struct article *a, const cJSON *o, const char *key)
+{
+	return arena_str(&a->arena, json_get(o, key));
+}
+
+/* The posts of a live blog; one without words is left out. */
 static void
-search_ld(struct article *a, const cJSON *o, int depth)
+take_posts(struct declared *d, const cJSON *list)
 {
 	const cJSON *k;
+
+	cJSON_ArrayForEach(k, list)
+	{
+		struct html_post p = {.day = keep(d->a, k, "datePublished"),
+				      .headline = keep(d->a, k, "headline"),
+				      .body = keep(d->a, k, "articleBody")};
+
+		if (p.body.n && d->posts->n < POSTS_MOST)
+			vec_push(d->posts, p);
+	}
+}
+
+static void
+search_ld(struct declared *d, const cJSON *o, int depth)
+{
+	const cJSON *k, *posts;
 
 	if (depth > 6)
 		return;
 	if (cJSON_IsObject(o) && is_article_type(o))
-		take_ld(a, o);
-	cJSON_ArrayForEach(k, o) if (cJSON_IsObject(k) || cJSON_IsArray(k))
-		search_ld(a, k, depth + 1);
+		take_ld(d->a, o);
+	posts = cJSON_GetObjectItemCaseSensitive(o, "liveBlogUpdate");
+	if (cJSON_IsArray(posts))
+		take_posts(d, posts);
+	cJSON_ArrayForEach(k, o)
+	{
+		if (k != posts && (cJSON_IsObject(k) || cJSON_IsArray(k)))
+			search_ld(d, k, depth + 1);
+	}
 }
 
 static void
-take_script(struct article *a, const GumboNode *n)
+take_script(struct declared *d, const GumboNode *n)
 {
 	struct buf b = BUF_INIT;
 	cJSON *o;
@@ -102,7 +134,7 @@ take_script(struct article *a, const GumboNode *n)
 	}
 	buf_adds(&b, "");
 	o = json_parse(buf_str(&b));
-	search_ld(a, o, 0);
+	search_ld(d, o, 0);
 	cJSON_Delete(o);
 	buf_free(&b);
 }
@@ -157,7 +189,7 @@ search(struct declared *d, const GumboNode *n, int depth)
 		return;
 	switch (html_tag(n)) {
 	case GUMBO_TAG_SCRIPT:
-		take_script(d->a, n);
+		take_script(d, n);
 		return;
 	case GUMBO_TAG_META:
 		take_meta(d, n);
@@ -195,9 +227,9 @@ search(struct declared *d, const GumboNode *n, int depth)
 }
 
 void
-html_metadata(struct article *a, const GumboNode *root)
+html_metadata(struct article *a, html_posts *posts, const GumboNode *root)
 {
-	struct declared d = {.a = a};
+	struct declared d = {.a = a, .posts = posts};
 	const char *lang = html_attr(root, "lang");
 
 	search(&d, root, 0);
@@ -213,6 +245,28 @@ html_metadata(struct article *a, const GumboNode *root)
 	    strcmp(a->language, "zh-Hans") != 0 &&
 	    strcmp(a->language, "zh-Hant") != 0)
 		a->language = "";
+}
+
+/* A heading over nothing but furniture, or over nothing at the end, is
+ * furniture as well. */
+static void
+settle_headings(struct article *a)
+{
+	bool body = false, furniture = true; /* under the heading */
+
+	for (size_t i = a->blocks.n; i-- > 1;) {
+		struct block *b = &a->blocks.v[i];
+
+		if (b->role == ROLE_FURNITURE) {
+			furniture = true;
+		} else if (b->role != ROLE_SUBHEADING) {
+			body |= role_is_body(b->role);
+		} else if (!body && furniture) {
+			b->role = ROLE_FURNITURE;
+		} else {
+			body = furniture = false;
+		}
+	}
 }
 
 void
@@ -241,7 +295,5 @@ html_settle(struct article_maker *m)
 			bodies++;
 		}
 	}
-	while (a->blocks.n > 1 &&
-	       a->blocks.v[a->blocks.n - 1].role == ROLE_SUBHEADING)
-		a->blocks.v[a->blocks.n - 1].role = ROLE_FURNITURE;
+	settle_headings(a);
 }

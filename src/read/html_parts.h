@@ -27,9 +27,33 @@ void html_words(struct buf *b, const GumboNode *n, int depth);
 /* The charset that a page declares, as iconv names it; NULL none. */
 const char *html_charset(struct str bytes);
 
+bool html_is_text(const GumboNode *n);
+/* Is it an element whose text is not shown, as a script? */
+bool html_is_silent(GumboTag t);
+
+struct html_density {
+	size_t text, links; /* bytes of words, of words inside links */
+};
+
+struct html_density html_weigh(const GumboNode *n, bool in_link, int depth);
+/* Is it navigation, advertising, consent, comments? `page` is the weight of
+ * the page or of the part that is looked at. */
+bool html_is_aside(const GumboNode *n, size_t page);
+
+/* A dated post of a live blog, as JSON-LD gives it. */
+struct html_post {
+	struct str day, headline, body;
+};
+
+typedef VEC(struct html_post) html_posts;
+
+/* Adds the posts to the article in the making. */
+void html_add_posts(struct article_maker *m, const html_posts *posts);
+
 /* Fills title, outlet, byline, language, days, address and summary from what
- * the page declares. */
-void html_metadata(struct article *a, const GumboNode *root);
+ * the page declares; `posts` too, into the article's arena (the caller frees
+ * the list). */
+void html_metadata(struct article *a, html_posts *posts, const GumboNode *root);
 
 /* Last look at the blocks: the headline repeated at the top, date and byline
  * lines, lines that ask or sell become what they are. */

@@ -1,0 +1,264 @@
+/* What of a page is not its article.
+ *
+ * Tag, role, class and id say so, but they are not believed of a part that
+ * holds a third of the page's words: then it is a wrapper (a form around
+ * everything, a class named after what is also in it). Comments and consent
+ * are long by nature, often longer than a short report: they are believed at
+ * any size where they hold no headline and no marked body, and where words
+ * enough are left beside them.
+ *
+ * Every walk is bounded in depth, so a word is weighed at most once for each of
+ * DEPTH_MOST parts around it. */
+#include "html_parts.h"
+
+enum { DEPTH_MOST = 300, LEFT_LEAST = 120 };
+
+static bool
+is_element(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_ELEMENT;
+}
+
+bool
+html_is_text(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE ||
+	       n->type == GUMBO_NODE_CDATA;
+}
+
+bool
+html_is_silent(GumboTag t)
+{
+	return t == GUMBO_TAG_SCRIPT || t == GUMBO_TAG_STYLE ||
+	       t == GUMBO_TAG_NOSCRIPT || t == GUMBO_TAG_TEMPLATE ||
+	       t == GUMBO_TAG_SVG || t == GUMBO_TAG_IFRAME ||
+	       t == GUMBO_TAG_SELECT || t == GUMBO_TAG_TEXTAREA ||
+	       t == GUMBO_TAG_OBJECT || t == GUMBO_TAG_HEAD;
+}
+
+struct html_density
+html_weigh(const GumboNode *n, bool in_link, int depth)
+{
+	struct html_density d = {0};
+
+	if (html_is_text(n)) {
+		d.text = str_trim(str_of(n->v.text.text)).n;
+		d.links = in_link ? d.text : 0;
+		return d;
+	}
+	if (!is_element(n) || html_is_silent(html_tag(n)) || depth > DEPTH_MOST)
+		return d;
+	in_link |= html_tag(n) == GUMBO_TAG_A;
+	for (unsigned i = 0; i < n->v.element.children.length; i++) {
+		struct html_density k = html_weigh(
+			n->v.element.children.data[i], in_link, depth + 1);
+
+		d.text += k.text;
+		d.links += k.links;
+	}
+	return d;
+}
+
+static bool
+has_word(const char *names, const char *const *words, size_t n)
+{
+	char low[256];
+	size_t len = 0;
+
+	for (; len < sizeof low - 1 && names[len]; len++)
+		low[len] = (char)(names[len] >= 'A' && names[len] <= 'Z'
+					  ? names[len] | 32
+					  : names[len]);
+	low[len] = '\0';
+	for (size_t i = 0; i < n; i++)
+		if (strstr(low, words[i]))
+			return true;
+	return false;
+}
+
+/* Names of parts that are not the article. */
+static bool
+is_aside_name(const char *names)
+{
+	static const char *const words[] = {
+		"comment",
+		"disqus",
+		"footer",
+		"navbar",
+		"-nav",
+		"nav-",
+		"menu",
+		"sidebar",
+		"related",
+		"recommend",
+		"promo",
+		"sponsor",
+		"advert",
+		"ad-slot",
+		"adslot",
+		"ads-",
+		"-ads",
+		"banner",
+		"share",
+		"sharing",
+		"social",
+		"newsletter",
+		"subscribe",
+		"signup",
+		"sign-up",
+		"paywall",
+		"cookie",
+		"consent",
+		"gdpr",
+		"popup",
+		"modal",
+		"breadcrumb",
+		"most-read",
+		"mostread",
+		"popular",
+		"trending",
+		"read-more",
+		"readmore",
+		"more-on",
+		"tags",
+		"taglist",
+		"byline",
+		"author-",
+		"caption",
+		"credit",
+		"copyright",
+		"outbrain",
+		"taboola",
+		"widget",
+		"teaser",
+		"toolbar",
+		"pagination",
+		"pager",
+		"print-",
+		"hidden",
+		"skip-",
+		"reader-comments",
+		"ticker",
+		"login",
+		"donate",
+		"timestamp",
+		"meta-info",
+		"post-meta",
+		"entry-meta",
+		"article-meta",
+		"jump-",
+		"vcard",
+		"correction-form",
+	};
+	static const char *const keep[] = {"article-body", "articlebody",
+					   "story-body",   "entry-content",
+					   "post-content", "article__body",
+					   "content-body", "main-content"};
+
+	return *names && has_word(names, words, sizeof words / sizeof *words) &&
+	       !has_word(names, keep, sizeof keep / sizeof *keep);
+}
+
+/* AMP's own elements for advertising, consent and menus. */
+static bool
+is_amp_aside(const GumboNode *n)
+{
+	static const char *const names[] = {
+		"amp-ad",	"amp-auto-ads",	    "amp-consent",
+		"amp-sidebar",	"amp-social-share", "amp-sticky-ad",
+		"amp-lightbox", "amp-embed",	    "amp-user-notification",
+		"amp-list",	"amp-next-page",    "amp-subscriptions-dialog"};
+	GumboStringPiece tag = n->v.element.original_tag;
+
+	if (html_tag(n) != GUMBO_TAG_UNKNOWN)
+		return false;
+	gumbo_tag_from_original_text(&tag);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq_ascii((struct str){tag.data, tag.length},
+				 str_of(names[i])))
+			return true;
+	return false;
+}
+
+/* Do tag, role or names say that this part is not the article? */
+static bool
+says_aside(const GumboNode *n)
+{
+	const char *role = html_attr(n, "role");
+
+	if (is_amp_aside(n))
+		return true;
+
+	switch (html_tag(n)) {
+	case GUMBO_TAG_NAV:
+	case GUMBO_TAG_FOOTER:
+	case GUMBO_TAG_ASIDE:
+	case GUMBO_TAG_FORM:
+	case GUMBO_TAG_BUTTON:
+	case GUMBO_TAG_FIGURE:
+	case GUMBO_TAG_FIGCAPTION:
+	case GUMBO_TAG_MENU:
+	case GUMBO_TAG_INPUT:
+	case GUMBO_TAG_LABEL:
+		return true;
+	case GUMBO_TAG_BODY:
+	case GUMBO_TAG_HTML:
+	case GUMBO_TAG_MAIN:
+	case GUMBO_TAG_ARTICLE:
+		return false;
+	default:
+		break;
+	}
+	return !strcmp(role, "navigation") || !strcmp(role, "complementary") ||
+	       !strcmp(role, "banner") || !strcmp(role, "contentinfo") ||
+	       !strcmp(role, "dialog") ||
+	       gumbo_get_attribute(&n->v.element.attributes, "hidden") ||
+	       !strcmp(html_attr(n, "aria-hidden"), "true") ||
+	       is_aside_name(html_attr(n, "class")) ||
+	       is_aside_name(html_attr(n, "id"));
+}
+
+/* Is it a wall or a forum: consent, a dialog, comments? */
+static bool
+says_wall(const GumboNode *n)
+{
+	static const char *const words[] = {"comment", "disqus", "cookie",
+					    "consent", "gdpr",	 "amp-consent"};
+	const char *role = html_attr(n, "role");
+	const size_t count = sizeof words / sizeof *words;
+
+	return !strcmp(role, "dialog") || !strcmp(role, "alertdialog") ||
+	       is_amp_aside(n) ||
+	       has_word(html_attr(n, "class"), words, count) ||
+	       has_word(html_attr(n, "id"), words, count);
+}
+
+/* Does it hold what only the article has: the headline, the marked body? */
+static bool
+holds_article(const GumboNode *n, int depth)
+{
+	GumboTag t = html_tag(n);
+
+	if (t == GUMBO_TAG_H1 || t == GUMBO_TAG_MAIN)
+		return true;
+	if (!is_element(n) || depth > DEPTH_MOST)
+		return false;
+	if (strstr(html_attr(n, "itemprop"), "articleBody"))
+		return true;
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		if (holds_article(n->v.element.children.data[i], depth + 1))
+			return true;
+	return false;
+}
+
+bool
+html_is_aside(const GumboNode *n, size_t page)
+{
+	size_t own;
+
+	if (!is_element(n) || !says_aside(n))
+		return false;
+	own = html_weigh(n, false, 0).text;
+	return own < page / 3 || (own + LEFT_LEAST < page && says_wall(n) &&
+				  !holds_article(n, 0));
+}

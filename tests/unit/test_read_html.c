@@ -1,0 +1,275 @@
+#include "rashomon/read/charset.h"
+#include "rashomon/read/read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#define STORY                                                                 \
+	"<p>The ferry to Marsk stopped on Monday after water came into its "  \
+	"engine room, the harbour office said.</p><p>All 84 passengers were " \
+	"brought ashore by fishing boats within two hours.</p>"
+
+static article_list
+reads(struct str page)
+{
+	article_list list = {0};
+
+	assert_true(read_bytes(&list, page, "x.html", NULL));
+	assert_int_equal(list.n, 1);
+	return list;
+}
+
+static void
+done(article_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		article_free(list->v[i]);
+	vec_free(list);
+}
+
+/* The text of the page is the story and nothing else. */
+static void
+reads_story(struct str page)
+{
+	article_list l = reads(page);
+	const struct article *a = l.v[0];
+
+	assert_string_equal(
+		arena_dup(&l.v[0]->arena, str_sub(a->text, 0, a->body)),
+		"The ferry to Marsk stopped on Monday after water came into "
+		"its engine room, the harbour office said.\n\nAll 84 "
+		"passengers were brought ashore by fishing boats within two "
+		"hours.");
+	done(&l);
+}
+
+/* A page with `piece` repeated in it. */
+static struct str
+page_with(struct buf *b, const char *before, const char *piece, int times,
+	  const char *after)
+{
+	buf_adds(b, "<!doctype html><html><body>");
+	buf_adds(b, before);
+	for (int i = 0; i < times; i++)
+		buf_adds(b, piece);
+	buf_adds(b, after);
+	buf_adds(b, "</body></html>");
+	return buf_str(b);
+}
+
+static void
+comments_are_furniture_however_long(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	reads_story(page_with(
+		&b,
+		"<article><h1>Ferry stops</h1>" STORY "<section "
+		"id=comments class='comment-thread'><h2>Comments</h2>",
+		"<article class=entry><p>I took that boat, every year, and it "
+		"was never late, not once, in all of my life.</p></article>",
+		40, "</section></article>"));
+	buf_free(&b);
+}
+
+static void
+consent_is_furniture_however_long(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	reads_story(page_with(
+		&b, "<div role=dialog class='cookie-wall'>",
+		"<p>We and our partners store cookies on your device, read "
+		"them, measure, and show you what you may like.</p>",
+		20,
+		"</div><div class=text><h1>Ferry stops</h1>" STORY "</div>"));
+	buf_free(&b);
+}
+
+/* A name on the whole page takes nothing away. */
+static void
+a_wrapper_is_no_aside(void **state)
+{
+	(void)state;
+	reads_story(STR("<html><body><div class='has-cookie-bar comments-on'>"
+			"<h1>Ferry stops</h1><div>" STORY
+			"</div></div></body>"));
+}
+
+static void
+frames_of_related_links_are_furniture(void **state)
+{
+	struct buf b = BUF_INIT;
+	size_t furniture = 0;
+	article_list l;
+
+	(void)state;
+	page_with(&b,
+		  "<article><h1>Ferry stops</h1>" STORY "<div><h3>Also "
+		  "read</h3><ul>",
+		  "<li><a href=/x>A bridge to Marsk will be built</a></li>", 4,
+		  "</ul></div><aside><p>Weather: rain in the evening, and "
+		  "wind.</p></aside></article>");
+	reads_story(buf_str(&b));
+	l = reads(buf_str(&b));
+	for (size_t i = 0; i < l.v[0]->blocks.n; i++)
+		furniture += l.v[0]->blocks.v[i].role == ROLE_FURNITURE;
+	assert_true(furniture >= 5);
+	done(&l);
+	buf_free(&b);
+}
+
+static void
+an_amp_page_is_read_without_its_own_parts(void **state)
+{
+	article_list l;
+	struct str page = STR(
+		"<!doctype html><html amp lang=en><head><link rel=canonical "
+		"href='https://news.example/ferry'><script "
+		"type='application/ld+json'>{\"@type\":\"NewsArticle\","
+		"\"headline\":\"Ferry stops\",\"datePublished\":"
+		"\"2026-05-04T09:00:00+02:00\"}</script></head><body>"
+		"<amp-sidebar id=s><ul><li>Home</li><li>World</li></ul>"
+		"</amp-sidebar><amp-consent id=c><p>We ask for your leave, "
+		"and that of our partners.</p></amp-consent><main><h1>Ferry "
+		"stops</h1>" STORY "<amp-ad><p>Buy a boat, a new one.</p>"
+		"</amp-ad></main></body></html>");
+
+	(void)state;
+	reads_story(page);
+	l = reads(page);
+	assert_string_equal(l.v[0]->url, "https://news.example/ferry");
+	assert_string_equal(l.v[0]->published, "2026-05-04T09:00:00+02:00");
+	done(&l);
+}
+
+static const char *
+first_of(struct article *a, enum role role)
+{
+	for (size_t i = 0; i < a->blocks.n; i++)
+		if (a->blocks.v[i].role == role)
+			return arena_dup(&a->arena,
+					 article_words(a, a->blocks.v[i].span));
+	return "";
+}
+
+static void
+a_live_blog_gives_its_posts(void **state)
+{
+	article_list l = reads(STR(
+		"<html><head><script type='application/ld+json'>{\"@graph\":[{"
+		"\"@type\":\"LiveBlogPosting\",\"headline\":\"Ferry: live\","
+		"\"datePublished\":\"2026-05-04T08:00:00Z\","
+		"\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":"
+		"\"All ashore\",\"datePublished\":\"2026-05-04T11:10:00Z\","
+		"\"articleBody\":\"The last boat came in.\\nNobody is hurt.\"},"
+		"{\"@type\":\"BlogPosting\",\"datePublished\":"
+		"\"2026-05-04T09:20:00Z\",\"articleBody\":\"<p>Boats are on "
+		"their way.</p><p>The sea is calm.</p>\"},{\"headline\":"
+		"\"No words\"}]}]}</script></head><body><h1>Ferry: live</h1>"
+		"<div id=app><p>Loading the posts.</p></div></body></html>"));
+	struct article *a = l.v[0];
+
+	(void)state;
+	assert_string_equal(a->title, "Ferry: live");
+	assert_string_equal(a->published, "2026-05-04T08:00:00Z");
+	assert_string_equal(
+		arena_dup(&a->arena, str_sub(a->text, 0, a->body)),
+		"All ashore\n\nThe last boat came in.\n\nNobody is hurt.\n\n"
+		"Boats are on their way.\n\nThe sea is calm.");
+	assert_string_equal(first_of(a, ROLE_DATELINE), "2026-05-04T11:10:00Z");
+	assert_string_equal(first_of(a, ROLE_SUBHEADING), "All ashore");
+	done(&l);
+}
+
+/* Where the page shows more than JSON-LD tells, the page is read. */
+static void
+a_live_blog_of_headlines_is_read_from_the_page(void **state)
+{
+	(void)state;
+	reads_story(STR(
+		"<html><head><script type='application/ld+json'>{\"@type\":"
+		"\"LiveBlogPosting\",\"liveBlogUpdate\":[{\"articleBody\":"
+		"\"Ashore.\"},{\"articleBody\":\"Boats.\"}]}</script></head>"
+		"<body><h1>Ferry: live</h1><div><article><div><time "
+		"datetime=2026-05-04T11:10>11:10</time></div>" STORY
+		"</article></div></body></html>"));
+}
+
+static void
+posts_keep_their_times_apart(void **state)
+{
+	article_list l = reads(
+		STR("<html><body><h1>Ferry: live</h1><div><article><time>11:10"
+		    "</time>" STORY "</article></div></body></html>"));
+
+	(void)state;
+	assert_string_equal(first_of(l.v[0], ROLE_DATELINE), "11:10");
+	done(&l);
+}
+
+static void
+charset_is(const char *page, const char *word)
+{
+	article_list l = reads(str_of(page));
+
+	assert_true(str_find(l.v[0]->text, str_of(word), 0) != (size_t)-1);
+	done(&l);
+}
+
+static void
+a_declared_charset_is_the_first_real_one(void **state)
+{
+	(void)state;
+	charset_is("<!--<meta charset=koi8-r>--><html title='<meta "
+		   "charset=big5>'><meta name=x content='charset=gbk'><meta "
+		   "charset=none><meta http-equiv=Content-Type content='"
+		   "text/html; charset = \"iso8859-2\"'><p>The harbour of "
+		   "\xA3\xF3"
+		   "d\xBC is closed until the weekend.",
+		   "Łódź is closed");
+	charset_is("<html><meta charset=x-sjis><p>\x93\x8C\x8B\x9E\x82\xCC"
+		   "\x8D`\x82\xCD\x8F\x49\x93\xFA\x95\xC2\x8D\xBD\x81\x42",
+		   "東京の");
+}
+
+static void
+names_of_charsets_are_known(void **state)
+{
+	(void)state;
+	assert_string_equal(charset_named(STR(" Latin1\n")), "CP1252");
+	assert_string_equal(charset_named(STR("ISO_8859-2:1987")),
+			    "ISO-8859-2");
+	assert_string_equal(charset_named(STR("gb2312")), "GB18030");
+	assert_string_equal(charset_named(STR("ks_c_5601-1987")), "CP949");
+	assert_null(charset_named(STR("")));
+	assert_null(charset_named(STR("bogus")));
+	assert_null(charset_named(STR("utf8 koi8r")));
+	assert_null(charset_named(STR("utf")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(comments_are_furniture_however_long),
+		cmocka_unit_test(consent_is_furniture_however_long),
+		cmocka_unit_test(a_wrapper_is_no_aside),
+		cmocka_unit_test(frames_of_related_links_are_furniture),
+		cmocka_unit_test(an_amp_page_is_read_without_its_own_parts),
+		cmocka_unit_test(a_live_blog_gives_its_posts),
+		cmocka_unit_test(
+			a_live_blog_of_headlines_is_read_from_the_page),
+		cmocka_unit_test(posts_keep_their_times_apart),
+		cmocka_unit_test(a_declared_charset_is_the_first_real_one),
+		cmocka_unit_test(names_of_charsets_are_known),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
