@@ -1,0 +1,313 @@
+/* Years, months, days, weekdays and dates in digits, in Chinese. */
+#include "times_han.h"
+
+static void
+two_digits(struct time_raw *t, long n)
+{
+	t->year = (int)(n + (n < 50 ? 2000 : 1900));
+}
+
+size_t
+han_year(const struct han *h, size_t at, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	struct figure f;
+	size_t end, stop;
+
+	if ((e = han_as(h, at, PACK_REIGN, &end))) {
+		if (!han_figure(h, han_blank(h, end), &f) || f.n > 200 ||
+		    !han_field(h, f.end, "Y", &stop))
+			return at;
+		t->year = (int)(e->number + f.n);
+		return stop;
+	}
+	if ((e = han_as(h, at, PACK_YEAR_SHIFT, &end))) {
+		t->unit = "Y";
+		t->shift = e->number;
+		return end;
+	}
+	if ((e = han_as(h, at, PACK_SHIFT, &end)) ||
+	    (e = han_as(h, at, PACK_SHIFT_ANCHOR, &end))) {
+		if (!han_field(h, end, "Y", &stop) ||
+		    han_stands(h, stop, "度", &end))
+			return at;
+		t->unit = "Y";
+		t->shift = e->number;
+		t->anchored = e->cls == PACK_SHIFT_ANCHOR;
+		return stop;
+	}
+	if (!han_figure(h, at, &f) || f.half || f.vague ||
+	    !han_field(h, f.end, "Y", &stop) ||
+	    han_as(h, han_blank(h, f.end), PACK_UNIT_TIME, &end) == NULL)
+		return at;
+	if (han_stands(h, han_blank(h, f.end), "年代", &end) ||
+	    han_stands(h, han_blank(h, f.end), "年级", &end) ||
+	    han_stands(h, han_blank(h, f.end), "年級", &end))
+		return at;
+	if ((f.digits == 4 && f.n >= 100) || (f.digits == 3 && f.n > 300)) {
+		t->year = (int)f.n;
+		return stop;
+	}
+	if (f.digits == 2) {
+		struct figure g;
+		size_t e2;
+		static const char *const dated[] = {
+			"以后", "以後", "以前", "暑",	"初",
+			"底",	"末",	"奥",	"一季", NULL};
+		bool lead =
+			h->text.p[at] == '0' || han_stands(h, at, "零", &e2);
+
+		if ((han_figure(h, han_blank(h, stop), &g) &&
+		     (han_field(h, g.end, "MO", &e2) ||
+		      han_field(h, g.end, "Q", &e2))) ||
+		    (lead && f.n > 0) || han_any(h, stop, dated, &e2)) {
+			two_digits(t, f.n);
+			return stop;
+		}
+	}
+	return at;
+}
+
+size_t
+han_month(const struct han *h, size_t at, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	struct figure f;
+	size_t end, stop;
+
+	if (t->year == TIME_NO_YEAR && !t->unit &&
+	    ((e = han_as(h, at, PACK_SHIFT, &end)) ||
+	     (e = han_as(h, at, PACK_SHIFT_ANCHOR, &end)))) {
+		if (!han_field(h, end, "MO", &stop))
+			return at;
+		t->unit = "M";
+		t->shift = e->number;
+		t->anchored = e->cls == PACK_SHIFT_ANCHOR;
+		return stop;
+	}
+	if (han_stands(h, at, "正月", &end)) {
+		t->month = 1;
+		return end;
+	}
+	if (!han_figure(h, at, &f) || f.n < 1 || f.n > 12 || f.half ||
+	    f.vague || !han_field(h, f.end, "MO", &stop))
+		return at;
+	t->month = (signed char)f.n;
+	return stop;
+}
+
+size_t
+han_day(const struct han *h, size_t at, struct time_raw *t)
+{
+	struct figure f;
+	size_t end, stop;
+	bool month = t->month > 0 || (t->unit && !strcmp(t->unit, "M"));
+
+	if (han_stands(h, at, "初", &end) && han_figure(h, end, &f) &&
+	    f.n >= 1 && f.n <= 10 && month) {
+		t->day = (signed char)f.n;
+		return f.end;
+	}
+	if (!han_figure(h, at, &f) || f.n < 1 || f.n > 31 || f.half || f.vague)
+		return at;
+	if (han_field(h, f.end, "D", &stop)) {
+		if (!month && han_stands(h, han_blank(h, f.end), "号", &end))
+			return at;
+		if (!month && han_stands(h, han_blank(h, f.end), "號", &end))
+			return at;
+		t->day = (signed char)f.n;
+		return stop;
+	}
+	if (t->month > 0 && at > t->start && !han_goes_on(h, f.end)) {
+		t->day = (signed char)f.n;
+		return f.end;
+	}
+	return at;
+}
+
+/* 今天, 昨(2)日, 上周二, 上周, 同日, 国庆节. */
+size_t
+han_named_day(const struct han *h, size_t at, struct time_raw *t)
+{
+	const struct pack_entry *e, *s;
+	struct figure f;
+	size_t end, stop;
+
+	if ((e = han_as(h, at, PACK_HOLIDAY, &end))) {
+		t->holiday = e->key;
+		return end;
+	}
+	if (t->year != TIME_NO_YEAR || t->unit || t->month > 0)
+		return at;
+	if ((e = han_as(h, at, PACK_DAY_SHIFT, &end))) {
+		t->unit = "D";
+		t->shift = e->number;
+		return end;
+	}
+	if ((e = han_as(h, at, PACK_DAY_PART, &end))) {
+		t->unit = "D";
+		t->shift = e->number;
+		t->part = e->key + strlen(e->key) - 2;
+		return end;
+	}
+	{
+		static const struct {
+			const char *word;
+			int shift;
+		} bare[] = {{"昨", -1}, {"今", 0}, {"明", 1}};
+
+		for (int i = 0; i < 3; i++) {
+			size_t p;
+
+			if (!han_stands(h, at, bare[i].word, &p))
+				continue;
+			if (!han_stands(h, p, "(", &p) &&
+			    !han_stands(h, p, "（", &p))
+				continue;
+			if (!han_figure(h, p, &f) || f.n < 1 || f.n > 31)
+				continue;
+			p = f.end;
+			if (!han_stands(h, p, ")", &p) &&
+			    !han_stands(h, p, "）", &p))
+				continue;
+			if (!han_field(h, p, "D", &stop))
+				stop = p;
+			t->unit = "D";
+			t->shift = bare[i].shift;
+			return stop;
+		}
+	}
+	s = han_as(h, at, PACK_SHIFT, &end);
+	if (!s)
+		s = han_as(h, at, PACK_SHIFT_ANCHOR, &end);
+	if (!s)
+		return at;
+	t->anchored = s->cls == PACK_SHIFT_ANCHOR;
+	t->shift = s->number;
+	if ((e = han_as(h, end, PACK_WEEKDAY, &stop))) {
+		t->weekday = (signed char)e->number;
+		t->unit = "WD";
+		return stop;
+	}
+	e = han_as(h, end, PACK_UNIT_TIME, &stop);
+	if (!e || !strcmp(e->key, "M") || !strcmp(e->key, "Y"))
+		return at;
+	if (strcmp(e->key, "W") && strcmp(e->key, "Q") && strcmp(e->key, "D") &&
+	    strcmp(e->key, "NI"))
+		return at;
+	if (!strcmp(e->key, "D") && s->cls == PACK_SHIFT && s->number)
+		return at;
+	if (!strcmp(e->key, "Q") && !han_stands(h, end, "季度", &stop) &&
+	    !han_stands(h, end, "季", &stop))
+		return at;
+	if (!strcmp(e->key, "NI")) {
+		t->unit = "D";
+		t->part = han_stands(h, end, "晚", &stop) ? "EV" : "NI";
+		return stop;
+	}
+	if (!strcmp(e->key, "D") && han_stands(h, stop, "本", &end))
+		return at;
+	t->unit = e->key;
+	return stop;
+}
+
+size_t
+han_weekday(const struct han *h, size_t at, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	size_t end, p = at;
+	bool bracket = false;
+
+	if (t->day > 0 || t->holiday || t->unit) {
+		static const char *const open[] = {"(", "（", NULL};
+		static const char *const comma[] = {",", "，", "、", NULL};
+
+		if (han_any(h, p, open, &end)) {
+			p = end;
+			bracket = true;
+		} else if (t->day > 0 && han_any(h, p, comma, &end)) {
+			p = han_blank(h, end);
+		}
+	}
+	if (!(e = han_as(h, p, PACK_WEEKDAY, &end)))
+		return at;
+	t->weekday = (signed char)e->number;
+	if (bracket && !han_stands(h, end, ")", &end) &&
+	    !han_stands(h, end, "）", &end))
+		return at;
+	return end;
+}
+
+/* 2026年, 2013-02-12, 2013/2/12 and what may follow: the date in digits. */
+size_t
+han_date_digits(const struct han *h, size_t at, struct time_raw *t)
+{
+	struct figure a, b, c;
+	struct str s = h->text;
+	char mark;
+
+	a = b = c = (struct figure){0};
+	if (!han_plain(h, at, &a) || a.end >= s.n)
+		goto code;
+	mark = s.p[a.end];
+	if (!strchr("-/.", mark) || !han_plain(h, a.end + 1, &b) ||
+	    b.digits > 2)
+		goto code;
+	if (b.end < s.n && strchr("-/.", s.p[b.end]) &&
+	    han_plain(h, b.end + 1, &c)) {
+		if (a.digits == 4 && b.n >= 1 && b.n <= 12 && c.n >= 1 &&
+		    c.n <= 31 && c.digits <= 2) {
+			t->year = (int)a.n;
+			t->month = (signed char)b.n;
+			t->day = (signed char)c.n;
+		} else if (a.digits <= 2 && c.digits == 4 && c.n > 1000) {
+			bool us = b.n > 12 || (a.n <= 12 && a.n > b.n && false);
+
+			t->month = (signed char)(us ? a.n : b.n);
+			t->day = (signed char)(us ? b.n : a.n);
+			t->year = (int)c.n;
+			if (t->month > 12 || t->day > 31)
+				return at;
+		} else if (a.digits == 3 && a.n > 80 && a.n < 200 &&
+			   mark == '/' && b.n <= 12 && c.n <= 31) {
+			t->year = (int)a.n + 1911;
+			t->month = (signed char)b.n;
+			t->day = (signed char)c.n;
+		} else {
+			return at;
+		}
+		return c.end;
+	}
+	if (a.digits == 4 && a.n > 1900 && a.n < 2100 && b.digits == 2 &&
+	    b.n >= 1 && b.n <= 12 && mark != '/') {
+		t->year = (int)a.n;
+		t->month = (signed char)b.n;
+		return b.end;
+	}
+	if (a.digits <= 2 &&
+	    (mark == '/' || (mark == '-' && a.digits == 2 && b.digits == 2)) &&
+	    a.n >= 1 && a.n <= 12 && b.n >= 1 && b.n <= 31 && !b.half) {
+		t->month = (signed char)a.n;
+		t->day = (signed char)b.n;
+		return b.end;
+	}
+	return at;
+code:
+	if (a.digits == 8 && a.n / 10000 >= 1900 && a.n / 10000 < 2100 &&
+	    a.n / 100 % 100 >= 1 && a.n / 100 % 100 <= 12 && a.n % 100 >= 1 &&
+	    a.n % 100 <= 31 && !a.half) {
+		t->year = (int)(a.n / 10000);
+		t->month = (signed char)(a.n / 100 % 100);
+		t->day = (signed char)(a.n % 100);
+		return a.end;
+	}
+	if (a.digits == 7 && a.n / 10000 >= 90 && a.n / 10000 < 130 &&
+	    a.n / 100 % 100 >= 1 && a.n / 100 % 100 <= 12 && a.n % 100 >= 1 &&
+	    a.n % 100 <= 31) {
+		t->year = (int)(a.n / 10000) + 1911;
+		t->month = (signed char)(a.n / 100 % 100);
+		t->day = (signed char)(a.n % 100);
+		return a.end;
+	}
+	return at;
+}

@@ -1,0 +1,130 @@
+/* Two times as the ends of a range, in Chinese: 3月5日至8日, 2016-2018. */
+#include "times_han.h"
+
+/* The end of a range takes what it leaves out from the start, and gives its
+ * year back where the start has none. */
+static void
+lean(struct time_raw *a, struct time_raw *b)
+{
+	if (*a->literal || *b->literal)
+		return;
+	if (b->year == TIME_NO_YEAR && !b->unit && b->weekday < 0) {
+		bool coarse = b->month < 0;
+
+		if (a->year_digits == 4 &&
+		    (a->year != TIME_NO_YEAR || a->unit)) {
+			b->year = a->year;
+			b->unit = a->unit;
+			b->shift = a->shift;
+			b->anchored = a->anchored;
+		}
+		if (coarse && a->month > 0 && (b->day > 0 || b->hour >= 0))
+			b->month = a->month;
+		if (coarse && b->day < 0 && b->hour >= 0) {
+			b->day = a->day;
+			b->weekday = a->weekday;
+		}
+		if (b->month > 0 && a->month > b->month && b->year > 0)
+			b->year++;
+	} else if (a->year == TIME_NO_YEAR && !a->unit && a->month > 0 &&
+		   b->year != TIME_NO_YEAR) {
+		a->year = b->year;
+	}
+	if (a->hour >= 12 && b->hour >= 0 && b->hour < 12 && b->clock12 &&
+	    !b->part && b->day == a->day && b->unit == a->unit &&
+	    b->shift == a->shift && b->hour + 12 > a->hour)
+		b->hour = (signed char)(b->hour + 12);
+}
+
+size_t
+han_range_end(struct han *h, size_t at)
+{
+	struct time_raw t, *a = &h->out->v[h->out->n - 1];
+	size_t p, end, from = han_blank(h, at);
+	static const char *const both[] = {"和", "与", "與", NULL};
+
+	if (!han_as(h, han_blank(h, at), PACK_RANGE, &p))
+		return at;
+	if (*a->literal)
+		return at;
+	p = han_blank(h, p);
+	end = han_one(h, p, &t);
+	if (end == p || *t.literal)
+		return at;
+	t.start = p;
+	t.end = end;
+	t.sentence = a->sentence;
+	lean(a, &t);
+	t.ends_range = !han_any(h, from, both, &p);
+	if (t.ends_range && a->start >= 3 &&
+	    han_stands(h, a->start - 3, "从", &p))
+		a->start -= 3;
+	else if (t.ends_range && a->start >= 3 &&
+		 han_stands(h, a->start - 3, "從", &p))
+		a->start -= 3;
+	vec_push(h->out, t);
+	return end;
+}
+
+/* 2016-2018, 2008年 left out: two years. */
+size_t
+han_year_range(struct han *h, size_t at)
+{
+	struct figure f, g;
+	struct time_raw a, b;
+	size_t p, end;
+
+	if (!han_figure(h, at, &f) || f.digits != 4 || f.n < 1800 ||
+	    f.n > 2100 || f.half || !han_as(h, f.end, PACK_RANGE, &p) ||
+	    !han_figure(h, p, &g) || g.digits != 4 || g.n <= f.n ||
+	    g.n > 2150 || g.half)
+		return at;
+	if (g.end < h->text.n && strchr("-/.", h->text.p[g.end]))
+		return at;
+	if (!han_field(h, g.end, "Y", &end))
+		end = g.end;
+	time_raw_init(&a, at, f.end);
+	time_raw_init(&b, p, end);
+	a.year = (int)f.n;
+	b.year = (int)g.n;
+	b.ends_range = true;
+	a.sentence = b.sentence = h->sentence;
+	vec_push(h->out, a);
+	vec_push(h->out, b);
+	return end;
+}
+
+/* 2月至4月 is two months, 2至4月 too: a bare figure before the range. */
+size_t
+han_bare_range(struct han *h, size_t at)
+{
+	struct figure f;
+	struct time_raw a, b;
+	size_t p, end;
+
+	if (!han_figure(h, at, &f) || f.n < 1 || f.n > 31 || f.half ||
+	    f.vague || !han_as(h, han_blank(h, f.end), PACK_RANGE, &p))
+		return at;
+	time_raw_init(&b, p, p);
+	end = han_place(h, han_blank(h, p), &b);
+	if (end == han_blank(h, p) || *b.literal || b.year != TIME_NO_YEAR)
+		return at;
+	time_raw_init(&a, at, f.end);
+	if (b.hour >= 0 && b.day < 0 && b.month < 0) {
+		a.hour = (signed char)f.n;
+		a.minute = TIME_UNSET;
+	} else if (b.month > 0 && b.day < 0 && f.n <= 12) {
+		a.month = (signed char)f.n;
+	} else if (b.day > 0 && b.month < 0) {
+		a.day = (signed char)f.n;
+	} else {
+		return at;
+	}
+	b.start = han_blank(h, p);
+	b.end = end;
+	a.sentence = b.sentence = h->sentence;
+	b.ends_range = true;
+	vec_push(h->out, a);
+	vec_push(h->out, b);
+	return end;
+}
