@@ -172,7 +172,7 @@ year_after(const struct words *w, size_t i, struct time_raw *t)
 
 	if (token_mark(at(w, j), ',') || token_mark(at(w, j), '/') ||
 	    (token_mark(at(w, j), '-') && at(w, j + 1)->digits == 4 &&
-	     t->day > 0 && at(w, j)->glued))
+	     at(w, j)->glued && (t->day > 0 || at(w, j + 1)->glued)))
 		j++;
 	else if (token_as(at(w, j), PACK_LINK))
 		j++;
@@ -420,6 +420,12 @@ two_runs(struct run a, struct run b, char mark, bool weekday,
 		t->month = (signed char)b.n;
 		return true;
 	}
+	if (b.width == 4) {
+		t->year = b.n;
+		t->month = (signed char)a.n;
+		return mark != '.' && a.n >= 1 && a.n <= 12 && b.n > 1900 &&
+		       b.n < 2100;
+	}
 	if (mark != '/' || a.width > 2)
 		return false;
 	if (weekday && a.n > 12 && a.n <= 31 && b.n <= 12) {
@@ -468,9 +474,12 @@ words_numeric(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	mark = s.p[p];
 	q = ++p;
-	if (!is_run(s, &p, 1, 2, &b.n) || b.n < 1 || b.n > 31)
+	if (!is_run(s, &p, 1, 4, &b.n) || b.n < 1)
 		return 0;
 	b.width = p - q;
+	if (b.width == 3 || (b.width < 3 && b.n > 31) ||
+	    (b.width == 4 && (a.width > 2 || (p < s.n && s.p[p] == mark))))
+		return 0;
 	t->end = p;
 	if (p >= s.n || s.p[p] != mark) {
 		if (is_digit_at(s, p) ||

@@ -188,11 +188,13 @@ read_more(const struct words *w, size_t i, struct length *l, struct time_raw *t,
 	if (!j || ordinal || more.n > 999 || !(more.unit = unit_at(w, j)) ||
 	    !rank(more.unit) || rank(more.unit) >= rank(l->unit) ||
 	    at(w, j)->end - at(w, j)->start < 2 ||
-	    token_as(at(w, j + 1), PACK_AFTER) ||
+	    (token_as(at(w, j + 1), PACK_AFTER) && !key_is(l->unit, "Y") &&
+	     !key_is(l->unit, "H")) ||
 	    !time_length(value, more.unit->key, more.n, false) ||
 	    !join_values(t->literal, value))
 		return i;
-	*counted = join_counts(l, &more);
+	*counted = *counted && join_counts(l, &more);
+	l->unit = more.unit;
 	t->end = at(w, j)->end;
 	return j + 1;
 }
@@ -398,7 +400,9 @@ words_length(const struct words *w, size_t i, struct time_raw *t)
 		j = next;
 		t->end = at(w, j - 1)->end;
 	}
-	j = read_more(w, j, &l, t, &counted);
+	for (int k2 = 0;
+	     k2 < 3 && (next = read_more(w, j, &l, t, &counted)) > j; k2++)
+		j = next;
 	if (!counted)
 		return j;
 	if (l.n > 0 && !l.half) {

@@ -112,6 +112,9 @@ lengths(void **state)
 {
 	(void)state;
 	gives("for 3 hours and 20 minutes", "3 hours and 20 minutes=PT3H20M");
+	gives("1 year, 2 months and 5 days",
+	      "1 year, 2 months and 5 days=P1Y2M5D");
+	gives("2 years and 3 months ago", "2 years and 3 months ago=2024-04");
 	gives("two years and three months", "two years and three months=P2Y3M");
 	gives("after a year-long trial", "year-long=P1Y");
 	gives("the 46-day siege", "46-day=P46D");
@@ -227,6 +230,7 @@ years_and_quarters(void **state)
 	gives("in the early nineties", "the early nineties=199");
 	gives("in her twenties", "");
 	gives("for the rest of 2026", "the rest of 2026=2026");
+	gives("in 04/2016 and Nov-2015", "04/2016=2016-04; Nov-2015=2015-11");
 	gives("in FY19", "FY19=2019");
 	gives("half a century ago", "half a century ago=1976");
 	gives("over Labor Day weekend", "Labor Day weekend=2026-W36-WE");
