@@ -199,7 +199,8 @@ read_more(const struct words *w, size_t i, struct length *l, struct time_raw *t,
 	return j + 1;
 }
 
-/* Half a century is fifty years, a year and a half 18 months. */
+/* "A decade ago" is ten years ago, "half a century" fifty; a year and a half
+ * are 18 months. */
 static void
 whole_units(struct time_raw *t)
 {
@@ -209,9 +210,11 @@ whole_units(struct time_raw *t)
 	} steps[] = {{"CE", "Y", 100}, {"DE", "Y", 10}, {"Y", "M", 12}};
 
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		if (!strcmp(t->unit, steps[i].unit)) {
+		if (!strcmp(t->unit, steps[i].unit) &&
+		    (t->half_shift || *steps[i].small == 'Y')) {
 			t->unit = steps[i].small;
-			t->shift = t->shift * steps[i].by + steps[i].by / 2;
+			t->shift = t->shift * steps[i].by +
+				   (t->half_shift ? steps[i].by / 2 : 0);
 			t->half_shift = false;
 			return;
 		}
@@ -229,8 +232,7 @@ put_shift(struct time_raw *t, const struct length *l, int sign, bool anchored)
 	t->unit = l->unit->key;
 	t->shift = (int)l->n;
 	t->half_shift = l->half;
-	if (l->half)
-		whole_units(t);
+	whole_units(t);
 	t->shift *= sign;
 	time_exact(t);
 	t->anchored = anchored;

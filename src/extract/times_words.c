@@ -199,6 +199,7 @@ settle_from_now(const struct words *w, size_t i, struct time_raw *t)
 	t->literal[0] = '\0';
 	t->timex = TIMEX_DATE;
 	t->counted = true;
+	t->start = at(w, i - 1)->start;
 	time_exact(t);
 }
 

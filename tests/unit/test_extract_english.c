@@ -87,7 +87,7 @@ counted_from_a_time(void **state)
 	gives("two Mondays ago", "two Mondays ago=2026-06-22");
 	gives("the week after next", "the week after next=2026-W29");
 	gives("the month before last", "the month before last=2026-05");
-	gives("It will end in two weeks.", "two weeks=2026-07-17");
+	gives("It will end in two weeks.", "in two weeks=2026-07-17");
 	gives("a year ago Tuesday", "a year ago Tuesday=2025-07-01");
 	gives("Monday two weeks from now",
 	      "Monday two weeks from now=2026-07-20");
@@ -177,7 +177,7 @@ weekdays_agree(void **state)
 {
 	(void)state;
 	gives("on Monday, August 3", "Monday, August 3=2026-08-03");
-	gives("in 3 days on Tuesday", "3 days on Tuesday=2026-07-07");
+	gives("in 3 days on Tuesday", "in 3 days on Tuesday=2026-07-07");
 	gives("Sunday the 12th", "Sunday the 12th=2026-07-12");
 	gives("on July 9 (Thursday)", "July 9 (Thursday)=2026-07-09");
 	gives("from October 25 to January 25",
@@ -198,7 +198,7 @@ texts_of_nothing_else(void **state)
 	gives("It rose, he said 45 years later.", "45 years later=?");
 	gives("It opened in 1950 and fell 5 years later.",
 	      "1950=1950; 5 years later=1955");
-	gives("in 2 weeks", "2 weeks=2026-07-17");
+	gives("in 2 weeks", "in 2 weeks=2026-07-17");
 }
 
 static void
@@ -232,6 +232,7 @@ years_and_quarters(void **state)
 	gives("for the rest of 2026", "the rest of 2026=2026");
 	gives("in 04/2016 and Nov-2015", "04/2016=2016-04; Nov-2015=2015-11");
 	gives("in FY19", "FY19=2019");
+	gives("a decade ago", "a decade ago=2016");
 	gives("half a century ago", "half a century ago=1976");
 	gives("over Labor Day weekend", "Labor Day weekend=2026-W36-WE");
 	gives("on Palm Sunday 2019", "Palm Sunday 2019=2019-04-14");
