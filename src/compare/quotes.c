@@ -32,6 +32,7 @@ struct saying {
 	uint64_t *words; /* owned hashes */
 	size_t n;
 	size_t told, into;
+	size_t first;	/* the first saying of the same words */
 	size_t next;	/* in the ring of its group */
 	size_t local;	/* in the linker of quotations */
 	size_t speaker; /* group of names, from 1; 0 unknown */
@@ -45,11 +46,20 @@ struct speaker {
 	size_t group;
 };
 
+/* A speaker under a key of names, and the one before it under that key. */
+struct keyed {
+	size_t speaker, before;
+};
+
 struct sayings {
 	struct work *w;
 	VEC(struct saying) all;
+	VEC(size_t) distinct; /* the first of each wording, in story order */
 	struct linker *linker;
 	VEC(struct speaker) speakers;
+	VEC(struct keyed) keyed;
+	struct map by_name, by_key, by_words;
+	size_t asking; /* the speaker that is being placed */
 };
 
 static bool
@@ -145,31 +155,46 @@ same_words(const struct saying *a, const struct saying *b)
 	return (double)shared >= 0.75 * (double)less;
 }
 
-/* The group of a name, from 1; 0 for none. Past some hundreds of names each
- * new one is a group of its own. */
+/* Holds the speaker that is being placed against those under one key. */
+static void
+meet_speakers(void *data, struct str key)
+{
+	struct sayings *k = data;
+	struct speaker *asking = &k->speakers.v[k->asking];
+	size_t *last = map_at(&k->by_key, key, MENTION_LOOSE);
+	size_t steps = 0;
+
+	for (size_t i = *last; i != MENTION_LOOSE && steps < SPEAKERS_MOST;
+	     i = k->keyed.v[i].before, steps++) {
+		const struct speaker *s = &k->speakers.v[k->keyed.v[i].speaker];
+		const char *why;
+		double score;
+
+		if (s->group < asking->group &&
+		    names_same(k->w->names, s->name, asking->name, &score,
+			       &why))
+			asking->group = s->group;
+	}
+	vec_push(&k->keyed, (struct keyed){k->asking, *last});
+	*last = k->keyed.n - 1;
+}
+
+/* The group of a name, from 1; 0 for none. */
 static size_t
-speaker_group(struct sayings *k, struct map *seen, const char *name)
+speaker_group(struct sayings *k, const char *name)
 {
 	struct str n = str_of(name ? name : "");
 	size_t *at;
 
 	if (!n.n)
 		return 0;
-	at = map_at(seen, n, k->speakers.n);
+	at = map_at(&k->by_name, n, k->speakers.n);
+	k->asking = *at;
 	if (*at == k->speakers.n) {
-		struct speaker fresh = {n, k->speakers.n + 1};
-		const char *why;
-		double score;
-
-		for (size_t i = 0; i < k->speakers.n && i < SPEAKERS_MOST; i++)
-			if (names_same(k->w->names, k->speakers.v[i].name, n,
-				       &score, &why)) {
-				fresh.group = k->speakers.v[i].group;
-				break;
-			}
-		vec_push(&k->speakers, fresh);
+		vec_push(&k->speakers, (struct speaker){n, *at + 1});
+		name_keys(k->w->names, n, meet_speakers, k);
 	}
-	return k->speakers.v[*at].group;
+	return k->speakers.v[k->asking].group;
 }
 
 /* Do the speakers bear one name? 1 yes, 0 unknown, -1 no. */
@@ -219,11 +244,14 @@ unite(struct sayings *k, size_t a, size_t b)
 static void
 unite_same(struct sayings *k)
 {
-	for (size_t i = 0; i < k->all.n; i++)
-		for (size_t j = i > COMPARED ? i - COMPARED : 0; j < i; j++)
-			if (find(k, i) != find(k, j) &&
-			    same_words(&k->all.v[i], &k->all.v[j]))
-				unite(k, i, j);
+	for (size_t i = 0; i < k->distinct.n; i++)
+		for (size_t j = i > COMPARED ? i - COMPARED : 0; j < i; j++) {
+			size_t a = k->distinct.v[i], b = k->distinct.v[j];
+
+			if (find(k, a) != find(k, b) &&
+			    same_words(&k->all.v[a], &k->all.v[b]))
+				unite(k, a, b);
+		}
 }
 
 struct pair {
@@ -270,6 +298,17 @@ share_source(const struct sayings *k, size_t a, size_t b)
 	return false;
 }
 
+static bool
+may_be_translated(struct sayings *k, size_t a, size_t b)
+{
+	const struct saying *x = &k->all.v[a], *y = &k->all.v[b];
+
+	if (source_of(k, a) == source_of(k, b) || (!x->han && !y->han) ||
+	    find(k, a) == find(k, b))
+		return false;
+	return k->distinct.n <= MANY || speakers(x, y) >= 0;
+}
+
 /* Unites translations, best first. Past some hundreds of sayings each is
  * only held against its neighbours in story order. */
 static void
@@ -277,21 +316,17 @@ unite_linked(struct sayings *k)
 {
 	VEC(struct pair) pairs = {0};
 
-	for (size_t i = 0; i < k->all.n; i++)
+	for (size_t i = 0; i < k->distinct.n; i++)
 		for (size_t j = i > LINK_COMPARED ? i - LINK_COMPARED : 0;
 		     j < i; j++) {
+			size_t a = k->distinct.v[i], b = k->distinct.v[j];
 			double s;
 
-			if (source_of(k, i) == source_of(k, j) ||
-			    find(k, i) == find(k, j) ||
-			    (!k->all.v[i].han && !k->all.v[j].han))
+			if (!may_be_translated(k, a, b))
 				continue;
-			if (k->all.n > MANY &&
-			    speakers(&k->all.v[i], &k->all.v[j]) < 0)
-				continue;
-			s = linked(k, &k->all.v[i], &k->all.v[j]);
+			s = linked(k, &k->all.v[a], &k->all.v[b]);
 			if (s >= LINKED)
-				vec_push(&pairs, (struct pair){i, j, s});
+				vec_push(&pairs, (struct pair){a, b, s});
 		}
 	if (pairs.n > 1)
 		qsort(pairs.v, pairs.n, sizeof *pairs.v, pair_order);
@@ -325,21 +360,40 @@ altered(const struct saying *a, const struct saying *b)
 static void
 mark_altered(struct sayings *k)
 {
-	for (size_t i = 0; i < k->all.n; i++)
-		for (size_t j = i > COMPARED ? i - COMPARED : 0; j < i; j++)
-			if (find(k, i) == find(k, j) &&
-			    altered(&k->all.v[i], &k->all.v[j])) {
-				k->w->aspects.v[k->all.v[i].told].altered =
+	for (size_t i = 0; i < k->distinct.n; i++)
+		for (size_t j = i > COMPARED ? i - COMPARED : 0; j < i; j++) {
+			size_t a = k->distinct.v[i], b = k->distinct.v[j];
+
+			if (find(k, a) == find(k, b) &&
+			    altered(&k->all.v[a], &k->all.v[b])) {
+				k->w->aspects.v[k->all.v[a].told].altered =
 					true;
 				break;
 			}
+		}
+	for (size_t i = 0; i < k->all.n; i++)
+		k->w->aspects.v[k->all.v[i].told].altered =
+			k->w->aspects.v[k->all.v[k->all.v[i].first].told]
+				.altered;
+}
+
+/* Takes a saying in; one whose words were said before joins them. */
+static void
+add_saying(struct sayings *k, struct saying *s)
+{
+	struct str words = {(const char *)s->words, s->n * sizeof *s->words};
+
+	s->first = s->n ? *map_at(&k->by_words, words, k->all.n) : k->all.n;
+	vec_push(&k->all, *s);
+	if (s->first == k->all.n - 1)
+		vec_push(&k->distinct, s->first);
+	else
+		unite(k, s->first, k->all.n - 1);
 }
 
 static void
 add_sayings(struct sayings *k)
 {
-	struct map seen = MAP_INIT;
-
 	for (size_t i = 0; i < k->w->c->told.n; i++) {
 		const struct told *t = &k->w->c->told.v[i];
 		struct saying s = {
@@ -350,12 +404,11 @@ add_sayings(struct sayings *k)
 			continue;
 		text = told_words(k->w, t);
 		cut_words(&s, text);
-		s.speaker = speaker_group(k, &seen, t->m.speaker);
+		s.speaker = speaker_group(k, t->m.speaker);
 		s.local = linker_add(k->linker, text, STR(""), t->source);
-		vec_push(&k->all, s);
+		add_saying(k, &s);
 	}
 	linker_run(k->linker, 0);
-	map_free(&seen);
 }
 
 void
@@ -379,7 +432,12 @@ quote_facts(struct work *w)
 	for (size_t i = 0; i < k.all.n; i++)
 		free(k.all.v[i].words);
 	vec_free(&k.all);
+	vec_free(&k.distinct);
 	vec_free(&k.speakers);
+	vec_free(&k.keyed);
+	map_free(&k.by_name);
+	map_free(&k.by_key);
+	map_free(&k.by_words);
 	linker_free(k.linker);
 	free(fact);
 }
