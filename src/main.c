@@ -6,6 +6,7 @@
 #include "rashomon/plain/plain.h"
 #include "rashomon/read/read.h"
 #include "rashomon/reader/config.h"
+#include "rashomon/reader/places.h"
 #include "rashomon/reader/theme.h"
 #include "rashomon/term/run.h"
 #include "rashomon/text/narrow.h"
@@ -334,8 +335,13 @@ read_story(const struct wish *w, const struct story *st)
 		status = print_screen(&s, w->screen);
 	} else if (!screen && !(w->plain && !isatty(STDIN_FILENO))) {
 		plain_reading(&s, w->plain_width, stdout);
-	} else if (!w->full || !term_run(&s, NULL)) {
-		plain_run(&s, w->plain_width, screen, stdin, stdout);
+	} else {
+		if (screen)
+			places_resume(&s);
+		if (!w->full || !term_run(&s, NULL))
+			plain_run(&s, w->plain_width, screen, stdin, stdout);
+		if (screen && s.keep_places)
+			places_save(&s);
 	}
 	error_free(&e);
 	session_close(&s);
@@ -382,6 +388,8 @@ read_at_once(const struct wish *w)
 		status = read_story(w, &later.story);
 	} else if (s.comparing) {
 		exit(0); /* the thread ends with the process */
+	} else if (s.keep_places) {
+		places_save(&s);
 	}
 	session_close(&s);
 	story_free(&glance);

@@ -1,9 +1,7 @@
 /* The table of modes, the table of actions, and what each action does. */
 #include "rashomon/reader/action.h"
 
-#include "rashomon/reader/config.h"
-#include "rashomon/reader/session.h"
-#include "rashomon/reader/theme.h"
+#include "handlers.h"
 
 #include <stdlib.h>
 
@@ -372,7 +370,7 @@ to_end(struct session *s, long n, struct str arg)
 	return EFFECT_REPAINT;
 }
 
-static enum effect
+enum effect
 open_mode(struct session *s, enum mode m)
 {
 	session_mode(s, m);
@@ -650,6 +648,8 @@ go_source(struct session *s, long n, struct str arg)
 	size_t source = number_in(arg);
 
 	(void)n;
+	if (arg.n && !source)
+		return session_source(s, arg);
 	if (!source || source > comparison(s)->sources.n)
 		session_wrong(s, "Say a number from 1 to %zu.",
 			      comparison(s)->sources.n);
@@ -672,140 +672,6 @@ go_day(struct session *s, long n, struct str arg)
 	return EFFECT_REPAINT;
 }
 
-static enum effect
-copy(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	buf_clear(&s->clip);
-	if (s->fact != NO_FOCUS && s->told != MENTION_LOOSE)
-		buf_add(&s->clip,
-			story_sentence(s->story,
-				       &comparison(s)->told.v[s->told]));
-	else
-		buf_adds(&s->clip,
-			 comparison(s)->sources.v[s->source].article->url);
-	if (!s->clip.n) {
-		session_say(s, "There is nothing to copy here.");
-		return EFFECT_REPAINT;
-	}
-	session_say(s, "Copied: %s", s->clip.p);
-	return EFFECT_COPY;
-}
-
-static enum effect
-address(struct session *s, long n, struct str arg)
-{
-	const struct article *a = comparison(s)->sources.v[s->source].article;
-
-	(void)n;
-	(void)arg;
-	session_say(s, *a->url ? "Address: %s" : "No address is known.%s",
-		    *a->url ? a->url : "");
-	return EFFECT_REPAINT;
-}
-
-static enum effect
-where(struct session *s, long n, struct str arg)
-{
-	const struct comparison *c = comparison(s);
-	const struct article *a = c->sources.v[s->source].article;
-
-	(void)n;
-	(void)arg;
-	if (s->fact == NO_FOCUS)
-		session_say(s, "Source %zu of %zu, %s. No fact in focus.",
-			    s->source + 1, c->sources.n,
-			    *a->outlet ? a->outlet : a->kind);
-	else
-		session_say(s, "Source %zu of %zu, %s. Fact %zu of %zu, %s.",
-			    s->source + 1, c->sources.n,
-			    *a->outlet ? a->outlet : a->kind, s->fact + 1,
-			    c->facts.n,
-			    verdict_name(c->facts.v[s->fact].verdict));
-	return EFFECT_REPAINT;
-}
-
-static enum effect
-set_theme(struct session *s, long n, struct str arg)
-{
-	const char *name = theme_named(arg);
-
-	(void)n;
-	if (!arg.n) {
-		session_wrong(s,
-			      "The theme is %s. Say theme and default, "
-			      "dark, light, high-contrast, colour-blind, "
-			      "mono, solar or one of yours.",
-			      s->theme);
-		return EFFECT_REPAINT;
-	}
-	s->theme = name ? name : arena_dup(&s->config_arena, arg);
-	session_say(s, "The theme is %s.", s->theme);
-	return EFFECT_REDRAW;
-}
-
-/* "set" shows the options, "set NAME VALUE" changes one. */
-static enum effect
-set_option(struct session *s, long n, struct str arg)
-{
-	struct buf b = BUF_INIT;
-	size_t gap = str_find(arg, STR(" "), 0);
-
-	(void)n;
-	if (!arg.n) {
-		options_print(s, &b);
-		buf_add(&s->log, buf_str(&b));
-		buf_free(&b);
-		return open_mode(s, MODE_MESSAGES);
-	}
-	if (gap == (size_t)-1)
-		gap = arg.n;
-	if (!option_set(s, str_sub(arg, 0, gap),
-			str_trim(str_sub(arg, gap, arg.n)))) {
-		session_wrong(s,
-			      "No such option or value: %.*s. Say set for all.",
-			      STR_ARG(arg));
-		return EFFECT_REPAINT;
-	}
-	session_say(s, "%.*s is set.", STR_ARG(arg));
-	return EFFECT_RELAYOUT;
-}
-
-static enum effect
-zoom_in(struct session *s, long n, struct str arg)
-{
-	(void)arg;
-	if (!timeline_zoom(s, n))
-		session_say(s, "The timeline is no %s.",
-			    n > 0 ? "closer" : "wider");
-	return EFFECT_REPAINT;
-}
-
-static enum effect
-zoom_out(struct session *s, long n, struct str arg)
-{
-	return zoom_in(s, -n, arg);
-}
-
-static enum effect
-redraw(struct session *s, long n, struct str arg)
-{
-	(void)s;
-	(void)n;
-	(void)arg;
-	return EFFECT_REDRAW;
-}
-
-static enum effect
-suspend(struct session *s, long n, struct str arg)
-{
-	(void)s;
-	(void)n;
-	(void)arg;
-	return EFFECT_SUSPEND;
-}
-
 #define MOVE "Moving"
 #define FACT "Facts"
 #define VIEW "Views"
@@ -813,102 +679,125 @@ suspend(struct session *s, long n, struct str arg)
 #define REST "Everything else"
 
 const struct action actions[] = {
-	{"next-fact", "]", IN_VIEWS, FACT, "next fact", "next fact", next_fact},
+	{"next-fact", "]", IN_VIEWS, FACT, "next fact", "next fact", next_fact,
+	 true},
 	{"previous-fact", "[", IN_VIEWS, FACT, "previous fact", "previous fact",
-	 previous_fact},
+	 previous_fact, true},
 	{"next-difference", "}", IN_VIEWS, FACT,
 	 "next fact on which sources differ", "next difference",
-	 next_difference},
+	 next_difference, true},
 	{"previous-difference", "{", IN_VIEWS, FACT,
 	 "previous fact on which sources differ", "previous difference",
-	 previous_difference},
+	 previous_difference, true},
 	{"next-single", ")", IN_VIEWS, FACT,
-	 "next fact that only one source has", "next single", next_single},
+	 "next fact that only one source has", "next single", next_single,
+	 true},
 	{"previous-single", "(", IN_VIEWS, FACT,
 	 "previous fact that only one source has", "previous single",
-	 previous_single},
+	 previous_single, true},
 	{"why", "w", IN_VIEWS, FACT, "why is this fact marked so?", "why",
-	 show_why},
+	 show_why, true},
 	{"enter", "<Enter>", IN_VIEWS, FACT,
 	 "columns: next mention of the fact; lists: open the line", "open",
-	 enter},
+	 enter, true},
 	{"next-event", ">", IN_VIEWS, MOVE, "next event on the timeline",
-	 "next event", next_event},
+	 "next event", next_event, true},
 	{"previous-event", "<lt>", IN_VIEWS, MOVE,
-	 "previous event on the timeline", "previous event", previous_event},
+	 "previous event on the timeline", "previous event", previous_event,
+	 true},
 	{"line-down", "j <Down> <C-e>", IN_VIEWS, MOVE, "one line down", "next",
-	 line_down},
+	 line_down, false},
 	{"line-up", "k <Up> <C-y>", IN_VIEWS, MOVE, "one line up", "previous",
-	 line_up},
+	 line_up, false},
 	{"column-right", "l <Right> <Tab>", IN_VIEWS, MOVE,
-	 "next source; matrix: next sources", "next source", column_right},
+	 "next source; matrix: next sources", "next source", column_right,
+	 false},
 	{"column-left", "h <Left> <BTab>", IN_VIEWS, MOVE,
 	 "previous source; matrix: previous sources", "previous source",
-	 column_left},
+	 column_left, false},
 	{"page-down", "<Space> <PageDown> <C-f>", IN_VIEWS, MOVE,
-	 "one page down, all columns", "page down", page_down},
+	 "one page down, all columns", "page down", page_down, false},
 	{"page-up", "b <PageUp> <C-b>", IN_VIEWS, MOVE,
-	 "one page up, all columns", "page up", page_up},
+	 "one page up, all columns", "page up", page_up, false},
 	{"half-down", "<C-d>", IN_VIEWS, MOVE, "half a page down", "half down",
-	 half_down},
+	 half_down, false},
 	{"half-up", "<C-u>", IN_VIEWS, MOVE, "half a page up", "half up",
-	 half_up},
-	{"top", "g <Home>", IN_VIEWS, MOVE, "to the start", "top", to_top},
-	{"end", "G <End>", IN_VIEWS, MOVE, "to the end", "end", to_end},
+	 half_up, false},
+	{"top", "g <Home>", IN_VIEWS, MOVE, "to the start", "top", to_top,
+	 true},
+	{"end", "G <End>", IN_VIEWS, MOVE, "to the end", "end", to_end, true},
 	{"fact", "", IN_VIEWS, MOVE, "to the fact of that number", "fact",
-	 go_fact},
-	{"source", "", IN_VIEWS, MOVE, "to the source of that number", "source",
-	 go_source},
-	{"goto", "", IN_VIEWS, MOVE, "to the event of that day", "goto",
-	 go_day},
+	 go_fact, true},
+	{"source", "", IN_VIEWS, MOVE,
+	 "to the source of that number; or run the file of that name", "source",
+	 go_source, true},
+	{"goto", "", IN_VIEWS, MOVE, "to the event of that day", "goto", go_day,
+	 true},
 	{"columns", "c", IN_VIEWS, VIEW, "the articles, side by side",
-	 "columns", show_columns},
-	{"facts", "f", IN_VIEWS, VIEW, "the list of facts", "facts",
-	 show_facts},
+	 "columns", show_columns, true},
+	{"facts", "f", IN_VIEWS, VIEW, "the list of facts", "facts", show_facts,
+	 true},
 	{"matrix", "m", IN_VIEWS, VIEW, "what each source says, or silence",
-	 "matrix", show_matrix},
+	 "matrix", show_matrix, true},
 	{"timeline", "t", IN_VIEWS, VIEW, "the events in order of time",
-	 "timeline", show_timeline},
+	 "timeline", show_timeline, true},
 	{"sources", "s", IN_VIEWS, VIEW, "outlets, dates, copies", "sources",
-	 show_sources},
+	 show_sources, true},
 	{"zoom-in", "+", 1 << MODE_TIMELINE, VIEW, "timeline: look closer",
-	 "zoom in", zoom_in},
+	 "zoom in", zoom_in, false},
 	{"zoom-out", "-", 1 << MODE_TIMELINE, VIEW, "timeline: see more",
-	 "zoom out", zoom_out},
+	 "zoom out", zoom_out, false},
 	{"study", "S", IN_VIEWS, VIEW, "summaries, words to watch, quiz",
-	 "study", show_study},
+	 "study", show_study, true},
 	{"messages", "M", IN_VIEWS, VIEW, "the last messages", "messages",
-	 show_messages},
+	 show_messages, true},
 	{"help", "?", IN_VIEWS, VIEW, "the keys that work now", "help",
-	 show_help},
-	{"find", "/", IN_VIEWS, FIND, "search in all sources", "find", find},
-	{"next-hit", "n", IN_VIEWS, FIND, "next hit", "next hit", next_hit},
+	 show_help, true},
+	{"find", "/", IN_VIEWS, FIND, "search in all sources", "find", find,
+	 false},
+	{"next-hit", "n", IN_VIEWS, FIND, "next hit", "next hit", next_hit,
+	 true},
 	{"previous-hit", "N", IN_VIEWS, FIND, "previous hit", "previous hit",
-	 previous_hit},
+	 previous_hit, true},
 	{"align", "=", IN_VIEWS, REST,
 	 "keep the fact on one row in all columns, or let go", "align",
-	 toggle_align},
+	 toggle_align, false},
 	{"folds", "z", IN_VIEWS, REST, "open or fold what tells nothing",
-	 "folds", toggle_folds},
-	{"single-column", "o", IN_VIEWS, REST, "one article at a time, or more",
-	 "single column", toggle_single},
+	 "folds", toggle_folds, false},
+	{"earlier-place", "<C-o>", IN_VIEWS, MOVE,
+	 "back to where I was before the last jump", "earlier place",
+	 earlier_place, false},
+	{"later-place", "<C-p>", IN_VIEWS, MOVE,
+	 "forward again, after going back", "later place", later_place, false},
+	{"again", ".", IN_VIEWS, REST, "do the last action again", "again",
+	 again, false},
+	{"record", "R", IN_VIEWS, REST,
+	 "keep the keys that follow, until R again", "record", record, false},
+	{"play", "@", IN_VIEWS, REST, "press the kept keys", "play", play,
+	 false},
+	{"single-column", "O", IN_VIEWS, REST, "one article at a time, or more",
+	 "single column", toggle_single, false},
 	{"copy", "y", IN_VIEWS, REST, "copy the sentence in focus", "copy",
-	 copy},
+	 copy, false},
+	{"open-address", "o", IN_VIEWS, REST,
+	 "open the source's address in a browser; asks first", "open address",
+	 open_address, false},
 	{"address", "a", IN_VIEWS, REST, "show the source's address", "address",
-	 address},
-	{"where", "<C-g>", IN_VIEWS, REST, "say where I am", "where", where},
+	 address, false},
+	{"where", "<C-g>", IN_VIEWS, REST, "say where I am", "where", where,
+	 false},
 	{"theme", "", IN_VIEWS, REST, "use the theme of that name", "theme",
-	 set_theme},
+	 set_theme, false},
 	{"set", "", IN_VIEWS, REST, "show the options, or set one", "set",
-	 set_option},
+	 set_option, false},
 	{"redraw", "<C-l>", IN_VIEWS, REST, "draw the screen anew", "redraw",
-	 redraw},
+	 redraw, false},
 	{"suspend", "<C-z>", IN_VIEWS, REST, "suspend the program", "suspend",
-	 suspend},
+	 suspend, false},
 	{"command", ":", IN_VIEWS, REST, "type a command", "command",
-	 command_line},
+	 command_line, false},
 	{"back", "q <Esc>", IN_VIEWS, REST, "back; in the columns: quit",
-	 "back", back},
-	{"quit", "Q <C-c>", IN_VIEWS, REST, "quit", "quit", quit},
+	 "back", back, false},
+	{"quit", "Q <C-c>", IN_VIEWS, REST, "quit", "quit", quit, false},
 };
 const size_t action_count = sizeof actions / sizeof *actions;

@@ -29,6 +29,8 @@ static const struct option {
 	 "the wheel scrolls, a click focuses"},
 	{"other-screen", OPTION_BOOL, offsetof(struct session, other_screen), 0,
 	 0, "use the terminal's alternate screen, from the next start on"},
+	{"places", OPTION_BOOL, offsetof(struct session, keep_places), 0, 0,
+	 "begin a story where it was left; nothing of the text is kept"},
 	{"plain", OPTION_BOOL, offsetof(struct session, plain), 0, 0,
 	 "lines instead of a screen, from the next start on"},
 	{"say-language", OPTION_BOOL, offsetof(struct session, say_language), 0,
@@ -102,6 +104,10 @@ option_set(struct session *s, struct str name, struct str value)
 		s->theme = arena_dup(&s->config_arena, value);
 		return value.n > 0;
 	}
+	if (str_eq(name, STR("browser"))) {
+		s->browser = arena_dup(&s->config_arena, value);
+		return value.n > 0 && value.p[0] != '-';
+	}
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
 		const struct option *o = &options[i];
 		char *field = (char *)s + o->offset;
@@ -128,6 +134,7 @@ option_set(struct session *s, struct str name, struct str value)
 void
 options_print(const struct session *s, struct buf *out)
 {
+	buf_printf(out, "browser %s  opens addresses\n", s->browser);
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
 		const struct option *o = &options[i];
 		const char *field = (const char *)s + o->offset;

@@ -1,4 +1,6 @@
-#include "rashomon/reader/session.h"
+#include "handlers.h"
+
+#include "rashomon/base/data.h"
 
 #include "rashomon/reader/theme.h"
 #include "rashomon/text/sanitise.h"
@@ -8,7 +10,12 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-enum { MIN_COLUMN = 34, COUNT_MOST = 100000, LABEL_CELLS = 40 };
+enum {
+	MIN_COLUMN = 34,
+	COUNT_MOST = 100000,
+	LABEL_CELLS = 40,
+	SOURCES_DEEP = 8
+};
 
 /* Sources with text first, each part in the story's order. */
 static void
@@ -67,6 +74,8 @@ session_open(struct session *s, const struct story *st)
 			      .width = 80,
 			      .height = 24,
 			      .theme = "default",
+			      .browser = "xdg-open",
+			      .keep_places = true,
 			      .borders = true,
 			      .other_screen = true,
 			      .status_line = true,
@@ -101,7 +110,7 @@ session_arrive(struct session *s, const struct story *st)
 	struct session was = *s;
 	size_t k = 0;
 
-	s->hits.n = 0;
+	s->hits.n = s->back.n = s->ahead.n = 0;
 	s->fact = s->event = s->hit = NO_FOCUS;
 	s->told = MENTION_LOOSE;
 	s->comparing = false;
@@ -138,6 +147,11 @@ session_close(struct session *s)
 	buf_free(&s->log);
 	buf_free(&s->clip);
 	buf_free(&s->colours);
+	buf_free(&s->last_arg);
+	vec_free(&s->back);
+	vec_free(&s->ahead);
+	vec_free(&s->kept_keys);
+	vec_free(&s->typed);
 }
 
 static void
@@ -314,9 +328,15 @@ session_focus_event(struct session *s, size_t event)
 static enum effect
 run(struct session *s, const struct action *a, long count, struct str arg)
 {
+	struct place before = place_here(s);
 	enum effect e = a->run(s, count ? count : 1, arg);
 
 	s->count = 0;
+	if (a->jumps)
+		place_left(s, before);
+	if (a->run != open_address)
+		s->asked = 0;
+	action_done(s, a, count ? count : 1, arg);
 	if (e == EFFECT_RELAYOUT)
 		session_resize(s, s->width, s->height);
 	return e;
@@ -355,6 +375,72 @@ preview(struct session *s)
 	return s->preview == was ? EFFECT_REPAINT : EFFECT_REDRAW;
 }
 
+/* Puts the command typed `back` ago into the prompt; 0 empties it. */
+static void
+recall(struct session *s, size_t back)
+{
+	if (back > s->typed.n)
+		return;
+	s->recalled = back;
+	buf_clear(&s->prompt);
+	if (back)
+		buf_adds(&s->prompt, s->typed.v[s->typed.n - back]);
+}
+
+/* Completes the command as far as all that start so agree, and says them. */
+static void
+complete(struct session *s)
+{
+	struct str typed = buf_str(&s->prompt), common = STR_NONE;
+	struct buf list = BUF_INIT;
+
+	for (size_t i = 0; i < action_count; i++) {
+		struct str name = str_of(actions[i].plain);
+		size_t n = 0;
+
+		if (!name.n || !str_starts(name, typed))
+			continue;
+		while (common.p && n < common.n && n < name.n &&
+		       common.p[n] == name.p[n])
+			n++;
+		common = common.p ? str_sub(common, 0, n) : name;
+		buf_printf(&list, "%s%s", list.n ? ", " : "", name.p);
+	}
+	if (common.n > typed.n) {
+		buf_clear(&s->prompt);
+		buf_add(&s->prompt, common);
+	} else if (list.n) {
+		session_say(s, "%s", list.p);
+	}
+	buf_free(&list);
+}
+
+enum effect
+session_source(struct session *s, struct str path)
+{
+	struct buf name = BUF_INIT;
+	struct error e = ERROR_INIT;
+	struct str bytes, rest, line;
+	enum effect last = EFFECT_RELAYOUT;
+
+	buf_add(&name, path);
+	if (++s->sourced > SOURCES_DEEP || !data_map(&bytes, name.p, &e)) {
+		session_wrong(s, "%s cannot be read.", name.p);
+	} else {
+		rest = bytes;
+		while (last != EFFECT_QUIT && str_line(&rest, &line)) {
+			line = str_trim(line);
+			if (line.n && line.p[0] != '#')
+				last = session_command(s, line);
+		}
+		data_unmap(bytes);
+	}
+	s->sourced--;
+	buf_free(&name);
+	error_free(&e);
+	return last == EFFECT_QUIT ? last : EFFECT_RELAYOUT;
+}
+
 /* Enter in a prompt. */
 static enum effect
 prompt_done(struct session *s)
@@ -367,6 +453,10 @@ prompt_done(struct session *s)
 	buf_adds(&words, "");
 	session_mode(s, s->before);
 	if (m == MODE_COMMAND) {
+		s->recalled = 0;
+		if (words.n)
+			vec_push(&s->typed,
+				 arena_dup(&s->config_arena, buf_str(&words)));
 		e = session_command(s, buf_str(&words));
 	} else {
 		buf_clear(&s->needle);
@@ -392,6 +482,12 @@ prompt_key(struct session *s, long key)
 		s->prompt.p[s->prompt.n] = '\0';
 	} else if (key == 21) {
 		buf_clear(&s->prompt);
+	} else if (s->mode == MODE_COMMAND && key == KEY_OF_TAB) {
+		complete(s);
+	} else if (s->mode == MODE_COMMAND && key == KEY_OF_UP) {
+		recall(s, s->recalled + 1);
+	} else if (s->mode == MODE_COMMAND && key == KEY_OF_DOWN) {
+		recall(s, s->recalled ? s->recalled - 1 : 0);
 	} else if (key >= ' ' && key < KEY_FIRST) {
 		utf8_add(&s->prompt, (uint32_t)key);
 	}
@@ -404,6 +500,8 @@ session_key(struct session *s, long key)
 	const struct action *a;
 
 	buf_clear(&s->message);
+	key_pressed(s, key);
+	s->moved = true;
 	if ((1u << s->mode) & IN_PROMPTS) {
 		enum effect e = prompt_key(s, key), shown = preview(s);
 

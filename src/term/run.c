@@ -13,6 +13,7 @@
  * the loop does not see: exit from elsewhere, and a crash. */
 #include "rashomon/term/run.h"
 
+#include "rashomon/reader/places.h"
 #include "rashomon/term/curses.h"
 
 #include <errno.h>
@@ -365,6 +366,7 @@ arrive(struct display *t)
 {
 	later_wait(t->later);
 	session_arrive(t->s, &t->later->story);
+	places_resume(t->s);
 	if (t->later->said.n)
 		session_say(t->s, "%s", t->later->said.p);
 	t->later = NULL;

@@ -302,7 +302,7 @@ c7_one_article_at_a_time(void **state)
 	z = pty_screen(&p);
 	assert_true(count(z, '|') > 30);
 	free(z);
-	pty_type(&p, "o");
+	pty_type(&p, "O");
 	z = pty_screen(&p);
 	assert_int_equal(count(z, '|'), 0);
 	free(z);

@@ -24,7 +24,7 @@ see() {
 }
 
 t new-session -d -s r -x 120 -y 40 \
-	"env LC_ALL=C.UTF-8 HOME=$home ASAN_OPTIONS=detect_leaks=0 '$prog' '$top/examples/lowen-gate'; sleep 60" ||
+	"env LC_ALL=C.UTF-8 HOME=$home XDG_STATE_HOME=$home ASAN_OPTIONS=detect_leaks=0 '$prog' '$top/examples/lowen-gate'; sleep 60" ||
 	{ echo "tmux does not start here: skipped"; exit 77; }
 see 'Tidewater'
 see 'for help'
@@ -55,7 +55,7 @@ done
 
 # A closed terminal ends the program within a second or two.
 t new-session -d -s gone -x 80 -y 24 \
-	"env LC_ALL=C.UTF-8 HOME=$home ASAN_OPTIONS=detect_leaks=0 '$prog' '$top/examples/lowen-gate' 2>/dev/null"
+	"env LC_ALL=C.UTF-8 HOME=$home XDG_STATE_HOME=$home ASAN_OPTIONS=detect_leaks=0 '$prog' '$top/examples/lowen-gate' 2>/dev/null"
 sleep 1.5
 pid=$(t display-message -p -t gone '#{pane_pid}')
 t kill-session -t gone

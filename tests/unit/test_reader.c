@@ -1,11 +1,14 @@
 #include "rashomon/reader/config.h"
+#include "rashomon/reader/places.h"
 #include "rashomon/reader/session.h"
 #include "rashomon/reader/theme.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -237,6 +240,162 @@ reading_goes_on_when_the_facts_arrive(void **state)
 	session_close(&s);
 }
 
+static void
+going_back_and_forward(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+	size_t first, second;
+
+	session_key(s, ']');
+	first = s->fact;
+	session_key(s, ']');
+	second = s->fact;
+	assert_int_not_equal(first, second);
+	session_key(s, 'm');
+	assert_int_equal(s->mode, MODE_MATRIX);
+	session_key(s, 15); /* C-o */
+	assert_int_equal(s->mode, MODE_COLUMNS);
+	assert_int_equal(s->fact, second);
+	session_key(s, 15);
+	assert_int_equal(s->fact, first);
+	session_key(s, 16); /* C-p */
+	session_key(s, 16);
+	assert_int_equal(s->mode, MODE_MATRIX);
+	session_key(s, 16);
+	assert_string_equal(s->message.p, "No later place.");
+}
+
+static void
+an_action_is_done_again(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+	size_t first;
+
+	session_key(s, '.');
+	assert_string_equal(s->message.p, "Nothing was done yet.");
+	session_key(s, ']');
+	first = s->fact;
+	session_key(s, '.');
+	assert_int_not_equal(s->fact, first);
+}
+
+static void
+keys_are_kept_and_pressed_again(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+
+	session_key(s, 'R');
+	session_key(s, 'm');
+	session_key(s, 'q');
+	session_key(s, 'l');
+	session_key(s, 'R');
+	assert_int_equal(s->kept_keys.n, 3);
+	assert_int_equal(s->source, 1);
+	session_key(s, 'h');
+	assert_int_equal(s->source, 0);
+	session_key(s, '@');
+	assert_int_equal(s->source, 1);
+	assert_int_equal(s->mode, MODE_COLUMNS);
+}
+
+static void
+type(struct session *s, const char *keys)
+{
+	for (; *keys; keys++)
+		session_key(s, (unsigned char)*keys);
+}
+
+static void
+commands_are_completed_and_recalled(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+
+	type(s, ":matr");
+	session_key(s, KEY_OF_TAB);
+	assert_string_equal(s->prompt.p, "matrix");
+	session_key(s, KEY_OF_ENTER);
+	assert_int_equal(s->mode, MODE_MATRIX);
+	session_key(s, ':');
+	session_key(s, KEY_OF_UP);
+	assert_string_equal(s->prompt.p, "matrix");
+	session_key(s, KEY_OF_DOWN);
+	assert_int_equal(s->prompt.n, 0);
+}
+
+static void
+a_file_of_commands_is_run(void **state)
+{
+	struct fixture *f = *state;
+	char path[] = "/tmp/rashomon-test-XXXXXX", words[64];
+	FILE *out = fdopen(mkstemp(path), "w");
+
+	assert_non_null(out);
+	fputs("# a note\nset align on\nmatrix\n", out);
+	fclose(out);
+	snprintf(words, sizeof words, "source %s", path);
+	session_command(&f->s, str_of(words));
+	assert_int_equal(f->s.mode, MODE_MATRIX);
+	assert_true(f->s.align);
+	session_command(&f->s, STR("source /nonexistent"));
+	assert_non_null(strstr(f->s.message.p, "cannot be read"));
+	unlink(path);
+}
+
+static void
+an_address_is_asked_for_first(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+
+	session_key(s, 'o');
+	assert_string_equal(s->message.p, "No address is known.");
+	f->story.articles.v[0]->url = "javascript:alert(1)";
+	f->story.articles.v[1]->url = "javascript:alert(1)";
+	session_key(s, 'o');
+	assert_non_null(strstr(s->message.p, "Only http and https"));
+	f->story.articles.v[0]->url = "https://n.example/1";
+	f->story.articles.v[1]->url = "https://n.example/1";
+	s->browser = "/nonexistent/browser";
+	session_key(s, 'o');
+	assert_non_null(strstr(s->message.p, "Say it again"));
+	session_key(s, 'j'); /* takes the offer back */
+	session_key(s, 'o');
+	assert_non_null(strstr(s->message.p, "Say it again"));
+	session_key(s, 'o');
+	assert_non_null(strstr(s->message.p, "cannot be run"));
+}
+
+static void
+a_story_begins_where_it_was_left(void **state)
+{
+	struct fixture *f = *state;
+	char folder[] = "/tmp/rashomon-test-XXXXXX", file[64];
+	struct session again;
+
+	assert_non_null(mkdtemp(folder));
+	setenv("XDG_STATE_HOME", folder, 1);
+	assert_false(places_load(&f->s));
+	f->s.source = 1;
+	f->s.single_column = true;
+	assert_true(places_save(&f->s));
+	assert_true(places_save(&f->s)); /* one line a story */
+	session_open(&again, &f->story);
+	places_resume(&again);
+	assert_int_equal(again.source, 1);
+	assert_true(again.single_column);
+	assert_non_null(strstr(again.message.p, "Where you left off"));
+	session_close(&again);
+	snprintf(file, sizeof file, "%s/rashomon/places", folder);
+	unlink(file);
+	snprintf(file, sizeof file, "%s/rashomon", folder);
+	rmdir(file);
+	rmdir(folder);
+}
+
 int
 main(void)
 {
@@ -248,6 +407,13 @@ main(void)
 		SESSION_TEST(a_count_repeats_a_key),
 		SESSION_TEST(borders_stand_in_one_column),
 		SESSION_TEST(options_know_their_bounds),
+		SESSION_TEST(going_back_and_forward),
+		SESSION_TEST(an_action_is_done_again),
+		SESSION_TEST(keys_are_kept_and_pressed_again),
+		SESSION_TEST(commands_are_completed_and_recalled),
+		SESSION_TEST(a_file_of_commands_is_run),
+		SESSION_TEST(an_address_is_asked_for_first),
+		SESSION_TEST(a_story_begins_where_it_was_left),
 		cmocka_unit_test(every_action_is_whole),
 		cmocka_unit_test(no_key_is_bound_twice),
 		cmocka_unit_test(a_wrong_theme_line_is_named),

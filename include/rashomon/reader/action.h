@@ -56,6 +56,7 @@ struct action {
 	const char *help;
 	const char *plain; /* command of plain mode: "next fact" */
 	action_run *run;
+	bool jumps; /* the place before it is kept, to go back to */
 };
 
 extern const struct action actions[];

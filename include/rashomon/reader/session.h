@@ -42,6 +42,14 @@ struct bind {
 	const struct action *action; /* NULL: does nothing */
 };
 
+/* Where the reader is; what going back restores. */
+struct place {
+	enum mode mode;
+	size_t source, fact, told, event, hit, selected;
+	size_t byte; /* of the source's text, at the top of its column */
+};
+typedef VEC(struct place) place_list;
+
 /* How much plain mode says. */
 enum verbosity { VERBOSITY_SHORT, VERBOSITY_NORMAL, VERBOSITY_FULL };
 
@@ -94,6 +102,19 @@ struct session {
 	bool wrong;	    /* the message says that nothing was done */
 	bool narrow;	    /* the terminal's locale is not UTF-8 */
 	bool comparing;	    /* the facts are not there yet */
+	place_list back, ahead;
+	const struct action *last; /* done last; NULL none */
+	long last_count;
+	struct buf last_arg;
+	VEC(long) kept_keys; /* a macro */
+	bool recording;
+	int playing, sourced;	 /* how deep */
+	bool keep_places;	 /* option */
+	bool moved;		 /* a key was pressed */
+	size_t asked;		 /* source + 1 whose address was offered */
+	const char *browser;	 /* option: opens addresses */
+	VEC(const char *) typed; /* commands, in config_arena */
+	size_t recalled;	 /* of them in the prompt, from the end */
 };
 
 void session_open(struct session *s, const struct story *st);
@@ -121,6 +142,16 @@ void session_wrong(struct session *s, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 /* Makes every transition between modes. */
 void session_mode(struct session *s, enum mode m);
+
+/* trail.c: the place now; what was left by a jump from `before`; the action
+ * that "again" repeats; a key to be kept. */
+struct place place_here(const struct session *s);
+void place_left(struct session *s, struct place before);
+void action_done(struct session *s, const struct action *a, long count,
+		 struct str arg);
+void key_pressed(struct session *s, long key);
+/* Runs the commands in a file, a line each; # opens a note. */
+enum effect session_source(struct session *s, struct str path);
 
 /* Focus on a fact or event: every column goes to its own mention. */
 void session_focus_fact(struct session *s, size_t fact);

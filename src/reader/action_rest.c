@@ -1,0 +1,168 @@
+/* What the actions of the help's last group do: copying, addresses, options,
+ * the screen. */
+#include "handlers.h"
+
+#include "rashomon/reader/theme.h"
+
+enum effect
+copy(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	buf_clear(&s->clip);
+	if (s->fact != NO_FOCUS && s->told != MENTION_LOOSE)
+		buf_add(&s->clip,
+			story_sentence(s->story,
+				       &(&s->story->c)->told.v[s->told]));
+	else
+		buf_adds(&s->clip,
+			 (&s->story->c)->sources.v[s->source].article->url);
+	if (!s->clip.n) {
+		session_say(s, "There is nothing to copy here.");
+		return EFFECT_REPAINT;
+	}
+	session_say(s, "Copied: %s", s->clip.p);
+	return EFFECT_COPY;
+}
+
+enum effect
+address(struct session *s, long n, struct str arg)
+{
+	const struct article *a = (&s->story->c)->sources.v[s->source].article;
+
+	(void)n;
+	(void)arg;
+	session_say(s, *a->url ? "Address: %s" : "No address is known.%s",
+		    *a->url ? a->url : "");
+	return EFFECT_REPAINT;
+}
+
+enum effect
+where(struct session *s, long n, struct str arg)
+{
+	const struct comparison *c = &s->story->c;
+	const struct article *a = c->sources.v[s->source].article;
+
+	(void)n;
+	(void)arg;
+	if (s->fact == NO_FOCUS)
+		session_say(s, "Source %zu of %zu, %s. No fact in focus.",
+			    s->source + 1, c->sources.n,
+			    *a->outlet ? a->outlet : a->kind);
+	else
+		session_say(s, "Source %zu of %zu, %s. Fact %zu of %zu, %s.",
+			    s->source + 1, c->sources.n,
+			    *a->outlet ? a->outlet : a->kind, s->fact + 1,
+			    c->facts.n,
+			    verdict_name(c->facts.v[s->fact].verdict));
+	return EFFECT_REPAINT;
+}
+
+enum effect
+set_theme(struct session *s, long n, struct str arg)
+{
+	const char *name = theme_named(arg);
+
+	(void)n;
+	if (!arg.n) {
+		session_wrong(s,
+			      "The theme is %s. Say theme and default, "
+			      "dark, light, high-contrast, colour-blind, "
+			      "mono, solar or one of yours.",
+			      s->theme);
+		return EFFECT_REPAINT;
+	}
+	s->theme = name ? name : arena_dup(&s->config_arena, arg);
+	session_say(s, "The theme is %s.", s->theme);
+	return EFFECT_REDRAW;
+}
+
+/* "set" shows the options, "set NAME VALUE" changes one. */
+enum effect
+set_option(struct session *s, long n, struct str arg)
+{
+	struct buf b = BUF_INIT;
+	size_t gap = str_find(arg, STR(" "), 0);
+
+	(void)n;
+	if (!arg.n) {
+		options_print(s, &b);
+		buf_add(&s->log, buf_str(&b));
+		buf_free(&b);
+		return open_mode(s, MODE_MESSAGES);
+	}
+	if (gap == (size_t)-1)
+		gap = arg.n;
+	if (!option_set(s, str_sub(arg, 0, gap),
+			str_trim(str_sub(arg, gap, arg.n)))) {
+		session_wrong(s,
+			      "No such option or value: %.*s. Say set for all.",
+			      STR_ARG(arg));
+		return EFFECT_REPAINT;
+	}
+	session_say(s, "%.*s is set.", STR_ARG(arg));
+	return EFFECT_RELAYOUT;
+}
+
+enum effect
+zoom_in(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	if (!timeline_zoom(s, n))
+		session_say(s, "The timeline is no %s.",
+			    n > 0 ? "closer" : "wider");
+	return EFFECT_REPAINT;
+}
+
+enum effect
+zoom_out(struct session *s, long n, struct str arg)
+{
+	return zoom_in(s, -n, arg);
+}
+
+enum effect
+redraw(struct session *s, long n, struct str arg)
+{
+	(void)s;
+	(void)n;
+	(void)arg;
+	return EFFECT_REDRAW;
+}
+
+enum effect
+suspend(struct session *s, long n, struct str arg)
+{
+	(void)s;
+	(void)n;
+	(void)arg;
+	return EFFECT_SUSPEND;
+}
+
+/* The second press opens what the first one showed. */
+enum effect
+open_address(struct session *s, long n, struct str arg)
+{
+	const struct article *a = s->story->c.sources.v[s->source].article;
+
+	(void)n;
+	(void)arg;
+	if (!address_opens(a->url)) {
+		session_wrong(s,
+			      *a->url ? "Only http and https are opened: %s"
+				      : "No address is known.%s",
+			      *a->url ? a->url : "");
+		return EFFECT_REPAINT;
+	}
+	if (s->asked != s->source + 1) {
+		s->asked = s->source + 1;
+		session_say(s, "Open %s with %s? Say it again to open.", a->url,
+			    s->browser);
+		return EFFECT_REPAINT;
+	}
+	s->asked = 0;
+	if (!address_open(s->browser, a->url))
+		session_wrong(s, "%s cannot be run.", s->browser);
+	else
+		session_say(s, "Opened: %s", a->url);
+	return EFFECT_REPAINT;
+}

@@ -1,0 +1,190 @@
+/* Where each story was left: one line a story, the newest last, in
+ * $XDG_STATE_HOME/rashomon/places:
+ *
+ *     STORY SOURCE BYTE UNFOLD SINGLE
+ *
+ * STORY and SOURCE are hashes of what the articles say they are (address or
+ * path, and title), so that the order of the command line does not matter.
+ * The file is written whole and put in its place at once; it holds the last
+ * STORIES_MOST stories. Nothing of the text is kept. */
+#include "rashomon/reader/places.h"
+
+#include "rashomon/base/data.h"
+#include "rashomon/base/map.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { STORIES_MOST = 500 };
+
+struct left {
+	unsigned long long story, source;
+	size_t byte;
+	int unfold, single;
+};
+
+/* $XDG_STATE_HOME/rashomon, made where it is missing; false without a home. */
+static bool
+folder(struct buf *out)
+{
+	const char *home = getenv("XDG_STATE_HOME");
+
+	if (home && *home == '/') {
+		buf_adds(out, home);
+	} else {
+		home = getenv("HOME");
+		if (!home || *home != '/')
+			return false;
+		buf_printf(out, "%s/.local", home);
+		mkdir(out->p, 0700);
+		buf_adds(out, "/state");
+	}
+	mkdir(out->p, 0700);
+	buf_adds(out, "/rashomon");
+	return mkdir(out->p, 0700) == 0 || errno == EEXIST;
+}
+
+static uint64_t
+article_hash(const struct article *a)
+{
+	return hash_bytes(str_of(*a->url ? a->url : a->path)) * 31 +
+	       hash_bytes(str_of(a->title));
+}
+
+/* The same for the same sources in any order. */
+static uint64_t
+story_hash(const struct story *st)
+{
+	uint64_t h = 0;
+
+	for (size_t i = 0; i < st->c.sources.n; i++)
+		h += article_hash(st->c.sources.v[i].article) *
+		     UINT64_C(0x9e3779b97f4a7c15);
+	return h;
+}
+
+static bool
+parse(struct str line, struct left *l)
+{
+	char z[128];
+
+	if (line.n >= sizeof z)
+		return false;
+	memcpy(z, line.p, line.n);
+	z[line.n] = '\0';
+	return sscanf(z, "%16llx %16llx %zu %d %d", &l->story, &l->source,
+		      &l->byte, &l->unfold, &l->single) == 5;
+}
+
+static bool
+go(struct session *s, const struct left *l)
+{
+	for (size_t i = 0; i < s->story->c.sources.n; i++) {
+		const struct article *a = s->story->c.sources.v[i].article;
+
+		if (article_hash(a) != l->source || l->byte >= a->text.n)
+			continue;
+		s->source = i;
+		s->columns[i].anchor = l->byte;
+		s->unfold = l->unfold != 0;
+		s->single_column = l->single != 0;
+		return true;
+	}
+	return false;
+}
+
+bool
+places_load(struct session *s)
+{
+	struct buf path = BUF_INIT;
+	struct error e = ERROR_INIT;
+	uint64_t story = story_hash(s->story);
+	struct str bytes, rest, line;
+	struct left l;
+	bool found = false;
+
+	if (folder(&path)) {
+		buf_adds(&path, "/places");
+		if (data_map(&bytes, path.p, &e)) {
+			for (rest = bytes; str_line(&rest, &line);)
+				if (parse(line, &l) && l.story == story)
+					found = go(s, &l);
+			data_unmap(bytes);
+		}
+	}
+	buf_free(&path);
+	error_free(&e);
+	return found;
+}
+
+void
+places_resume(struct session *s)
+{
+	if (!s->keep_places || s->moved || !places_load(s))
+		return;
+	session_resize(s, s->width, s->height);
+	session_say(s, "Where you left off. g goes to the start.");
+}
+
+/* The lines kept of the file before: not this story's, and only the last. */
+static void
+keep_others(struct buf *out, struct str bytes, unsigned long long story)
+{
+	struct str rest, line;
+	struct left l;
+	size_t n = 0, skip;
+
+	for (rest = bytes; str_line(&rest, &line);)
+		n += parse(line, &l) && l.story != story;
+	skip = n >= STORIES_MOST ? n - STORIES_MOST + 1 : 0;
+	for (rest = bytes; str_line(&rest, &line);) {
+		if (!parse(line, &l) || l.story == story)
+			continue;
+		if (skip) {
+			skip--;
+			continue;
+		}
+		buf_add(out, line);
+		buf_addc(out, '\n');
+	}
+}
+
+bool
+places_save(const struct session *s)
+{
+	struct buf path = BUF_INIT, fresh = BUF_INIT, text = BUF_INIT;
+	struct error e = ERROR_INIT;
+	unsigned long long story = story_hash(s->story);
+	struct str bytes;
+	FILE *out = NULL;
+	bool ok = false;
+
+	if (folder(&path)) {
+		buf_adds(&path, "/places");
+		if (data_map(&bytes, path.p, &e)) {
+			keep_others(&text, bytes, story);
+			data_unmap(bytes);
+		}
+		buf_printf(&text, "%llx %llx %zu %d %d\n", story,
+			   (unsigned long long)article_hash(
+				   s->story->c.sources.v[s->source].article),
+			   s->columns[s->source].anchor, s->unfold,
+			   s->single_column);
+		buf_printf(&fresh, "%s.%ld", path.p, (long)getpid());
+		out = fopen(fresh.p, "w");
+	}
+	if (out) {
+		ok = fwrite(text.p, 1, text.n, out) == text.n;
+		ok = fclose(out) == 0 && ok && rename(fresh.p, path.p) == 0;
+		if (!ok)
+			unlink(fresh.p);
+	}
+	buf_free(&path);
+	buf_free(&fresh);
+	buf_free(&text);
+	error_free(&e);
+	return ok;
+}

@@ -1,0 +1,171 @@
+/* The way through the story: places that were left by a jump, to go back to
+ * and forward again, as in a browser; the last action, done again; keys kept
+ * and pressed again. Both lists of places are bounded. */
+#include "handlers.h"
+
+enum { PLACES_MOST = 100, KEYS_MOST = 1000, PLAYS_DEEP = 3 };
+
+struct place
+place_here(const struct session *s)
+{
+	return (struct place){.mode = s->mode,
+			      .source = s->source,
+			      .fact = s->fact,
+			      .told = s->told,
+			      .event = s->event,
+			      .hit = s->hit,
+			      .selected = s->selected,
+			      .byte = s->columns[s->source].anchor};
+}
+
+static bool
+is_same(const struct place *a, const struct place *b)
+{
+	return a->mode == b->mode && a->source == b->source &&
+	       a->fact == b->fact && a->event == b->event && a->hit == b->hit &&
+	       a->byte == b->byte;
+}
+
+static void
+push(place_list *list, struct place p)
+{
+	if (list->n == PLACES_MOST) {
+		memmove(list->v, list->v + 1,
+			(PLACES_MOST - 1) * sizeof *list->v);
+		list->n--;
+	}
+	vec_push(list, p);
+}
+
+void
+place_left(struct session *s, struct place before)
+{
+	struct place now = place_here(s);
+
+	if (is_same(&before, &now))
+		return;
+	push(&s->back, before);
+	s->ahead.n = 0;
+}
+
+static void
+go_to(struct session *s, const struct place *p)
+{
+	s->fact = p->fact < s->story->c.facts.n ? p->fact : NO_FOCUS;
+	s->told = p->told < s->story->c.told.n ? p->told : MENTION_LOOSE;
+	s->event = p->event < s->story->c.events.n ? p->event : NO_FOCUS;
+	s->hit = p->hit < s->hits.n ? p->hit : NO_FOCUS;
+	s->source = p->source;
+	s->columns[p->source].anchor = p->byte;
+	session_mode(s, p->mode);
+	if (p->mode == MODE_COLUMNS)
+		columns_build(s);
+	else
+		s->selected = p->selected;
+	session_say(s, "Back in the %s.", modes[p->mode].name);
+}
+
+/* Goes to the last place of `from`, which stays on `to` for the way back. */
+static enum effect
+go_along(struct session *s, place_list *from, place_list *to, const char *none)
+{
+	if (!from->n) {
+		session_say(s, "%s", none);
+		return EFFECT_REPAINT;
+	}
+	push(to, place_here(s));
+	from->n--;
+	go_to(s, &from->v[from->n]);
+	return EFFECT_REPAINT;
+}
+
+enum effect
+earlier_place(struct session *s, long n, struct str arg)
+{
+	enum effect e = EFFECT_REPAINT;
+
+	(void)arg;
+	while (n-- > 0 && e == EFFECT_REPAINT && (s->back.n || n < 1))
+		e = go_along(s, &s->back, &s->ahead, "No earlier place.");
+	return e;
+}
+
+enum effect
+later_place(struct session *s, long n, struct str arg)
+{
+	enum effect e = EFFECT_REPAINT;
+
+	(void)arg;
+	while (n-- > 0 && e == EFFECT_REPAINT && (s->ahead.n || n < 1))
+		e = go_along(s, &s->ahead, &s->back, "No later place.");
+	return e;
+}
+
+void
+action_done(struct session *s, const struct action *a, long count,
+	    struct str arg)
+{
+	if (a->run == again || a->run == record || a->run == play)
+		return;
+	s->last = a;
+	s->last_count = count;
+	buf_clear(&s->last_arg);
+	buf_add(&s->last_arg, arg);
+}
+
+enum effect
+again(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	if (!s->last) {
+		session_say(s, "Nothing was done yet.");
+		return EFFECT_REPAINT;
+	}
+	return s->last->run(s, n > 1 ? n : s->last_count,
+			    buf_str(&s->last_arg));
+}
+
+enum effect
+record(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	s->recording = !s->recording;
+	if (s->recording) {
+		s->kept_keys.n = 0;
+		session_say(s, "Keys are kept until R. @ presses them again.");
+		return EFFECT_REPAINT;
+	}
+	if (s->kept_keys.n) /* the R itself */
+		s->kept_keys.n--;
+	session_say(s, "%zu keys are kept. @ presses them again.",
+		    s->kept_keys.n);
+	return EFFECT_REPAINT;
+}
+
+void
+key_pressed(struct session *s, long key)
+{
+	if (s->recording && s->kept_keys.n < KEYS_MOST)
+		vec_push(&s->kept_keys, key);
+}
+
+enum effect
+play(struct session *s, long n, struct str arg)
+{
+	enum effect e = EFFECT_REPAINT;
+
+	(void)arg;
+	if (s->recording || s->playing >= PLAYS_DEEP || !s->kept_keys.n) {
+		session_say(s, s->kept_keys.n ? "Keys are being kept or played."
+					      : "No keys are kept. R keeps "
+						"them.");
+		return EFFECT_REPAINT;
+	}
+	s->playing++;
+	for (; n > 0 && e != EFFECT_QUIT; n--)
+		for (size_t i = 0; i < s->kept_keys.n && e != EFFECT_QUIT; i++)
+			e = session_key(s, s->kept_keys.v[i]);
+	s->playing--;
+	return e == EFFECT_QUIT ? e : EFFECT_RELAYOUT;
+}
