@@ -1,3 +1,13 @@
+/* Dates as the web spells them.
+ *
+ * ISO 8601 and its relatives are read from the left: year, month, day (or the
+ * day of the year), a clock, an offset. Everything else is a bag of numbers,
+ * words and clocks in any order, as RFC 822, asctime, JavaScript and people
+ * write them: a month's name, a day, a year, then what it says of its zone.
+ * Chinese and Japanese dates carry their units behind the numbers; a year
+ * below 200 with 年 is Minguo's. 31.1.2004 is day first; of 31/1/2004 and
+ * 1/31/2004 the place of the number above 12 tells, and where none is above
+ * 12 nothing is guessed. A day that no calendar has is no date. */
 #include "rashomon/read/webdate.h"
 
 #include "dateline.h"
@@ -8,6 +18,7 @@
 struct parts {
 	int year, month, day, hour, minute, second;
 	bool clock, zoned;
+	int half;   /* 1 before noon, 2 after, 0 not said */
 	int offset; /* minutes */
 };
 
@@ -17,124 +28,296 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Bytes of letters, those of other scripts too. */
 static bool
 is_letter(char c)
 {
-	return ((unsigned char)c | 32u) - 'a' < 26;
+	return ((unsigned char)c | 32u) - 'a' < 26 || (unsigned char)c >= 0x80;
 }
 
+static char
+byte(struct str s, size_t at)
+{
+	return at < s.n ? s.p[at] : '\0';
+}
+
+/* Up to `most` digits at `at`; gives how many. */
 static size_t
-digits(struct str s, size_t at, int *v)
+digits(struct str s, size_t at, size_t most, int *v)
 {
 	size_t n = 0;
 
 	*v = 0;
-	while (at + n < s.n && n < 6 && is_digit(s.p[at + n]))
+	while (n < most && is_digit(byte(s, at + n)))
 		*v = *v * 10 + (s.p[at + n++] - '0');
 	return n;
 }
 
-/* hh:mm[:ss[.fff]] at `at`; gives its end, or `at`. */
+static bool
+starts(struct str s, size_t at, const char *word)
+{
+	return str_starts(str_sub(s, at, s.n), str_of(word));
+}
+
+static size_t
+skip_fraction(struct str s, size_t at)
+{
+	if ((byte(s, at) != '.' && byte(s, at) != ',') ||
+	    !is_digit(byte(s, at + 1)))
+		return at;
+	for (at++; is_digit(byte(s, at));)
+		at++;
+	return at;
+}
+
+/* hh:mm[:ss[.fff]] or 10时5分[3秒] at `at`; gives its end, or `at`. */
 static size_t
 clock_at(struct str s, size_t at, struct parts *p)
 {
-	size_t n = digits(s, at, &p->hour), end = at + n;
+	int hour, minute, second = 0;
+	size_t n = digits(s, at, 3, &hour), end = at + n;
+	bool han = starts(s, end, "时") || starts(s, end, "時") ||
+		   starts(s, end, "点") || starts(s, end, "點");
 
-	if (n < 1 || n > 2 || end >= s.n || s.p[end] != ':')
+	if (n < 1 || n > 2 || (byte(s, end) != ':' && !han))
 		return at;
-	n = digits(s, end + 1, &p->minute);
-	if (n != 2 || p->hour > 24 || p->minute > 59)
+	end += han ? 3 : 1;
+	n = digits(s, end, 3, &minute);
+	if ((n != 2 && !(han && n == 1)) || hour > 24 || minute > 59)
 		return at;
-	end += 3;
-	if (end < s.n && s.p[end] == ':') {
-		n = digits(s, end + 1, &p->second);
-		if (n != 2)
-			return at;
+	end += n;
+	if (han && starts(s, end, "分"))
 		end += 3;
+	if (byte(s, end) == ':' || (han && is_digit(byte(s, end)))) {
+		end += byte(s, end) == ':';
+		n = digits(s, end, 3, &second);
+		if (n < 1 || n > 2 || second > 60)
+			return at;
+		end += n;
+		if (han && starts(s, end, "秒"))
+			end += 3;
 	}
-	if (end < s.n && s.p[end] == '.')
-		for (end++; end < s.n && is_digit(s.p[end]);)
-			end++;
+	p->hour = hour;
+	p->minute = minute;
+	p->second = second == 60 ? 59 : second;
 	p->clock = true;
-	return end;
+	return skip_fraction(s, end);
 }
 
-/* +hh:mm, -hhmm, Z at `at`. */
-static bool
+/* hhmmss of ISO's basic form. */
+static size_t
+basic_clock_at(struct str s, size_t at, struct parts *p)
+{
+	int v;
+	size_t n = digits(s, at, 7, &v);
+
+	if ((n != 4 && n != 6) || v / (n == 6 ? 10000 : 100) > 24)
+		return at;
+	if (n == 4)
+		v *= 100;
+	p->hour = v / 10000;
+	p->minute = v / 100 % 100;
+	p->second = v % 100;
+	p->clock = p->minute < 60 && p->second < 60;
+	return p->clock ? skip_fraction(s, at + n) : at;
+}
+
+/* +hh:mm, -hhmm, +hh, Z at `at`; gives the end, or `at`. */
+static size_t
 offset_at(struct str s, size_t at, struct parts *p)
 {
 	int h, m = 0;
-	size_t n;
+	size_t n, end;
 
-	if (at < s.n && (s.p[at] == 'Z' || s.p[at] == 'z')) {
+	if ((byte(s, at) | 32) == 'z' && !is_letter(byte(s, at + 1))) {
 		p->zoned = true;
-		return true;
+		return at + 1;
 	}
-	if (at >= s.n || (s.p[at] != '+' && s.p[at] != '-'))
-		return false;
-	n = digits(s, at + 1, &h);
+	if (byte(s, at) != '+' && byte(s, at) != '-')
+		return at;
+	n = digits(s, at + 1, 5, &h);
+	end = at + 1 + n;
 	if (n == 4) {
 		m = h % 100;
 		h /= 100;
-	} else if (n == 2 && at + 3 < s.n && s.p[at + 3] == ':') {
-		digits(s, at + 4, &m);
-	} else if (n != 2) {
-		return false;
+	} else if ((n == 1 || n == 2) && byte(s, end) == ':') {
+		end += 1 + digits(s, end + 1, 2, &m);
+	} else if (n != 1 && n != 2) {
+		return at;
 	}
+	if (h > 15 || m > 59)
+		return at;
 	p->zoned = true;
 	p->offset = (h * 60 + m) * (s.p[at] == '-' ? -1 : 1);
-	return true;
+	return end;
 }
 
-static void
+/* A name that stands for one offset only: IST and the like do not. */
+static bool
 zone_name(struct str w, struct parts *p)
 {
 	static const struct {
 		const char *name;
-		int hours;
-	} zones[] = {{"GMT", 0},  {"UTC", 0},  {"UT", 0},   {"EST", -5},
-		     {"EDT", -4}, {"CST", -6}, {"CDT", -5}, {"MST", -7},
-		     {"MDT", -6}, {"PST", -8}, {"PDT", -7}, {"CET", 1},
-		     {"CEST", 2}, {"BST", 1},  {"JST", 9},  {"HKT", 8}};
+		int minutes;
+	} zones[] = {
+		{"GMT", 0},	{"UTC", 0},    {"UT", 0},     {"WET", 0},
+		{"WEST", 60},	{"BST", 60},   {"CET", 60},   {"MEZ", 60},
+		{"CEST", 120},	{"MESZ", 120}, {"EET", 120},  {"EEST", 180},
+		{"MSK", 180},	{"HKT", 480},  {"SGT", 480},  {"JST", 540},
+		{"KST", 540},	{"ACST", 570}, {"AEST", 600}, {"ACDT", 630},
+		{"AEDT", 660},	{"NZST", 720}, {"NZDT", 780}, {"NST", -210},
+		{"NDT", -150},	{"AST", -240}, {"ADT", -180}, {"EST", -300},
+		{"EDT", -240},	{"CST", -360}, {"CDT", -300}, {"MST", -420},
+		{"MDT", -360},	{"PST", -480}, {"PDT", -420}, {"AKST", -540},
+		{"AKDT", -480}, {"HST", -600}, {"BRT", -180}, {"ART", -180},
+	};
 
 	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
-		if (str_eq(w, str_of(zones[i].name))) {
+		if (str_eq_ascii(w, str_of(zones[i].name))) {
 			p->zoned = true;
-			p->offset = zones[i].hours * 60;
+			p->offset = zones[i].minutes;
+			return true;
 		}
+	return false;
 }
 
-/* yyyy-mm-dd, yyyy/mm/dd, yyyymmdd at the start; gives the end. */
+/* Months in other languages that feeds name them in, whole or cut to three
+ * bytes or more. Asked only where English does not know the word. */
+static int
+foreign_month(struct str w)
+{
+	static const char *const names[12] = {
+		"janvier januar januari jänner enero gennaio janeiro",
+		"février fevrier februar februari febrero febbraio fevereiro",
+		"märz mrt maart mars marzo março",
+		"avril abril aprile",
+		"mai mei mayo maggio maio",
+		"juin juni junio giugno junho",
+		"juillet juli julio luglio julho",
+		"août aout augustus agosto",
+		"septembre septiembre settembre setembro",
+		"octobre oktober octubre ottobre outubro",
+		"novembre noviembre novembro",
+		"décembre dezember diciembre dicembre dezembro",
+	};
+
+	for (int i = 0; i < 12 && w.n >= 3; i++)
+		for (struct str list = str_of(names[i]); list.n;) {
+			size_t end = str_find(list, STR(" "), 0);
+			struct str name = str_sub(
+				list, 0, end == (size_t)-1 ? list.n : end);
+
+			if (str_eq_ascii(w, str_sub(name, 0, w.n)))
+				return i + 1;
+			list = str_sub(list, name.n + (name.n < list.n),
+				       list.n);
+		}
+	return 0;
+}
+
+static bool
+is_leap(int y)
+{
+	return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+}
+
+static int
+month_days(int y, int m)
+{
+	static const char days[] = {31, 28, 31, 30, 31, 30,
+				    31, 31, 30, 31, 30, 31};
+
+	return days[m - 1] + (m == 2 && is_leap(y));
+}
+
+/* The day of the year as month and day. */
+static void
+set_ordinal(struct parts *p, int day)
+{
+	p->month = 1;
+	while (p->month < 12 && day > month_days(p->year, p->month))
+		day -= month_days(p->year, p->month++);
+	p->day = day;
+}
+
+/* yyyy-mm-dd, yyyy/mm/dd, yyyymmdd, yyyy-ddd at the start; gives the end, 0
+ * for none. */
 static size_t
 iso_at(struct str s, struct parts *p)
 {
-	size_t n = digits(s, 0, &p->year), at, k;
+	int v;
+	size_t n = digits(s, 0, 9, &v), at, k;
 
-	if (n == 6 && s.n >= 8 && is_digit(s.p[6]) && is_digit(s.p[7])) {
-		p->month = p->year % 100;
-		p->year /= 100;
-		digits(str_sub(s, 0, 8), 6, &p->day);
+	if (n == 8) {
+		p->year = v / 10000;
+		p->month = v / 100 % 100;
+		p->day = v % 100;
 		return 8;
 	}
 	if (n != 4 || s.n < 7 || !strchr("-/.", s.p[4]))
 		return 0;
-	k = digits(s, 5, &p->month);
+	p->year = v;
+	k = digits(s, 5, 4, &p->month);
 	at = 5 + k;
-	if (k < 1 || k > 2)
-		return 0;
-	if (at >= s.n || s.p[at] != s.p[4]) {
-		p->day = 0;
+	if (k == 3 && s.p[4] == '-') {
+		set_ordinal(p, p->month);
 		return at;
 	}
-	k = digits(s, at + 1, &p->day);
+	if (k < 1 || k > 2 || byte(s, at) != s.p[4])
+		return 0;
+	k = digits(s, at + 1, 3, &p->day);
 	return k >= 1 && k <= 2 ? at + 1 + k : 0;
 }
 
-static void
-take_number(struct str s, size_t at, size_t n, int v, struct parts *p)
+/* 31.01.2004, 31/1/2004, 12/25/2003; gives the end, 0 for none. */
+static size_t
+day_first_at(struct str s, size_t at, struct parts *p)
 {
-	(void)s;
-	(void)at;
+	int a, b, y;
+	size_t n = digits(s, at, 3, &a), k;
+	char mark = byte(s, at + n);
+
+	if (n < 1 || n > 2 || (mark != '.' && mark != '/'))
+		return 0;
+	at += n + 1;
+	k = digits(s, at, 3, &b);
+	if (k < 1 || k > 2 || byte(s, at + k) != mark)
+		return 0;
+	at += k + 1;
+	if (digits(s, at, 5, &y) != 4 ||
+	    (mark == '/' && a <= 12 && b <= 12 && a != b))
+		return 0;
+	p->year = y;
+	p->month = mark == '/' && b > 12 ? a : b;
+	p->day = mark == '/' && b > 12 ? b : a;
+	return at + 4;
+}
+
+/* A number with its unit behind it: 2004年, 1月, 5日; gives the end, 0 for
+ * none. */
+static size_t
+unit_at(struct str s, size_t at, struct parts *p)
+{
+	int v;
+	size_t n = digits(s, at, 5, &v), end = at + n;
+
+	if (!n || n > 4)
+		return 0;
+	if (starts(s, end, "年") || starts(s, end, "년"))
+		p->year = v < 200 ? v + 1911 : v;
+	else if (starts(s, end, "月") || starts(s, end, "월"))
+		p->month = v;
+	else if (starts(s, end, "日") || starts(s, end, "号") ||
+		 starts(s, end, "號") || starts(s, end, "일"))
+		p->day = v;
+	else
+		return 0;
+	return end + 3;
+}
+
+static void
+take_number(size_t n, int v, struct parts *p)
+{
 	if (n <= 2 && !p->day && v >= 1 && v <= 31)
 		p->day = v;
 	else if (n == 4 && !p->year)
@@ -143,44 +326,193 @@ take_number(struct str s, size_t at, size_t n, int v, struct parts *p)
 		p->year = v + (v < 70 ? 2000 : 1900);
 }
 
-/* Words and numbers in any order: weekdays, months, days, years, a clock. */
+/* The number, clock or date at `at`; gives its end. */
+static size_t
+take_figures(struct str s, size_t at, struct parts *p)
+{
+	size_t end = p->clock ? at : clock_at(s, at, p), n;
+	int v;
+
+	if (end > at)
+		return end;
+	end = p->year || p->day ? 0 : day_first_at(s, at, p);
+	if (!end)
+		end = unit_at(s, at, p);
+	if (end)
+		return end;
+	n = digits(s, at, 9, &v);
+	take_number(n, v, p);
+	return at + n;
+}
+
+/* Half of the day at `at`: am, p.m., 下午, 오전; gives the end, or `at`. */
+static size_t
+half_at(struct str s, size_t at, struct parts *p)
+{
+	static const struct {
+		const char *name;
+		int half;
+	} halves[] = {{"上午", 1}, {"午前", 1}, {"오전", 1},
+		      {"下午", 2}, {"午後", 2}, {"오후", 2}};
+	char c = (char)(byte(s, at) | 32);
+	size_t end = at + 1;
+
+	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+		if (starts(s, at, halves[i].name)) {
+			p->half = halves[i].half;
+			return at + 6;
+		}
+	end += byte(s, end) == '.';
+	if (!p->clock || (c != 'a' && c != 'p') || (byte(s, end) | 32) != 'm' ||
+	    is_letter(byte(s, end + 1)))
+		return at;
+	p->half = c == 'a' ? 1 : 2;
+	return end + 1;
+}
+
+/* The word at `at`: a month, a zone, half a day; gives its end. */
+static size_t
+take_word(struct str s, size_t at, struct parts *p)
+{
+	size_t end = half_at(s, at, p);
+	struct str w;
+	int month;
+
+	if (end > at)
+		return end;
+	while (end < s.n && is_letter(s.p[end]))
+		end++;
+	w = str_sub(s, at, end);
+	month = month_of(w);
+	if (!month)
+		month = foreign_month(w);
+	if (month) /* the last: "mar. 6 janv." is a Tuesday */
+		p->month = month;
+	else if (p->clock && zone_name(w, p) && !p->offset)
+		end = offset_at(s, end, p);
+	else if (p->clock && w.n == 1)
+		offset_at(s, at, p);
+	return end;
+}
+
+/* Words and numbers in any order. */
 static bool
 loose(struct str s, struct parts *p)
 {
-	for (size_t at = 0; at < s.n;) {
-		size_t end, n;
-		int v;
+	for (size_t at = 0, end; at < s.n; at = end) {
+		char c = s.p[at];
 
-		if (is_digit(s.p[at])) {
-			end = p->clock ? at : clock_at(s, at, p);
-			if (end > at) {
-				at = end;
-				continue;
-			}
-			n = digits(s, at, &v);
-			take_number(s, at, n, v, p);
-			at += n;
-			continue;
-		}
-		if ((s.p[at] == '+' || s.p[at] == '-') && p->clock &&
-		    !p->zoned && offset_at(s, at, p))
-			break;
-		if (!is_letter(s.p[at])) {
-			at++;
-			continue;
-		}
-		for (end = at; end < s.n && is_letter(s.p[end]);)
-			end++;
-		if (!p->month)
-			p->month = month_of(str_sub(s, at, end));
-		if (p->clock && end - at == 2 && (s.p[end - 1] | 32) == 'm') {
-			p->hour =
-				p->hour % 12 + ((s.p[at] | 32) == 'p' ? 12 : 0);
-		}
-		zone_name(str_sub(s, at, end), p);
-		at = end;
+		end = at + 1;
+		if (is_digit(c))
+			end = take_figures(s, at, p);
+		else if ((c == '+' || c == '-') && p->clock && !p->zoned)
+			end = offset_at(s, at, p);
+		else if (is_letter(c))
+			end = take_word(s, at, p);
+		end += end == at;
 	}
 	return p->year && p->month && p->day;
+}
+
+/* Behind an ISO day: a clock and an offset. */
+static void
+iso_clock(struct str s, size_t at, struct parts *p)
+{
+	size_t end;
+
+	while (at < s.n && strchr(" Tt", s.p[at]))
+		at++;
+	while ((end = half_at(s, at, p)) > at)
+		for (at = end; byte(s, at) == ' ';)
+			at++;
+	end = clock_at(s, at, p);
+	if (end == at)
+		end = basic_clock_at(s, at, p);
+	for (at = end; byte(s, at) == ' ';)
+		at++;
+	if (!p->clock || offset_at(s, at, p) > at)
+		return;
+	while (at < s.n && !p->zoned) {
+		for (end = at; end < s.n && is_letter(s.p[end]);)
+			end++;
+		if (end == at)
+			at++;
+		else
+			at = take_word(s, at, p);
+	}
+}
+
+/* Seconds or milliseconds since 1970, as programs leave them. */
+static bool
+epoch(struct str s, struct parts *p)
+{
+	long long v = 0, days;
+
+	if (s.n != 10 && s.n != 13)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!is_digit(s.p[i]))
+			return false;
+		v = v * 10 + (s.p[i] - '0');
+	}
+	v /= s.n == 13 ? 1000 : 1;
+	days = v / 86400;
+	v %= 86400;
+	for (p->year = 1970; days >= 365 + is_leap(p->year); p->year++)
+		days -= 365 + is_leap(p->year);
+	set_ordinal(p, (int)days + 1);
+	p->hour = (int)(v / 3600);
+	p->minute = (int)(v / 60 % 60);
+	p->second = (int)(v % 60);
+	p->clock = p->zoned = true;
+	return true;
+}
+
+/* Midnight at a day's end is the next day's start. */
+static void
+next_day(struct parts *p)
+{
+	p->hour = 0;
+	if (++p->day <= month_days(p->year, p->month))
+		return;
+	p->day = 1;
+	if (++p->month > 12) {
+		p->month = 1;
+		p->year++;
+	}
+}
+
+static bool
+settle(struct parts *p)
+{
+	if (p->year < 1900 || p->year > 2100 || p->month < 1 || p->month > 12 ||
+	    p->day < 1 || p->day > month_days(p->year, p->month))
+		return false;
+	if (p->half && p->hour <= 12)
+		p->hour = p->hour % 12 + (p->half == 2 ? 12 : 0);
+	if (p->hour == 24 && (p->minute || p->second))
+		return false;
+	if (p->hour == 24)
+		next_day(p);
+	return true;
+}
+
+static void
+print(const struct parts *p, char out[32])
+{
+	size_t at = (size_t)snprintf(out, 32, "%04d-%02d-%02d", p->year % 10000,
+				     p->month % 100, p->day % 100);
+
+	if (!p->clock)
+		return;
+	at += (size_t)snprintf(out + at, 32 - at, "T%02d:%02d:%02d",
+			       p->hour % 100, p->minute % 100, p->second % 100);
+	if (p->zoned && !p->offset)
+		snprintf(out + at, 32 - at, "Z");
+	else if (p->zoned)
+		snprintf(out + at, 32 - at, "%c%02d:%02d",
+			 p->offset < 0 ? '-' : '+', abs(p->offset) / 60 % 100,
+			 abs(p->offset) % 60);
 }
 
 bool
@@ -194,34 +526,14 @@ webdate_parse(struct str s, char out[32])
 		return false;
 	at = iso_at(s, &p);
 	if (at) {
-		while (at < s.n &&
-		       (s.p[at] == 'T' || s.p[at] == ' ' || s.p[at] == 't'))
-			at++;
-		at = clock_at(s, at, &p);
-		while (at < s.n && s.p[at] == ' ')
-			at++;
-		if (p.clock && !offset_at(s, at, &p) && at < s.n)
-			zone_name(str_sub(s, at, s.n), &p);
+		iso_clock(s, at, &p);
 	} else {
 		p = (struct parts){0};
-		if (!loose(s, &p))
+		if (!epoch(s, &p) && !loose(s, &p))
 			return false;
 	}
-	if (p.year < 1900 || p.year > 2100 || p.month < 1 || p.month > 12 ||
-	    p.day < 0 || p.day > 31 || !p.day)
+	if (!settle(&p))
 		return false;
-	if (!p.clock) {
-		snprintf(out, 32, "%04d-%02d-%02d", p.year, p.month, p.day);
-		return true;
-	}
-	at = (size_t)snprintf(out, 32, "%04d-%02d-%02dT%02d:%02d:%02d", p.year,
-			      p.month, p.day, p.hour % 100, p.minute % 100,
-			      p.second % 100);
-	if (p.zoned && !p.offset)
-		snprintf(out + at, 32 - at, "Z");
-	else if (p.zoned)
-		snprintf(out + at, 32 - at, "%c%02d:%02d",
-			 p.offset < 0 ? '-' : '+', abs(p.offset) / 60 % 100,
-			 abs(p.offset) % 60);
+	print(&p, out);
 	return true;
 }

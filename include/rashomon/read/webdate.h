@@ -4,10 +4,12 @@
 
 #include "rashomon/base/str.h"
 
-/* Reads RFC 3339, RFC 822 and their many relatives: "2026-05-10T08:00:00Z",
- * "2026-05-10", "Sun, 10 May 2026 08:00:00 +0200", "May 10, 2026 8:00 am",
- * "10 May 2026". Writes ISO: a day, or a moment with its offset ("Z" for
- * UTC). False when it is no date. */
+/* Reads RFC 3339, RFC 822, asctime and their many relatives, seconds since
+ * 1970, and days as people write them in the languages of feeds:
+ * "2026-05-10T08:00:00Z", "Sun, 10 May 2026 08:00:00 +0200", "May 10, 2026
+ * 8:00 am", "2026年5月10日", "10.5.2026". Writes ISO: a day, or a moment with
+ * its offset ("Z" for UTC) where it is said. False when it is no date, or
+ * when day and month cannot be told apart ("3/4/2026"). */
 bool webdate_parse(struct str s, char out[32]);
 
 #endif
