@@ -309,6 +309,20 @@ share_bracket(struct words *w)
 			take_day(a, b);
 }
 
+/* "every Tuesday and Thursday": the second is a set too. */
+static void
+share_set(struct words *w, size_t gap)
+{
+	struct time_raw *b = &w->out->v[w->out->n - 1], *a = b - 1;
+
+	if (w->out->n < 2 || a->timex != TIMEX_SET || *b->literal ||
+	    strncmp(a->literal, "XXXX-WXX-", 9) || b->weekday < 0 ||
+	    b->day > 0 || b->unit || b->part ||
+	    !token_as(at(w, gap), PACK_AND) || a->end + 1 != at(w, gap)->start)
+		return;
+	words_set_weekday(b, b->weekday);
+}
+
 /* The last two times, where only a range mark or "and" is between them. */
 void
 words_join(struct words *w, size_t first_token)
@@ -318,6 +332,7 @@ words_join(struct words *w, size_t first_token)
 	bool range = is_gap(w, gap) || token_mark(at(w, gap), '/');
 
 	share_bracket(w);
+	share_set(w, gap);
 	if (w->out->n < 2 || *a->literal || *b->literal || a->offset_unit ||
 	    b->offset_unit || a->end > at(w, gap)->start ||
 	    at(w, gap)->start - a->end > 1 ||

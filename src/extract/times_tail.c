@@ -275,6 +275,29 @@ add_weekday(const struct words *w, size_t i, struct time_raw *t)
 	return i + 2 + round;
 }
 
+/* Appends the hour to the value of a set. */
+static void
+put_set_clock(struct time_raw *t, const struct time_raw *clock)
+{
+	size_t n = strlen(t->literal);
+
+	if (clock->minute >= 0)
+		snprintf(t->literal + n, sizeof t->literal - n, "T%02d:%02d",
+			 clock->hour, clock->minute);
+	else
+		snprintf(t->literal + n, sizeof t->literal - n, "T%02d",
+			 clock->hour);
+}
+
+void
+words_set_weekday(struct time_raw *t, int weekday)
+{
+	snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%d", weekday);
+	t->timex = TIMEX_SET;
+	if (t->hour >= 0)
+		put_set_clock(t, t);
+}
+
 /* "Thursdays at 17:30", "every Monday at 9 am". */
 static size_t
 add_set_clock(const struct words *w, size_t i, struct time_raw *t)
@@ -288,12 +311,7 @@ add_set_clock(const struct words *w, size_t i, struct time_raw *t)
 	time_raw_init(&u, t->start, t->end);
 	if (!(k = words_clock(w, j, &u)) || u.unit || u.day > 0 || u.part)
 		return i;
-	if (u.minute >= 0)
-		snprintf(t->literal + n, sizeof t->literal - n, "T%02d:%02d",
-			 u.hour, u.minute);
-	else
-		snprintf(t->literal + n, sizeof t->literal - n, "T%02d",
-			 u.hour);
+	put_set_clock(t, &u);
 	t->end = u.end;
 	return k;
 }
@@ -308,11 +326,7 @@ add_again(const struct words *w, size_t i, struct time_raw *t)
 
 	if (!is_clock(t) || t->part || (!key_is(e, "P1D") && !each))
 		return 0;
-	if (t->minute >= 0)
-		snprintf(t->literal, sizeof t->literal, "T%02d:%02d", t->hour,
-			 t->minute);
-	else
-		snprintf(t->literal, sizeof t->literal, "T%02d", t->hour);
+	put_set_clock(t, t);
 	t->timex = TIMEX_SET;
 	t->end = at(w, i + each)->end;
 	return i + 1 + each;

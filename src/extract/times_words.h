@@ -126,6 +126,8 @@ size_t words_season(const struct words *w, size_t i, bool article,
 size_t words_tail(const struct words *w, size_t i, struct time_raw *t);
 void words_merge(struct time_raw *t, const struct time_raw *u);
 void words_settle_hour(struct time_raw *t);
+/* Makes a set of a weekday, and of its hour. */
+void words_set_weekday(struct time_raw *t, int weekday);
 
 /* times_ranges.c: these push what they read. */
 size_t words_partner(struct words *w, size_t i, const struct time_raw *t);

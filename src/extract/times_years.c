@@ -38,6 +38,29 @@ is_of_other(const struct words *w, size_t i, const struct time_raw *t)
 	       *u.literal || u.hour >= 0;
 }
 
+/* "the late 18th to the early 20th century", "the 18th and 19th centuries":
+ * does the century stand behind a second ordinal? */
+static bool
+shares_century(const struct words *w, size_t i)
+{
+	const struct pack_entry *u;
+	long n;
+	bool ordinal;
+
+	if (!token_as(at(w, i), PACK_RANGE) && !token_as(at(w, i), PACK_AND) &&
+	    !token_mark(at(w, i), '-'))
+		return false;
+	for (i++; token_as(at(w, i), PACK_ARTICLE) ||
+		  token_as(at(w, i), PACK_MODIFIER);
+	     i++)
+		if (at(w, i)->kind == TOKEN_END)
+			return false;
+	if (!(i = words_number(w, i, &n, &ordinal)) || !ordinal)
+		return false;
+	u = unit_at(w, i);
+	return key_is(u, "CE");
+}
+
 /* A quarter or half; its year may follow at once. */
 static size_t
 nth_part(const struct words *w, size_t j, long n, bool sure, struct time_raw *t)
@@ -92,8 +115,15 @@ words_ordinal(const struct words *w, size_t i, bool article, struct time_raw *t)
 		next = at(w, ++j);
 	t->end = next->end;
 	u = token_as(next, PACK_UNIT_TIME);
-	if (key_is(u, "CE") && n < 40)
+	if (n < 40 &&
+	    (key_is(u, "CE") || key_is(token_as(next, PACK_UNIT_PLURAL), "CE")))
 		return nth_century(w, j + 1, n, t);
+	if (n < 40 && shares_century(w, j)) {
+		t->end = at(w, j - 1)->end;
+		t->year = (int)(n - 1) * 100;
+		t->year_digits = 2;
+		return j;
+	}
 	if ((k = nth_part(w, j, n, false, t)))
 		return k;
 	if (n > 31 || !article || at(w, i)->kind != TOKEN_NUMBER || u ||

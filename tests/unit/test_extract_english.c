@@ -165,6 +165,9 @@ clocks(void **state)
 	gives("Thursdays at 17.30 GMT",
 	      "Thursdays at 17.30 GMT=XXXX-WXX-4T17:30");
 	gives("every Monday at 9 am", "every Monday at 9 am=XXXX-WXX-1T09");
+	gives("every Tuesday and Thursday at 6:30 pm",
+	      "every Tuesday=XXXX-WXX-2; "
+	      "Thursday at 6:30 pm=XXXX-WXX-4T18:30");
 	gives("3 pm each day", "3 pm each day=T15");
 	gives("He died on Thursday at about 9:30 pm",
 	      "Thursday at about 9:30 pm=2026-07-02T21:30");
@@ -229,6 +232,9 @@ years_and_quarters(void **state)
 	gives("in the '80s", "80s=198");
 	gives("in the early nineties", "the early nineties=199");
 	gives("in her twenties", "");
+	gives("from the late 18th to the early 20th century",
+	      "the late 18th=17; the early 20th century=19");
+	gives("the 18th and 19th centuries", "the 18th=17; 19th centuries=18");
 	gives("for the rest of 2026", "the rest of 2026=2026");
 	gives("in 04/2016 and Nov-2015", "04/2016=2016-04; Nov-2015=2015-11");
 	gives("in FY19", "FY19=2019");
