@@ -3,10 +3,11 @@
  * The document is made well-formed first (xml_mend.c), then read in one pass
  * with expat. Elements are known by their name with the prefix that feeds use
  * (content, dc, media, itunes): namespaces are too often undeclared. Only the
- * children of the channel (or feed) and of an item count; an item's source,
- * images and contributors are passed over. Where several elements say the
- * same, their rank decides: the format's own before Dublin Core before
- * iTunes. Markup inside a field (Atom's xhtml) is written back as HTML.
+ * children of the channel (or feed) and of an item count, and Media RSS at any
+ * depth in them; an item's source, images and contributors are passed over.
+ * Where several elements say the same, their rank decides: the format's own
+ * before Dublin Core before iTunes. Markup inside a field (Atom's xhtml) is
+ * written back as HTML.
  *
  * An entity that is not known is skipped or, when it is one of HTML's common
  * ones, replaced. Nothing is expanded from a DTD, so no bomb can be built.
@@ -38,6 +39,7 @@ struct parser {
 	size_t parent;	     /* depth of the channel, feed or item */
 	bool in_item, named; /* named: the person's name was found */
 	size_t channel;	     /* depth of the channel */
+	bool root;	     /* the document is a feed's, channel or not */
 	size_t skip;	     /* depth of an element passed over; 0 none */
 	int field;	     /* FIELD_… that text goes to; -1 none */
 	uint8_t rank;
@@ -46,6 +48,7 @@ struct parser {
 	bool in_part; /* inside a part of a person that counts */
 	bool markup;  /* the field holds markup */
 	bool base64;
+	bool permalink;	 /* the item's guid is its address */
 	struct buf text; /* of the field so far */
 	struct base bases[BASES_MOST];
 	size_t base_n;
@@ -115,6 +118,8 @@ static const struct element {
 	{"dc:creator", FIELD_AUTHOR, 2},
 	{"dc:author", FIELD_AUTHOR, 2},
 	{"itunes:author", FIELD_AUTHOR, 3},
+	{"media:title", FIELD_TITLE, 4},
+	{"media:description", FIELD_SUMMARY, 4},
 	{"description", FIELD_SUMMARY, 1},
 	{"summary", FIELD_SUMMARY, 1},
 	{"subtitle", FIELD_SUMMARY, 1},
@@ -185,6 +190,13 @@ is_channel(const char *name)
 {
 	name = local_name(name);
 	return is(name, "channel") || is(name, "feed");
+}
+
+static bool
+is_root(const char *name)
+{
+	name = local_name(name);
+	return is(name, "rss") || is(name, "rdf");
 }
 
 /* Elements of which nothing is read, with all inside them. */
@@ -288,6 +300,7 @@ static void
 start_item(struct parser *p, const char **a)
 {
 	p->in_item = true;
+	p->permalink = false;
 	p->parent = p->depth;
 	entry_clear(&p->item);
 	p->rank = 2;
@@ -314,6 +327,8 @@ start_field(struct parser *p, const char *name, const char **a)
 	p->field = e ? e->field : -1;
 	p->rank = e ? e->rank : 0;
 	p->field_depth = p->depth;
+	if (is(name, "guid"))
+		p->permalink = !is(attribute(a, "isPermaLink"), "false");
 	p->person = p->field == FIELD_AUTHOR;
 	p->named = p->in_part = false;
 	p->base64 = is_base64(a);
@@ -355,6 +370,7 @@ start(void *data, const char *name, const char **a)
 	struct parser *p = data;
 
 	p->depth++;
+	p->root |= p->depth == 1 && is_root(name);
 	if (p->skip)
 		return;
 	push_base(p, attribute(a, "xml:base"));
@@ -368,7 +384,8 @@ start(void *data, const char *name, const char **a)
 		start_channel(p, name, a);
 	else if (is_passed_over(name))
 		p->skip = p->depth;
-	else if (p->parent && p->depth == p->parent + 1)
+	else if (p->parent &&
+		 (p->depth == p->parent + 1 || has_prefix(name, "media")))
 		start_field(p, name, a);
 }
 
@@ -382,6 +399,9 @@ field_end(struct parser *p)
 		base64_decode(&bytes, words);
 		utf8_mend(&clean, buf_str(&bytes));
 		words = str_trim(buf_str(&clean));
+	} else if (!strcmp(p->kind, "rss") && !p->markup &&
+		   p->field != FIELD_ID && feed_unescape(&clean, words)) {
+		words = buf_str(&clean);
 	}
 	put_field(p, (enum field)p->field, p->rank, words);
 	p->field = -1;
@@ -393,6 +413,11 @@ field_end(struct parser *p)
 static void
 end_item(struct parser *p)
 {
+	struct buf *link = &p->item.field[FIELD_LINK];
+	struct str id = buf_str(&p->item.field[FIELD_ID]);
+
+	if (!link->n && p->permalink && str_starts(id, STR("http")))
+		buf_add(link, id);
 	entry_article(p->out, p->path, p->kind, ++p->items, &p->feed, &p->item);
 	p->in_item = false;
 	p->parent = p->channel;
@@ -490,7 +515,7 @@ read_feed(article_list *out, struct str bytes, const char *path,
 	XML_Parse(p.xml, xml.p, (int)(xml.n > 1u << 30 ? 1u << 30 : xml.n), 1);
 	if (p.in_item) /* the parser stopped inside an item */
 		end_item(&p);
-	if (out->n == first && p.channel)
+	if (out->n == first && (p.channel || p.root))
 		entry_article(out, path, p.kind, 0, &p.feed, &p.feed);
 	XML_ParserFree(p.xml);
 	entry_free(&p.feed);

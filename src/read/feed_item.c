@@ -34,6 +34,33 @@ is_html(struct str s)
 		str_find(s, STR(";"), 0) != (size_t)-1);
 }
 
+bool
+feed_unescape(struct buf *once, struct str s)
+{
+	static const struct {
+		struct str ref;
+		char c;
+	} refs[] = {{{"&lt;", 4}, '<'},
+		    {{"&gt;", 4}, '>'},
+		    {{"&quot;", 6}, '"'},
+		    {{"&amp;", 5}, '&'}};
+
+	if (str_find(s, STR("<"), 0) != (size_t)-1 ||
+	    (!str_starts(s, STR("&lt;")) &&
+	     str_find(s, STR("&lt;/p&gt;"), 0) == (size_t)-1 &&
+	     str_find(s, STR("&lt;br"), 0) == (size_t)-1))
+		return false;
+	for (size_t at = 0; at < s.n;) {
+		size_t i = 0;
+
+		while (i < 4 && !str_starts(str_sub(s, at, s.n), refs[i].ref))
+			i++;
+		buf_addc(once, i < 4 ? refs[i].c : s.p[at]);
+		at += i < 4 ? refs[i].ref.n : 1;
+	}
+	return true;
+}
+
 /* Words of HTML or plain text, in the arena. */
 static const char *
 words_of(struct article *a, struct str s)

@@ -37,4 +37,9 @@ void entry_article(article_list *out, const char *path, const char *kind,
 		   size_t n, const struct entry *feed,
 		   const struct entry *item);
 
+/* Appends HTML that was escaped once too often as what was meant: it has no
+ * tag of its own, but starts with one among its references, or holds a
+ * paragraph's end or a break. False, and nothing appended, for what was not. */
+bool feed_unescape(struct buf *once, struct str s);
+
 #endif

@@ -157,6 +157,77 @@ a_json_feed_is_as_new_as_its_items(void **state)
 	done(&l);
 }
 
+static void
+html_escaped_twice_is_read_as_meant(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><item><title>A &amp;amp; B</title><description>"
+		"&amp;lt;p&amp;gt;The &amp;lt;b&amp;gt;ferry&amp;lt;/b&amp;gt; "
+		"stopped.&amp;lt;/p&amp;gt;</description></item><item><title>"
+		"The &amp;lt;p&amp;gt; tag</title></item></channel></rss>");
+
+	(void)state;
+	assert_string_equal(l.v[0]->title, "A & B");
+	assert_string_equal(l.v[0]->summary, "The ferry stopped.");
+	assert_string_equal(l.v[1]->title, "The <p> tag");
+	done(&l);
+	/* Atom says what is markup: a tag that is shown stays. */
+	l = reads("<feed><entry><title type='html'>&amp;lt;p&amp;gt;"
+		  "</title></entry></feed>");
+	assert_string_equal(l.v[0]->title, "<p>");
+	done(&l);
+}
+
+static void
+a_permanent_guid_is_an_address(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><item><guid>http://n.example/1</guid></item>"
+		"<item><guid isPermaLink='false'>http://n.example/2</guid>"
+		"</item><item><guid>tag:n.example,3</guid></item><item>"
+		"<guid>http://n.example/4</guid><link>http://n.example/four"
+		"</link></item></channel></rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 4);
+	assert_string_equal(l.v[0]->url, "http://n.example/1");
+	assert_string_equal(l.v[1]->url, "");
+	assert_string_equal(l.v[2]->url, "");
+	assert_string_equal(l.v[3]->url, "http://n.example/four");
+	done(&l);
+}
+
+static void
+media_speaks_where_the_item_does_not(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><item><media:group><media:title>Film</media:"
+		"title><media:content url='a'><media:description>Shown at "
+		"sea.</media:description></media:content></media:group></item>"
+		"<item><title>Own</title><media:content><media:title>Film"
+		"</media:title></media:content><description>Own words."
+		"</description></item></channel></rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 2);
+	assert_string_equal(l.v[0]->title, "Film");
+	assert_string_equal(l.v[0]->summary, "Shown at sea.");
+	assert_string_equal(l.v[1]->title, "Own");
+	assert_string_equal(l.v[1]->summary, "Own words.");
+	done(&l);
+}
+
+static void
+a_root_alone_is_an_empty_feed(void **state)
+{
+	article_list l = reads("<?xml version='1.0'?><rss version='0.92'/>");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->kind, "feed");
+	done(&l);
+}
+
 int
 main(void)
 {
@@ -168,6 +239,10 @@ main(void)
 		cmocka_unit_test(broken_feeds_are_mended),
 		cmocka_unit_test(a_feed_may_be_empty_or_one_entry),
 		cmocka_unit_test(a_json_feed_is_as_new_as_its_items),
+		cmocka_unit_test(html_escaped_twice_is_read_as_meant),
+		cmocka_unit_test(a_permanent_guid_is_an_address),
+		cmocka_unit_test(media_speaks_where_the_item_does_not),
+		cmocka_unit_test(a_root_alone_is_an_empty_feed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
