@@ -513,6 +513,8 @@ quotient(double a, double b)
 {
 	struct decimal d = {0};
 
+	if (a / b >= 1e6)
+		return decimal_of(a / b);
 	d.mantissa = (uint64_t)(a / b * 1e12 + 0.5);
 	d.exponent = -12;
 	return d;

@@ -245,18 +245,11 @@ complain(struct reading *r, const char *path, size_t n, const char *what)
 }
 
 static void
-read_file(struct reading *r, const char *path, bool may_miss)
+read_lines(struct reading *r, const char *path, struct str rest)
 {
-	struct str text, rest, line;
+	struct str line;
 	size_t n = 0;
 
-	if (!data_map(&text, path, NULL)) {
-		if (!may_miss)
-			complain(r, path, 0, "cannot be read");
-		return;
-	}
-	r->depth++;
-	rest = text;
 	while (str_line(&rest, &line)) {
 		const char *wrong;
 
@@ -268,8 +261,32 @@ read_file(struct reading *r, const char *path, bool may_miss)
 		if (wrong)
 			complain(r, path, n, wrong);
 	}
+}
+
+static void
+read_file(struct reading *r, const char *path, bool may_miss)
+{
+	struct str text;
+
+	if (!data_map(&text, path, NULL)) {
+		if (!may_miss)
+			complain(r, path, 0, "cannot be read");
+		return;
+	}
+	r->depth++;
+	read_lines(r, path, text);
 	r->depth--;
 	data_unmap(text);
+}
+
+bool
+config_parse(struct session *s, struct str text, const char *path,
+	     config_complaint *tell, void *data)
+{
+	struct reading r = {s, tell, data, 0, true};
+
+	read_lines(&r, path, text);
+	return r.ok;
 }
 
 bool

@@ -26,7 +26,7 @@ str_of(const char *z)
 static inline struct str
 str_sub(struct str s, size_t from, size_t to)
 {
-	return (struct str){s.p + from, to - from};
+	return (struct str){from ? s.p + from : s.p, to - from};
 }
 
 static inline bool

@@ -19,6 +19,11 @@ typedef void config_complaint(void *data, const struct error *e);
 bool config_read(struct session *s, const char *path, bool may_miss,
 		 config_complaint *complain, void *data);
 
+/* The same for text that is here; `path` names it in messages and is where
+ * includes are looked for. */
+bool config_parse(struct session *s, struct str text, const char *path,
+		  config_complaint *complain, void *data);
+
 /* The user's configuration file: $XDG_CONFIG_HOME/rashomon/config. False when
  * no home is known. */
 bool config_path(struct buf *out);
