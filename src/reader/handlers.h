@@ -1,12 +1,34 @@
-/* The actions' functions that are not in action.c, and what they share;
- * private to this room. */
+/* The actions' functions, for their table, and what they share; private to
+ * this room. */
 #ifndef RASHOMON_READER_HANDLERS_H
 #define RASHOMON_READER_HANDLERS_H
 
 #include "rashomon/reader/config.h"
 #include "rashomon/reader/session.h"
 
+static inline const struct comparison *
+comparison(const struct session *s)
+{
+	return &s->story->c;
+}
+
 enum effect open_mode(struct session *s, enum mode m);
+/* The number in `arg`, from 1; 0 for none. */
+size_t number_in(struct str arg);
+
+/* walk.c */
+action_run next_fact, previous_fact, next_difference, previous_difference,
+	next_single, previous_single, next_event, previous_event, next_hit,
+	previous_hit, find, go_fact, go_source, go_day;
+
+/* scroll.c */
+action_run column_right, column_left, line_down, line_up, page_down, page_up,
+	half_down, half_up, to_top, to_end;
+
+/* show.c */
+action_run show_columns, show_facts, show_matrix, show_timeline, show_sources,
+	show_study, show_help, show_messages, show_why, enter, back, quit,
+	command_line, toggle_align, toggle_folds, toggle_single;
 
 /* action_rest.c */
 action_run copy, address, where, set_theme, set_option, zoom_in, zoom_out,

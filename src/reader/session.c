@@ -278,6 +278,14 @@ source_for(const struct session *s, size_t fact)
 	return s->source;
 }
 
+void
+session_focus_source(struct session *s, size_t source)
+{
+	s->source = source;
+	if (s->fact != NO_FOCUS)
+		s->told = story_says(s->story, s->fact, source);
+}
+
 /* Scrolls every column to its mention of the fact; the focused column moves
  * to one that has it. */
 void

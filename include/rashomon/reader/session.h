@@ -153,6 +153,8 @@ void key_pressed(struct session *s, long key);
 /* Runs the commands in a file, a line each; # opens a note. */
 enum effect session_source(struct session *s, struct str path);
 
+/* Focus on a source, and on its mention of the fact in focus. */
+void session_focus_source(struct session *s, size_t source);
 /* Focus on a fact or event: every column goes to its own mention. */
 void session_focus_fact(struct session *s, size_t fact);
 void session_focus_event(struct session *s, size_t event);

@@ -1,0 +1,186 @@
+/* Opening and leaving views, and how they look. */
+#include "handlers.h"
+
+enum effect
+open_mode(struct session *s, enum mode m)
+{
+	session_mode(s, m);
+	return EFFECT_REPAINT;
+}
+
+enum effect
+show_columns(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_COLUMNS);
+}
+
+enum effect
+show_facts(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_FACTS);
+}
+
+enum effect
+show_matrix(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_MATRIX);
+}
+
+enum effect
+show_timeline(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_TIMELINE);
+}
+
+enum effect
+show_sources(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_SOURCES);
+}
+
+enum effect
+show_study(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_STUDY);
+}
+
+enum effect
+show_help(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_HELP);
+}
+
+enum effect
+show_messages(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_MESSAGES);
+}
+
+enum effect
+show_why(struct session *s, long n, struct str arg)
+{
+	size_t fact = number_in(arg);
+
+	(void)n;
+	if (fact && fact <= comparison(s)->facts.n)
+		session_focus_fact(s, fact - 1);
+	else if (s->mode != MODE_COLUMNS && s->selected < s->lines.n &&
+		 s->lines.v[s->selected].target != NO_FOCUS &&
+		 (s->mode == MODE_FACTS || s->mode == MODE_MATRIX))
+		session_focus_fact(s, s->lines.v[s->selected].target);
+	return open_mode(s, MODE_WHY);
+}
+
+/* Enter: in the columns, the fact's next mention; in a list, what the line
+ * stands for, shown in the columns. */
+enum effect
+enter(struct session *s, long n, struct str arg)
+{
+	size_t target;
+
+	(void)n;
+	(void)arg;
+	if (s->mode == MODE_COLUMNS) {
+		size_t count = comparison(s)->sources.n;
+
+		for (size_t i = 1; s->fact != NO_FOCUS && i <= count; i++) {
+			size_t next = (s->source + i) % count;
+
+			if (story_says(s->story, s->fact, next) ==
+			    MENTION_LOOSE)
+				continue;
+			session_focus_source(s, next);
+			break;
+		}
+		return EFFECT_REPAINT;
+	}
+	target = s->selected < s->lines.n ? s->lines.v[s->selected].target
+					  : NO_FOCUS;
+	if (target == NO_FOCUS)
+		return EFFECT_NONE;
+	if (s->mode == MODE_FACTS || s->mode == MODE_MATRIX)
+		session_focus_fact(s, target);
+	else if (s->mode == MODE_TIMELINE)
+		session_focus_event(s, target);
+	else if (s->mode == MODE_SOURCES || s->mode == MODE_STUDY)
+		session_focus_source(s, target);
+	else if (s->mode == MODE_HELP)
+		return EFFECT_NONE;
+	return open_mode(s, MODE_COLUMNS);
+}
+
+enum effect
+back(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	if (modes[s->mode].parent == s->mode)
+		return EFFECT_QUIT;
+	return open_mode(s, modes[s->mode].parent);
+}
+
+enum effect
+quit(struct session *s, long n, struct str arg)
+{
+	(void)s;
+	(void)n;
+	(void)arg;
+	return EFFECT_QUIT;
+}
+
+enum effect
+command_line(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_COMMAND);
+}
+
+enum effect
+toggle_align(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	s->align = !s->align;
+	if (s->fact != NO_FOCUS)
+		session_focus_fact(s, s->fact);
+	session_say(s, s->align ? "The columns keep the fact on one row."
+				: "Each column scrolls alone.");
+	return EFFECT_REPAINT;
+}
+
+enum effect
+toggle_folds(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	s->unfold = !s->unfold;
+	session_say(s, s->unfold ? "All parts of the pages are shown."
+				 : "Parts that tell nothing are folded.");
+	return EFFECT_RELAYOUT;
+}
+
+enum effect
+toggle_single(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	s->single_column = !s->single_column;
+	return EFFECT_RELAYOUT;
+}

@@ -1,0 +1,247 @@
+/* The ways through a story: from fact to fact, event to event, hit to hit, or
+ * to a number or a day that is said. */
+#include "handlers.h"
+
+#include <stdlib.h>
+
+/* The next fact from the focus on, in the direction of n, that passes; stays
+ * where none does. */
+static enum effect
+walk_facts(struct session *s, long n, const char *what,
+	   bool (*passes)(const struct session *s, size_t fact))
+{
+	long at = s->fact == NO_FOCUS ? -1 : (long)s->fact;
+	long left = labs(n), step = n < 0 ? -1 : 1;
+	long count = (long)comparison(s)->facts.n, best = -1;
+
+	if (s->fact == NO_FOCUS && n < 0)
+		at = count;
+	while (left && at + step >= 0 && at + step < count) {
+		at += step;
+		if (passes(s, (size_t)at)) {
+			best = at;
+			left--;
+		}
+	}
+	if (best < 0 && s->comparing)
+		session_say(s, "The sources are still being compared.");
+	else if (best < 0)
+		session_say(s, "No %s %s.", n < 0 ? "earlier" : "further",
+			    what);
+	else
+		session_focus_fact(s, (size_t)best);
+	return EFFECT_REPAINT;
+}
+
+static bool
+is_stop(const struct session *s, size_t fact)
+{
+	return fact_is_stop(s->story, fact);
+}
+
+static bool
+is_difference(const struct session *s, size_t fact)
+{
+	return comparison(s)->facts.v[fact].verdict == VERDICT_DIFFERS;
+}
+
+static bool
+is_single(const struct session *s, size_t fact)
+{
+	const struct fact *f = &comparison(s)->facts.v[fact];
+
+	return f->verdict == VERDICT_SINGLE && f->kind != MENTION_NAME;
+}
+
+enum effect
+next_fact(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_facts(s, n, "fact", is_stop);
+}
+
+enum effect
+previous_fact(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_facts(s, -n, "fact", is_stop);
+}
+
+enum effect
+next_difference(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_facts(s, n, "difference", is_difference);
+}
+
+enum effect
+previous_difference(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_facts(s, -n, "difference", is_difference);
+}
+
+enum effect
+next_single(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_facts(s, n, "fact that one source has", is_single);
+}
+
+enum effect
+previous_single(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_facts(s, -n, "fact that one source has", is_single);
+}
+
+static enum effect
+walk_events(struct session *s, long n)
+{
+	long count = (long)comparison(s)->events.n;
+	long at = s->event == NO_FOCUS ? (n > 0 ? -1 : count) : (long)s->event;
+
+	if (!count) {
+		session_say(s, "There are no dated events.");
+		return EFFECT_REPAINT;
+	}
+	at += n;
+	if (at < 0 || at >= count)
+		session_say(s, "That is the %s event.",
+			    at < 0 ? "first" : "last");
+	session_focus_event(s, (size_t)(at < 0	      ? 0
+					: at >= count ? count - 1
+						      : at));
+	return EFFECT_REPAINT;
+}
+
+enum effect
+next_event(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_events(s, n);
+}
+
+enum effect
+previous_event(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_events(s, -n);
+}
+
+static void
+show_hit(struct session *s)
+{
+	const struct found_text *h = &s->hits.v[s->hit];
+
+	session_mode(s, MODE_COLUMNS);
+	session_focus_source(s, h->source);
+	columns_show(s, h->source, h->span.start);
+	session_say(s, "Hit %zu of %zu for \"%s\".", s->hit + 1, s->hits.n,
+		    s->needle.p);
+}
+
+static enum effect
+walk_hits(struct session *s, long n)
+{
+	long count = (long)s->hits.n, at;
+
+	if (!count) {
+		session_say(s,
+			    s->needle.n ? "Nothing found for \"%s\"."
+					: "Search first: / and words.%s",
+			    s->needle.n ? s->needle.p : "");
+		return EFFECT_REPAINT;
+	}
+	at = s->hit == NO_FOCUS ? (n > 0 ? 0 : count - 1)
+				: ((long)s->hit + n) % count;
+	s->hit = (size_t)(at < 0 ? at + count : at);
+	show_hit(s);
+	return EFFECT_REPAINT;
+}
+
+enum effect
+next_hit(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_hits(s, n);
+}
+
+enum effect
+previous_hit(struct session *s, long n, struct str arg)
+{
+	(void)arg;
+	return walk_hits(s, -n);
+}
+
+enum effect
+find(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	if (!arg.n)
+		return open_mode(s, MODE_SEARCH);
+	buf_clear(&s->needle);
+	buf_add(&s->needle, arg);
+	search_run(s);
+	return walk_hits(s, 1);
+}
+
+size_t
+number_in(struct str arg)
+{
+	size_t n = 0;
+
+	arg = str_trim(arg);
+	if (!arg.n || arg.n > 9)
+		return 0;
+	for (size_t i = 0; i < arg.n; i++) {
+		if (arg.p[i] < '0' || arg.p[i] > '9')
+			return 0;
+		n = n * 10 + (size_t)(arg.p[i] - '0');
+	}
+	return n;
+}
+
+enum effect
+go_fact(struct session *s, long n, struct str arg)
+{
+	size_t fact = number_in(arg);
+
+	(void)n;
+	if (!fact || fact > comparison(s)->facts.n)
+		session_wrong(s, "Say a number from 1 to %zu.",
+			      comparison(s)->facts.n);
+	else
+		session_focus_fact(s, fact - 1);
+	return EFFECT_REPAINT;
+}
+
+enum effect
+go_source(struct session *s, long n, struct str arg)
+{
+	size_t source = number_in(arg);
+
+	(void)n;
+	if (arg.n && !source)
+		return session_source(s, arg);
+	if (!source || source > comparison(s)->sources.n)
+		session_wrong(s, "Say a number from 1 to %zu.",
+			      comparison(s)->sources.n);
+	else
+		session_focus_source(s, source - 1);
+	return EFFECT_REPAINT;
+}
+
+enum effect
+go_day(struct session *s, long n, struct str arg)
+{
+	size_t event = timeline_find(comparison(s), str_trim(arg));
+
+	(void)n;
+	if (event == NO_FOCUS)
+		session_wrong(s, "No event is dated so. Say goto and a day "
+				 "like June 10 or 2026-06-10.");
+	else
+		session_focus_event(s, event);
+	return EFFECT_REPAINT;
+}
