@@ -155,7 +155,8 @@ build_sources(struct session *s)
 		const struct source *src = &c->sources.v[i];
 		const struct article *a = src->article;
 
-		pad(&b, str_of(outlet(a)), 24);
+		buf_printf(&b, "%s ", src->id);
+		pad(&b, str_of(outlet(a)), 28 - b.n);
 		buf_printf(&b, " %-10s %-12.12s %-8s",
 			   *a->published ? a->published : "undated",
 			   *a->published ? date_basis_name(a->published_basis)
@@ -226,7 +227,8 @@ build_why(struct session *s)
 	for (size_t i = 0; i < f->told.n; i++) {
 		const struct told *t = &c->told.v[f->told.v[i]];
 
-		buf_printf(&b, "%s: ", outlet(c->sources.v[t->source].article));
+		buf_printf(&b, "%s %s: ", c->sources.v[t->source].id,
+			   outlet(c->sources.v[t->source].article));
 		buf_add(&b, story_sentence(s->story, t));
 		push_wrapped(s, STYLE_TEXT, t->source, 2, buf_str(&b));
 		buf_clear(&b);
@@ -234,7 +236,7 @@ build_why(struct session *s)
 	if (f->missing.n)
 		push(s, STYLE_TITLE, NO_FOCUS, STR("Silent"));
 	for (size_t i = 0; i < f->missing.n; i++) {
-		buf_printf(&b, "  %s",
+		buf_printf(&b, "  %s %s", c->sources.v[f->missing.v[i]].id,
 			   outlet(c->sources.v[f->missing.v[i]].article));
 		push_buf(s, STYLE_DIM, f->missing.v[i], &b);
 	}

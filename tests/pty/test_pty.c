@@ -211,18 +211,39 @@ c2_the_cursor_is_placed_when_hidden(void **state)
 	pty_close(&p);
 }
 
+/* How often the program has gone to sleep; -1 where nothing tells. */
+static long
+sleeps(const struct pty *p)
+{
+	char path[64], line[256];
+	long n = -1;
+	FILE *f;
+
+	snprintf(path, sizeof path, "/proc/%ld/status", (long)p->pid);
+	f = fopen(path, "r");
+	while (f && fgets(line, sizeof line, f))
+		if (sscanf(line, "voluntary_ctxt_switches: %ld", &n) == 1)
+			break;
+	if (f)
+		fclose(f);
+	return n;
+}
+
 static void
 c4_idle_writes_nothing(void **state)
 {
 	struct pty p;
 	size_t n;
+	long slept;
 
 	(void)state;
 	open_at(&p, 120, 40);
 	pty_type(&p, "]");
 	n = p.raw.n;
+	slept = sleeps(&p);
 	pty_settle(&p, 5000);
 	assert_int_equal(p.raw.n, n);
+	assert_int_equal(sleeps(&p), slept); /* nor wakes up */
 	pty_close(&p);
 }
 
