@@ -336,9 +336,22 @@ sentence_range(const struct work *w, size_t i, size_t range[2])
 		range[1]++;
 }
 
-/* How many other figures the two sentences share: they tell of one thing. */
-static double
-company_term(const struct work *w, size_t a, size_t b)
+static bool
+is_company(const struct work *w, size_t a, size_t b, bool fresh)
+{
+	const struct aspect *p = &w->aspects.v[a], *q = &w->aspects.v[b];
+
+	return p->valued && q->valued && p->dim == q->dim &&
+	       w->c->told.v[a].m.kind == MENTION_QUANTITY &&
+	       w->c->told.v[b].m.kind == MENTION_QUANTITY &&
+	       (!fresh || (!p->earlier && !q->earlier)) &&
+	       value_relation(p, q) == REL_EQUAL;
+}
+
+/* How many other figures the sentences of two figures share; `fresh`: none
+ * told for comparison only. */
+static size_t
+shared_company(const struct work *w, size_t a, size_t b, bool fresh)
 {
 	size_t x[2], y[2], shared = 0;
 
@@ -347,17 +360,18 @@ company_term(const struct work *w, size_t a, size_t b)
 	sentence_range(w, a, x);
 	sentence_range(w, b, y);
 	for (size_t i = x[0]; i < x[1]; i++)
-		for (size_t j = y[0]; j < y[1]; j++) {
-			const struct aspect *p = &w->aspects.v[i];
-			const struct aspect *q = &w->aspects.v[j];
+		for (size_t j = y[0]; j < y[1]; j++)
+			shared +=
+				i != a && j != b && is_company(w, i, j, fresh);
+	return shared;
+}
 
-			if (i == a || j == b || !p->valued || !q->valued ||
-			    w->c->told.v[i].m.kind != MENTION_QUANTITY ||
-			    w->c->told.v[j].m.kind != MENTION_QUANTITY ||
-			    p->dim != q->dim)
-				continue;
-			shared += value_relation(p, q) == REL_EQUAL;
-		}
+/* Sentences that share other figures tell of one thing. */
+static double
+company_term(const struct work *w, size_t a, size_t b)
+{
+	size_t shared = shared_company(w, a, b, false);
+
 	return shared > 1 ? 0.3 : shared ? 0.15 : 0;
 }
 
@@ -369,6 +383,21 @@ noun_term(int noun, double concept)
 	if (noun < 0)
 	return concept > 0.4 ? -0.15 : -0.4;
 	return 0;
+}
+
+/* Two figures of one noun that cannot both hold, in sentences that share
+ * another figure: "287 passengers and 19 crew", "287 passengers and 21 crew".
+ */
+static double
+beside_term(const struct work *w, size_t a, size_t b, int noun)
+{
+	return noun > 0 &&
+			       value_relation(&w->aspects.v[a],
+					      &w->aspects.v[b]) ==
+				       REL_DIFFERS &&
+			       shared_company(w, a, b, true)
+		       ? 0.25
+		       : 0;
 }
 
 /* Two measures that a text contrasts. */
@@ -389,6 +418,21 @@ fate_term(const struct aspect *x, const struct aspect *y)
 		       : 0;
 }
 
+/* An older figure told for comparison never answers for the new one, unless
+ * another text gives just that value, in two digits and more, beside the same
+ * new one ("3.8, up from 3.1" and "3.8 now; in January it was 3.1"). */
+static bool
+of_other_time(const struct work *w, size_t a, size_t b)
+{
+	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+
+	if (x->earlier == y->earlier)
+		return false;
+	return value_relation(x, y) != REL_EQUAL || !x->lonely || !y->lonely ||
+	       significant(w->c->told.v[a].m.value) < 2 ||
+	       !shared_company(w, a, b, true);
+}
+
 double
 score_quantities(const struct work *w, size_t a, size_t b)
 {
@@ -396,7 +440,7 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	double concept = concept_term(x, y);
 	int noun = x->dim == DIM_COUNT ? score_nouns(w, a, b) : 0;
 
-	if (x->earlier != y->earlier || concept <= SCORE_NEVER)
+	if (concept <= SCORE_NEVER || of_other_time(w, a, b))
 		return SCORE_NEVER;
 	if (x->dim == DIM_COUNT && x->change != y->change)
 		return SCORE_NEVER;
@@ -411,5 +455,6 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	return 0.2 + value_weight(w, a, b) + concept +
 	       noun_term(noun, concept) + fate_term(x, y) +
 	       contrast_term(x, y) + company_term(w, a, b) +
-	       0.7 * score_clauses(w, a, b) + 0.7 * score_sentences(w, a, b);
+	       beside_term(w, a, b, noun) + 0.7 * score_clauses(w, a, b) +
+	       0.7 * score_sentences(w, a, b);
 }

@@ -134,6 +134,7 @@ may_be_of(enum dimension dim, enum concept_group g)
 	case GROUP_EXTREME:
 		return dim == DIM_RATIO || dim == DIM_MONEY;
 	case GROUP_NATURE:
+		return dim != DIM_MONEY && dim != DIM_RATIO;
 	case GROUP_EVENT:
 		return dim != DIM_MONEY;
 	default:
@@ -164,6 +165,21 @@ nearest_concepts(const struct side *before, const struct side *after,
 			      BEFORE + between_cost(str_sub(b, c->end, b.n)));
 	}
 	return n;
+}
+
+/* "Eleven of the injured are in a serious condition": the graver word, close
+ * behind the plain one, says which of the injured are meant. */
+static void
+prefer_grave(struct nearest *n)
+{
+	unsigned plain = n->concept[0];
+
+	if (!n->concept[1] || n->cost[1] > n->cost[0] + 4 ||
+	    strcmp(concept_name(plain), "injured") != 0 ||
+	    strcmp(concept_name(n->concept[1]), "gravely injured") != 0)
+		return;
+	n->concept[0] = n->concept[1];
+	n->concept[1] = plain;
 }
 
 static struct str
@@ -208,6 +224,17 @@ is_parted(struct str s)
 	return false;
 }
 
+/* "3.9 percent in April from a year earlier" is the new figure: what ends in
+ * a word of comparison is measured from the old one. */
+static bool
+is_measured_from(struct str between)
+{
+	static const char *const words[] = {" from", " than", " over", " on",
+					    " with", " to",   " since"};
+
+	return ends_with_any(str_trim(between), words, COUNT(words));
+}
+
 /* Is the figure an older one, told so that the new one can be measured? */
 static bool
 is_earlier(struct str before, struct str after)
@@ -243,7 +270,8 @@ is_earlier(struct str before, struct str after)
 	for (size_t i = 0; i < COUNT(trail); i++) {
 		size_t at = str_find(head(after, 48), str_of(trail[i]), 0);
 
-		if (at != (size_t)-1 && !is_parted(str_sub(after, 0, at)))
+		if (at != (size_t)-1 && !is_parted(str_sub(after, 0, at)) &&
+		    !is_measured_from(str_sub(after, 0, at)))
 			return true;
 	}
 	for (size_t i = 0; (i = str_find(near, STR("从"), i)) != (size_t)-1;
@@ -385,6 +413,7 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 	side_set(&side[1], concepts,
 		 head(str_sub(article->text, end, s.end), 240));
 	n = nearest_concepts(&side[0], &side[1], a->dim);
+	prefer_grave(&n);
 	a->concept = n.concept[0];
 	a->concept_cost = n.cost[0];
 	a->near_concept = n.concept[1];

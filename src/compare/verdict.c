@@ -63,22 +63,40 @@ all_earlier(const struct work *w, const struct fact *f)
 }
 
 static void
+hear_one(const struct work *w, struct hearing *h, size_t t)
+{
+	size_t root = w->root[w->c->told.v[t].source];
+
+	if (!h->mask[root])
+		vec_push(&h->roots, root);
+	h->mask[root] |= class_bit(w, h, t);
+}
+
+/* Has the value of mention `t` been given by another? */
+static bool
+is_heard(const struct work *w, const struct hearing *h, size_t t)
+{
+	for (size_t k = 0; k < h->classes; k++)
+		if (class_has(w, h, k, t))
+			return true;
+	return false;
+}
+
+/* Older figures only count beside a plain one of the same value. */
+static void
 hear(struct work *w, const struct fact *f, struct hearing *h)
 {
 	bool earlier = all_earlier(w, f);
 
 	h->classes = 0;
 	h->roots.n = 0;
-	for (size_t i = 0; i < f->told.n; i++) {
-		size_t t = f->told.v[i];
-		size_t root = w->root[w->c->told.v[t].source];
-
-		if (w->aspects.v[t].earlier && !earlier)
-			continue;
-		if (!h->mask[root])
-			vec_push(&h->roots, root);
-		h->mask[root] |= class_bit(w, h, t);
-	}
+	for (size_t i = 0; i < f->told.n; i++)
+		if (earlier || !w->aspects.v[f->told.v[i]].earlier)
+			hear_one(w, h, f->told.v[i]);
+	for (size_t i = 0; i < f->told.n && !earlier; i++)
+		if (w->aspects.v[f->told.v[i]].earlier &&
+		    is_heard(w, h, f->told.v[i]))
+			hear_one(w, h, f->told.v[i]);
 }
 
 static bool
