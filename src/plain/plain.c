@@ -280,6 +280,7 @@ tell_place(struct reading *r, const struct session *was, struct str words)
 			tell_why(t, s->fact);
 		break;
 	case MODE_STUDY:
+	case MODE_HITS:
 		tell_lines(t, s);
 		break;
 	case MODE_MESSAGES:
@@ -302,8 +303,9 @@ tell_result(struct reading *r)
 
 	if (s->mode == MODE_WHY && s->fact == NO_FOCUS)
 		tell(&r->t, "Error: No fact is in focus. Say next fact.");
-	else if (s->mode == MODE_SEARCH)
-		tell(&r->t, "Error: Say find and the words to look for.");
+	else if (s->mode == MODE_SEARCH || s->mode == MODE_MATCH)
+		tell(&r->t, "Error: Say %s and what to look for.",
+		     s->mode == MODE_MATCH ? "match" : "find");
 	else if (s->mode == MODE_COMMAND)
 		tell(&r->t, "Error: Say the command itself.");
 	else

@@ -13,13 +13,15 @@ comparison(const struct session *s)
 }
 
 enum effect open_mode(struct session *s, enum mode m);
+/* Goes to the hit in focus. */
+void show_hit(struct session *s);
 /* The number in `arg`, from 1; 0 for none. */
 size_t number_in(struct str arg);
 
 /* walk.c */
 action_run next_fact, previous_fact, next_difference, previous_difference,
 	next_single, previous_single, next_event, previous_event, next_hit,
-	previous_hit, find, go_fact, go_source, go_day;
+	previous_hit, find, match, show_hits, go_fact, go_source, go_day;
 
 /* scroll.c */
 action_run column_right, column_left, line_down, line_up, page_down, page_up,

@@ -337,6 +337,9 @@ list_build(struct session *s)
 	case MODE_STUDY:
 		build_study(s);
 		break;
+	case MODE_HITS:
+		hits_build(s);
+		break;
 	case MODE_HELP:
 		build_help(s);
 		break;

@@ -191,7 +191,7 @@ session_wrong(struct session *s, const char *fmt, ...)
 void
 session_mode(struct session *s, enum mode m)
 {
-	if (m == MODE_SEARCH || m == MODE_COMMAND || m == MODE_HELP)
+	if ((1u << m) & IN_PROMPTS || m == MODE_HELP)
 		s->before = s->mode;
 	s->mode = m;
 	buf_clear(&s->prompt);
@@ -202,6 +202,7 @@ session_mode(struct session *s, enum mode m)
 			size_t want = m == MODE_TIMELINE ? s->event
 				      : m == MODE_FACTS || m == MODE_MATRIX
 					      ? s->fact
+				      : m == MODE_HITS	  ? s->hit
 				      : m == MODE_SOURCES ? s->source
 							  : NO_FOCUS;
 
@@ -449,6 +450,15 @@ session_source(struct session *s, struct str path)
 	return last == EFFECT_QUIT ? last : EFFECT_RELAYOUT;
 }
 
+static const struct action *
+action_named(const char *name)
+{
+	for (size_t i = 0; i < action_count; i++)
+		if (!strcmp(actions[i].name, name))
+			return &actions[i];
+	return NULL;
+}
+
 /* Enter in a prompt. */
 static enum effect
 prompt_done(struct session *s)
@@ -467,10 +477,12 @@ prompt_done(struct session *s)
 				 arena_dup(&s->config_arena, buf_str(&words)));
 		e = session_command(s, buf_str(&words));
 	} else {
-		buf_clear(&s->needle);
-		buf_add(&s->needle, buf_str(&words));
-		search_run(s);
-		e = session_command(s, STR("next-hit"));
+		e = EFFECT_REPAINT;
+		if (words.n)
+			e = run(s,
+				action_named(m == MODE_MATCH ? "match"
+							     : "find"),
+				1, buf_str(&words));
 	}
 	buf_free(&words);
 	return e;
@@ -560,8 +572,11 @@ paint_status(const struct session *s, struct grid *g)
 	int row = s->height - 1, n, width = (int)strlen(keys);
 
 	if ((1u << s->mode) & IN_PROMPTS) {
-		n = grid_putz(g, row, 0, s->mode == MODE_SEARCH ? "/" : ":", 1,
-			      STYLE_PROMPT);
+		n = grid_putz(g, row, 0,
+			      s->mode == MODE_SEARCH  ? "/"
+			      : s->mode == MODE_MATCH ? "~"
+						      : ":",
+			      1, STYLE_PROMPT);
 		n += grid_put(g, row, n, buf_str(&s->prompt), s->width - n - 1,
 			      STYLE_PROMPT);
 		g->cursor_row = row;

@@ -118,7 +118,11 @@ enter(struct session *s, long n, struct str arg)
 		session_focus_fact(s, target);
 	else if (s->mode == MODE_TIMELINE)
 		session_focus_event(s, target);
-	else if (s->mode == MODE_SOURCES || s->mode == MODE_STUDY)
+	else if (s->mode == MODE_HITS) {
+		s->hit = target;
+		show_hit(s);
+		return EFFECT_REPAINT;
+	} else if (s->mode == MODE_SOURCES || s->mode == MODE_STUDY)
 		session_focus_source(s, target);
 	else if (s->mode == MODE_HELP)
 		return EFFECT_NONE;

@@ -42,7 +42,7 @@ place_left(struct session *s, struct place before)
 {
 	struct place now = place_here(s);
 
-	if (is_same(&before, &now))
+	if (is_same(&before, &now) || (1u << now.mode) & IN_PROMPTS)
 		return;
 	push(&s->back, before);
 	s->ahead.n = 0;

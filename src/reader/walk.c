@@ -129,7 +129,7 @@ previous_event(struct session *s, long n, struct str arg)
 	return walk_events(s, -n);
 }
 
-static void
+void
 show_hit(struct session *s)
 {
 	const struct found_text *h = &s->hits.v[s->hit];
@@ -174,16 +174,37 @@ previous_hit(struct session *s, long n, struct str arg)
 	return walk_hits(s, -n);
 }
 
+static enum effect
+look_for(struct session *s, struct str words, bool pattern)
+{
+	if (!words.n)
+		return open_mode(s, pattern ? MODE_MATCH : MODE_SEARCH);
+	s->pattern = pattern;
+	buf_clear(&s->needle);
+	buf_add(&s->needle, words);
+	return search_run(s) ? walk_hits(s, 1) : EFFECT_REPAINT;
+}
+
 enum effect
 find(struct session *s, long n, struct str arg)
 {
 	(void)n;
-	if (!arg.n)
-		return open_mode(s, MODE_SEARCH);
-	buf_clear(&s->needle);
-	buf_add(&s->needle, arg);
-	search_run(s);
-	return walk_hits(s, 1);
+	return look_for(s, arg, false);
+}
+
+enum effect
+match(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	return look_for(s, arg, true);
+}
+
+enum effect
+show_hits(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	(void)arg;
+	return open_mode(s, MODE_HITS);
 }
 
 size_t

@@ -143,6 +143,55 @@ search_finds_in_all_sources(void **state)
 }
 
 static void
+patterns_find_what_they_describe(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+	static const char *const refused[] = {"match (a", "match (a)\\1",
+					      "match ((a{1,99}){1,99}){1,99}",
+					      "match [[:no:]]"};
+
+	session_command(s, STR("match 1,[0-9]{3}"));
+	assert_int_equal(s->hits.n, 2);
+	assert_true(s->pattern);
+	session_command(s, STR("match ^THE (RIVER|bridge)"));
+	assert_int_equal(s->hits.n, 2);
+	session_command(s, STR("match \\W"));
+	assert_in_range(s->hits.n, 20, 200);
+	session_command(s, STR("match x*"));
+	assert_int_equal(s->hits.n, 0);
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+		session_command(s, str_of(refused[i]));
+		assert_true(s->wrong);
+		assert_int_equal(s->hits.n, 0);
+	}
+	session_command(s, STR("find 1,[0-9]"));
+	assert_int_equal(s->hits.n, 0);
+}
+
+static void
+hits_are_listed_by_source(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+
+	session_key(s, '~');
+	assert_int_equal(s->mode, MODE_MATCH);
+	session_key(s, '5');
+	session_key(s, KEY_OF_ENTER);
+	session_command(s, STR("find river rose"));
+	assert_int_equal(s->hits.n, 2);
+	session_key(s, 'F');
+	assert_int_equal(s->mode, MODE_HITS);
+	assert_int_equal(s->lines.n, 4); /* two sources, a hit each */
+	session_key(s, 'G');
+	session_key(s, KEY_OF_ENTER);
+	assert_int_equal(s->mode, MODE_COLUMNS);
+	assert_int_equal(s->hit, 1);
+	assert_int_equal(s->source, s->hits.v[1].source);
+}
+
+static void
 a_count_repeats_a_key(void **state)
 {
 	struct fixture *f = *state;
@@ -404,6 +453,8 @@ main(void)
 		SESSION_TEST(every_mode_is_left_by_q_and_escape),
 		SESSION_TEST(any_keys_at_any_size_stay_inside),
 		SESSION_TEST(search_finds_in_all_sources),
+		SESSION_TEST(patterns_find_what_they_describe),
+		SESSION_TEST(hits_are_listed_by_source),
 		SESSION_TEST(a_count_repeats_a_key),
 		SESSION_TEST(borders_stand_in_one_column),
 		SESSION_TEST(options_know_their_bounds),

@@ -27,9 +27,11 @@ enum mode {
 	MODE_SOURCES,
 	MODE_WHY,
 	MODE_STUDY,
+	MODE_HITS,
 	MODE_HELP,
 	MODE_MESSAGES,
 	MODE_SEARCH,
+	MODE_MATCH,
 	MODE_COMMAND,
 	MODE_COUNT
 };
@@ -39,9 +41,9 @@ enum {
 	IN_COLUMNS = 1 << MODE_COLUMNS,
 	IN_LISTS = 1 << MODE_FACTS | 1 << MODE_MATRIX | 1 << MODE_TIMELINE |
 		   1 << MODE_SOURCES | 1 << MODE_WHY | 1 << MODE_STUDY |
-		   1 << MODE_HELP | 1 << MODE_MESSAGES,
+		   1 << MODE_HITS | 1 << MODE_HELP | 1 << MODE_MESSAGES,
 	IN_VIEWS = IN_COLUMNS | IN_LISTS,
-	IN_PROMPTS = 1 << MODE_SEARCH | 1 << MODE_COMMAND
+	IN_PROMPTS = 1 << MODE_SEARCH | 1 << MODE_MATCH | 1 << MODE_COMMAND
 };
 
 /* `count` is what was typed before the key, 1 when nothing was; `arg` the

@@ -80,6 +80,7 @@ struct session {
 	int zoom;		/* of the timeline: doublings */
 	struct buf prompt;	/* what is typed */
 	struct buf needle;	/* what was searched last */
+	bool pattern;		/* it is a regular expression */
 	VEC(struct found_text) hits;
 	size_t hit;		/* focused hit; NO_FOCUS none */
 	long count;		/* typed before a key; 0 none */
@@ -179,7 +180,10 @@ bool columns_at(const struct session *s, int row, int col, size_t *source,
 		size_t *byte);
 void list_build(struct session *s);
 void list_paint(struct session *s, struct grid *g);
-void search_run(struct session *s);
+/* Finds the needle in all sources; false and a message where it is no pattern
+ * that may be used. */
+bool search_run(struct session *s);
+void hits_build(struct session *s); /* the lines of their list */
 
 /* The timeline's picture: its rows above the list, its painting. */
 size_t timeline_rows(const struct session *s);

@@ -1,0 +1,74 @@
+/* The hits of a search as a list: a line for each source with their number,
+ * then each hit with the words around it. */
+#include "handlers.h"
+
+#include "rashomon/text/utf8.h"
+
+enum { AROUND = 32, SHOWN_MOST = 2000 };
+
+/* The start of the piece to show, and its end: characters stay whole. */
+static struct span
+around(struct str text, struct span hit)
+{
+	size_t from = hit.start, to = hit.end;
+
+	for (int i = 0; i < AROUND && from > 0 && text.p[from - 1] != '\n'; i++)
+		from = utf8_back(text, from);
+	for (int i = 0; i < AROUND && to < text.n && text.p[to] != '\n'; i++) {
+		uint32_t cp;
+
+		to += utf8_next(text, to, &cp);
+	}
+	return (struct span){from, to};
+}
+
+static void
+add_line(struct session *s, enum style style, size_t target, struct buf *b)
+{
+	struct line l = {arena_str(&s->lines_arena, buf_str(b)), style, target};
+
+	vec_push(&s->lines, l);
+	buf_clear(b);
+}
+
+static size_t
+hits_of(const struct session *s, size_t first)
+{
+	size_t n = first;
+
+	while (n < s->hits.n && s->hits.v[n].source == s->hits.v[first].source)
+		n++;
+	return n - first;
+}
+
+void
+hits_build(struct session *s)
+{
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < s->hits.n && i < SHOWN_MOST; i++) {
+		const struct found_text *h = &s->hits.v[i];
+		const struct article *a =
+			s->story->c.sources.v[h->source].article;
+		struct span span = around(a->text, h->span);
+
+		if (!i || s->hits.v[i - 1].source != h->source) {
+			buf_printf(&b, "%s: %zu",
+				   *a->outlet ? a->outlet : a->kind,
+				   hits_of(s, i));
+			add_line(s, STYLE_TITLE, i, &b);
+		}
+		buf_adds(&b, "    ");
+		buf_add(&b, str_sub(a->text, span.start, span.end));
+		add_line(s, STYLE_TEXT, i, &b);
+	}
+	if (s->hits.n > SHOWN_MOST)
+		buf_printf(&b, "%zu more are reached by n.",
+			   s->hits.n - SHOWN_MOST);
+	else if (!s->hits.n)
+		buf_adds(&b, s->needle.n ? "Nothing was found."
+					 : "Search first: / and words.");
+	if (b.n)
+		add_line(s, STYLE_DIM, NO_FOCUS, &b);
+	buf_free(&b);
+}
