@@ -225,8 +225,18 @@ contrasted(const struct aspect *x, const struct aspect *y)
 	       is_aftershock(x) == is_aftershock(y);
 }
 
+/* What befell people, in few words, is asked once a story. */
+static bool
+is_one_fate(const struct aspect *x, const struct aspect *y)
+{
+	return x->concept == y->concept && x->dim == DIM_COUNT &&
+	       y->dim == DIM_COUNT && concept_group(x->concept) == GROUP_FATE &&
+	       x->concept_cost < 4 && y->concept_cost < 4;
+}
+
 /* Figures that cannot both hold: more likely one question when near to each
- * other and when both stand where a text says what matters most. */
+ * other and when both stand where a text says what matters most. Tolls of
+ * other, older events are seldom within twice the toll. */
 static double
 conflict_weight(const struct work *w, size_t a, size_t b)
 {
@@ -235,6 +245,9 @@ conflict_weight(const struct work *w, size_t a, size_t b)
 
 	if (fmax(x, y) <= 1.25 * fmin(x, y))
 		v += 0.1;
+	if (fmax(x, y) <= 2 * fmin(x, y) &&
+	    is_one_fate(&w->aspects.v[a], &w->aspects.v[b]))
+		v += 0.2;
 	if (w->c->told.v[a].sentence < 2 && w->c->told.v[b].sentence < 2)
 		v += 0.15;
 	return v;
@@ -407,17 +420,6 @@ contrast_term(const struct aspect *x, const struct aspect *y)
 	return contrasted(x, y) ? 0.25 : 0;
 }
 
-/* What befell people is asked once a story, and in few words. */
-static double
-fate_term(const struct aspect *x, const struct aspect *y)
-{
-	return x->concept == y->concept && x->dim == DIM_COUNT &&
-			       concept_group(x->concept) == GROUP_FATE &&
-			       x->concept_cost < 4 && y->concept_cost < 4
-		       ? 0.15
-		       : 0;
-}
-
 /* An older figure told for comparison never answers for the new one, unless
  * another text gives just that value, in two digits and more, beside the same
  * new one ("3.8, up from 3.1" and "3.8 now; in January it was 3.1"). */
@@ -433,6 +435,30 @@ of_other_time(const struct work *w, size_t a, size_t b)
 	       !shared_company(w, a, b, true);
 }
 
+static bool
+counts_things(const struct work *w, size_t i)
+{
+	struct buf b = BUF_INIT;
+	bool things = w->aspects.v[i].concept == 0 &&
+		      !is_people(noun_head(&b, w->c->told.v[i].m.unit));
+
+	buf_free(&b);
+	return things;
+}
+
+/* "37 deaths" and "37 steps above the harbour" meet by chance. */
+static double
+chance_term(const struct work *w, size_t a, size_t b)
+{
+	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	bool one = concept_group(x->concept) == GROUP_FATE;
+	bool other = concept_group(y->concept) == GROUP_FATE;
+
+	if (one == other || x->dim != DIM_COUNT || y->dim != DIM_COUNT)
+		return 0;
+	return counts_things(w, one ? b : a) ? -0.25 : 0;
+}
+
 double
 score_quantities(const struct work *w, size_t a, size_t b)
 {
@@ -440,7 +466,8 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	double concept = concept_term(x, y);
 	int noun = x->dim == DIM_COUNT ? score_nouns(w, a, b) : 0;
 
-	if (concept <= SCORE_NEVER || of_other_time(w, a, b))
+	if (concept <= SCORE_NEVER || x->age != y->age ||
+	    of_other_time(w, a, b))
 		return SCORE_NEVER;
 	if (x->dim == DIM_COUNT && x->change != y->change)
 		return SCORE_NEVER;
@@ -453,8 +480,8 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	    value_relation(x, y) == REL_DIFFERS)
 		return 0; /* a conflict needs a subject that is known */
 	return 0.2 + value_weight(w, a, b) + concept +
-	       noun_term(noun, concept) + fate_term(x, y) +
+	       noun_term(noun, concept) + (is_one_fate(x, y) ? 0.15 : 0) +
 	       contrast_term(x, y) + company_term(w, a, b) +
-	       beside_term(w, a, b, noun) + 0.7 * score_clauses(w, a, b) +
-	       0.7 * score_sentences(w, a, b);
+	       beside_term(w, a, b, noun) + chance_term(w, a, b) +
+	       0.7 * score_clauses(w, a, b) + 0.7 * score_sentences(w, a, b);
 }

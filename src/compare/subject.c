@@ -397,6 +397,18 @@ says_nothing(const struct work *w, size_t i)
 	return strcmp(m->unit, "degree") == 0 && a->value <= 1;
 }
 
+/* "Ana Ruiz, 53, an electrician": an age, not a number of electricians. */
+static bool
+is_age(const struct aspect *a, struct str before, struct str after)
+{
+	return a->dim == DIM_COUNT && a->valued && a->value > 0 &&
+	       a->value < 120 && str_ends(before, STR(", ")) &&
+	       (str_starts(after, STR(", a ")) ||
+		str_starts(after, STR(", an ")) ||
+		str_starts(after, STR(", who ")) ||
+		str_starts(after, STR(", the ")));
+}
+
 static void
 subject_of(struct work *w, size_t i, const struct map *concepts,
 	   struct side side[2])
@@ -420,6 +432,13 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 	a->earlier = is_earlier(buf_str(&side[0].text), buf_str(&side[1].text));
 	a->change = is_change(buf_str(&side[0].text), buf_str(&side[1].text));
 	a->clause = clause_of(article->text, s, t->m.start, end);
+	if (t->m.kind == MENTION_QUANTITY &&
+	    is_age(a, str_sub(article->text, s.start, t->m.start),
+		   str_sub(article->text, end, s.end))) {
+		w->c->told.v[i].m.unit = "";
+		a->age = true;
+		a->concept = a->near_concept = 0;
+	}
 	if (t->m.kind == MENTION_QUANTITY) {
 		infer_unit(w, i);
 		a->furniture |= says_nothing(w, i);

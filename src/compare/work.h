@@ -43,6 +43,7 @@ struct aspect {
 	size_t local;	       /* the clause's number in the local linker */
 	bool earlier;	       /* an older figure told for comparison */
 	bool lonely;	       /* its source tells this value once */
+	bool age;	       /* of a person named beside it */
 	bool change;	       /* an amount of rise or fall, not a state */
 	bool furniture;	       /* says nothing comparable */
 	/* dates: days since 1970-01-01, and minutes of the day */
