@@ -1,9 +1,10 @@
 /* The columns view: articles side by side.
  *
  * An article owns paragraphs; a column owns rows, built for one width and
- * kept until the width changes. A row knows its bytes, so that marks, search
- * hits and the focus are found by offset and no row is built again when they
- * move. Place is kept as a byte of the source, not as a row.
+ * kept until the width changes; only those that are looked at are built. A row
+ * knows its bytes, so that marks, search hits and the focus are found by offset
+ * and no row is built again when they move. Place is kept as a byte of the
+ * source, not as a row.
  *
  * A column has two cells of gutter: `>` on the row of the focus, and the mark
  * of the most telling fact in the row. Growth: wrapping is linear in the
@@ -107,12 +108,8 @@ columns_build(struct session *s)
 	size_t n = columns_shown(s);
 
 	s->column_width = (s->width - (int)n + 1) / (int)n;
-	for (size_t i = 0; i < s->story->c.sources.n; i++) {
-		struct column *c = &s->columns[i];
-
-		build_column(s, c, s->story->c.sources.v[i].article);
-		c->top = c->anchor ? row_of(c, c->anchor) : 0;
-	}
+	for (size_t i = 0; i < s->story->c.sources.n; i++)
+		s->columns[i].built = false;
 }
 
 size_t
@@ -124,14 +121,23 @@ columns_rows(const struct session *s)
 }
 
 bool
-columns_shows(const struct session *s, size_t source, size_t byte)
+columns_in_sight(const struct session *s, size_t source)
 {
-	const struct column *c = &s->columns[source];
-	size_t row = row_of(c, byte), shown = columns_shown(s);
-
 	return s->place[source] >= s->first_column &&
-	       s->place[source] < s->first_column + shown && row >= c->top &&
-	       row < c->top + columns_rows(s);
+	       s->place[source] < s->first_column + columns_shown(s);
+}
+
+bool
+columns_shows(struct session *s, size_t source, size_t byte)
+{
+	const struct column *c;
+	size_t row;
+
+	if (!columns_in_sight(s, source))
+		return false;
+	c = columns_ready(s, source);
+	row = row_of(c, byte);
+	return row >= c->top && row < c->top + columns_rows(s);
 }
 
 /* The rows to leave above `row`. A column that moves is written anew, which
@@ -147,10 +153,9 @@ rows_above(const struct session *s, const struct column *c, size_t row)
 	return row < c->top ? rows * 2 / 3 : rows / 8;
 }
 
-void
-columns_show(struct session *s, size_t source, size_t byte)
+static void
+show_byte(const struct session *s, struct column *c, size_t byte)
 {
-	struct column *c = &s->columns[source];
 	size_t row = row_of(c, byte), rows = columns_rows(s), above;
 
 	if (s->align || row < c->top || row >= c->top + rows) {
@@ -160,6 +165,32 @@ columns_show(struct session *s, size_t source, size_t byte)
 			c->top = c->rows.n > rows ? c->rows.n - rows : 0;
 	}
 	c->anchor = c->top < c->rows.n ? c->rows.v[c->top].start : 0;
+}
+
+struct column *
+columns_ready(struct session *s, size_t source)
+{
+	struct column *c = &s->columns[source];
+	size_t wanted = c->wanted;
+
+	if (!c->built) {
+		build_column(s, c, s->story->c.sources.v[source].article);
+		c->top = c->anchor ? row_of(c, c->anchor) : 0;
+		c->built = true;
+	}
+	c->wanted = 0;
+	if (wanted)
+		show_byte(s, c, wanted - 1);
+	return c;
+}
+
+void
+columns_show(struct session *s, size_t source, size_t byte)
+{
+	if (source == s->source || columns_in_sight(s, source))
+		show_byte(s, columns_ready(s, source), byte);
+	else
+		s->columns[source].wanted = byte + 1;
 }
 
 enum style
@@ -362,7 +393,7 @@ paint_head(struct painter *p)
 static void
 paint_column(struct painter *p, int top, size_t rows)
 {
-	const struct column *c = &p->s->columns[p->source];
+	const struct column *c = columns_ready(p->s, p->source);
 
 	if (!c->rows.n)
 		grid_putz(p->g, top, p->left + GUTTER, "(silent: no text here)",
@@ -540,8 +571,7 @@ columns_paint(struct session *s, struct grid *g)
 }
 
 bool
-columns_at(const struct session *s, int row, int col, size_t *source,
-	   size_t *byte)
+columns_at(struct session *s, int row, int col, size_t *source, size_t *byte)
 {
 	int top = s->height < LEAST_H ? 0 : STRIP_ROWS + HEAD_ROWS;
 	size_t i = (size_t)(col > 0 ? col : 0) / (size_t)(s->column_width + 1);
@@ -555,7 +585,7 @@ columns_at(const struct session *s, int row, int col, size_t *source,
 	if (i >= columns_shown(s) || row < 0)
 		return false;
 	*source = s->order[s->first_column + i];
-	c = &s->columns[*source];
+	c = columns_ready(s, *source);
 	at = c->top + (size_t)(row > top ? row - top : 0);
 	if (row < top || (size_t)(row - top) >= columns_rows(s) ||
 	    at >= c->rows.n || c->rows.v[at].folded)

@@ -40,12 +40,20 @@ column_left(struct session *s, long n, struct str arg)
 static void
 scroll_column(struct session *s, size_t source, long n)
 {
-	struct column *c = &s->columns[source];
+	struct column *c = columns_ready(s, source);
 	long at = (long)c->top + n;
 	long most = (long)c->rows.n - (long)columns_rows(s);
 
 	c->top = (size_t)(at < 0 || most < 0 ? 0 : at > most ? most : at);
 	c->anchor = c->rows.n ? c->rows.v[c->top].start : 0;
+}
+
+static void
+scroll_all(struct session *s, long n)
+{
+	for (size_t i = 0; i < comparison(s)->sources.n; i++)
+		if (i == s->source || columns_in_sight(s, i))
+			scroll_column(s, i, n);
 }
 
 /* Moves in a list by lines, in the columns by rows: the focused column, or
@@ -62,12 +70,11 @@ move(struct session *s, long n)
 						   : at);
 		return EFFECT_REPAINT;
 	}
-	was = s->columns[s->source].top;
+	was = columns_ready(s, s->source)->top;
 	if (!s->align)
 		scroll_column(s, s->source, n);
 	else
-		for (size_t i = 0; i < comparison(s)->sources.n; i++)
-			scroll_column(s, i, n);
+		scroll_all(s, n);
 	if (s->columns[s->source].top == was)
 		session_say(s, "This is the %s of the article.",
 			    n > 0 ? "end" : "start");
@@ -161,8 +168,7 @@ page_down(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	if (s->mode == MODE_COLUMNS)
-		for (size_t i = 0; i < comparison(s)->sources.n; i++)
-			scroll_column(s, i, n * page(s));
+		scroll_all(s, n * page(s));
 	else
 		move(s, n * page(s));
 	return EFFECT_REPAINT;
@@ -198,7 +204,7 @@ to_top(struct session *s, long n, struct str arg)
 enum effect
 to_end(struct session *s, long n, struct str arg)
 {
-	struct column *c = &s->columns[s->source];
+	struct column *c = columns_ready(s, s->source);
 	size_t rows = columns_rows(s);
 
 	(void)n;

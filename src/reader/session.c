@@ -236,49 +236,6 @@ fact_is_stop(const struct story *st, size_t fact)
 	return f->kind != MENTION_NAME && f->verdict != VERDICT_SINGLE;
 }
 
-/* The mention to go to in a source: one that shows already, else the first;
- * MENTION_LOOSE where it is silent. */
-static size_t
-mention_at(const struct session *s, size_t fact, size_t source)
-{
-	const struct comparison *c = &s->story->c;
-	const struct fact *f = &c->facts.v[fact];
-	size_t first = MENTION_LOOSE;
-
-	for (size_t i = 0; i < f->told.n; i++) {
-		const struct told *t = &c->told.v[f->told.v[i]];
-
-		if (t->source != source)
-			continue;
-		if (columns_shows(s, source, t->m.start))
-			return f->told.v[i];
-		if (first == MENTION_LOOSE)
-			first = f->told.v[i];
-	}
-	return first;
-}
-
-/* The column that takes the focus for a fact: the one that has it if it tells
- * the fact, else the nearest to the right among all, those shown first. */
-static size_t
-source_for(const struct session *s, size_t fact)
-{
-	size_t n = s->story->c.sources.n;
-	size_t from = s->place[s->source] >= s->first_column
-			      ? s->first_column
-			      : s->place[s->source];
-
-	if (story_says(s->story, fact, s->source) != MENTION_LOOSE)
-		return s->source;
-	for (size_t k = 0; k < n; k++) {
-		size_t source = s->order[(from + k) % n];
-
-		if (story_says(s->story, fact, source) != MENTION_LOOSE)
-			return source;
-	}
-	return s->source;
-}
-
 void
 session_focus_source(struct session *s, size_t source)
 {
@@ -287,21 +244,68 @@ session_focus_source(struct session *s, size_t source)
 		s->told = story_says(s->story, s->fact, source);
 }
 
+/* The mention to go to among those of one source, which begin at f->told[*k]:
+ * one that shows already, else the first. *k is the next source's then. */
+static size_t
+mention_at(struct session *s, const struct fact *f, size_t *k)
+{
+	const struct comparison *c = &s->story->c;
+	size_t best = f->told.v[*k], source = c->told.v[best].source;
+	bool shown = false;
+
+	for (; *k < f->told.n && c->told.v[f->told.v[*k]].source == source;
+	     ++*k) {
+		size_t t = f->told.v[*k];
+
+		if (!shown && columns_shows(s, source, c->told.v[t].m.start)) {
+			best = t;
+			shown = true;
+		}
+	}
+	return best;
+}
+
+/* The column that takes the focus for a fact: the one that has it if it tells
+ * the fact, else the nearest to the right among all, those shown first. */
+static size_t
+source_for(const struct session *s, const struct fact *f)
+{
+	size_t n = s->story->c.sources.n, best = s->source, least = n;
+	size_t from = s->place[s->source] >= s->first_column
+			      ? s->first_column
+			      : s->place[s->source];
+
+	for (size_t k = 0; k < f->told.n; k++) {
+		size_t source = s->story->c.told.v[f->told.v[k]].source;
+		size_t far = (s->place[source] + n - from) % n;
+
+		if (source == s->source)
+			return source;
+		if (far < least) {
+			least = far;
+			best = source;
+		}
+	}
+	return best;
+}
+
 /* Scrolls every column to its mention of the fact; the focused column moves
  * to one that has it. */
 void
 session_focus_fact(struct session *s, size_t fact)
 {
 	const struct comparison *c = &s->story->c;
+	const struct fact *f = &c->facts.v[fact];
 
 	s->fact = fact;
-	s->source = source_for(s, fact);
-	s->told = mention_at(s, fact, s->source);
-	for (size_t i = 0; i < c->sources.n; i++) {
-		size_t t = mention_at(s, fact, i);
+	s->source = source_for(s, f);
+	s->told = MENTION_LOOSE;
+	for (size_t k = 0; k < f->told.n;) {
+		size_t t = mention_at(s, f, &k);
 
-		if (t != MENTION_LOOSE)
-			columns_show(s, i, c->told.v[t].m.start);
+		if (c->told.v[t].source == s->source)
+			s->told = t;
+		columns_show(s, c->told.v[t].source, c->told.v[t].m.start);
 	}
 	for (size_t i = 0; i < c->events.n; i++)
 		for (size_t k = 0; k < c->events.v[i].facts.n; k++)

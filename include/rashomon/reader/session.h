@@ -19,9 +19,11 @@ struct column_row {
 };
 
 struct column {
-	VEC(struct column_row) rows; /* rebuilt when the width changes */
+	VEC(struct column_row) rows; /* once built */
 	size_t top;		     /* first row shown */
 	size_t anchor;		     /* byte of the text at the top */
+	bool built;		     /* for the width there is now */
+	size_t wanted; /* byte to show once it is looked at, from 1 */
 };
 
 /* A line of a list view. */
@@ -167,16 +169,21 @@ bool fact_is_stop(const struct story *st, size_t fact);
 /* The views; each is a file of this room. */
 size_t columns_shown(const struct session *s);
 size_t columns_rows(const struct session *s); /* rows of text on the screen */
+/* The width has changed: no column is built for it. */
 void columns_build(struct session *s);
+/* A source's column, built and scrolled to where it is wanted. */
+struct column *columns_ready(struct session *s, size_t source);
 void columns_paint(struct session *s, struct grid *g);
+/* Is the source's column among those on the screen? */
+bool columns_in_sight(const struct session *s, size_t source);
 /* Does `byte` of the source's text show now? */
-bool columns_shows(const struct session *s, size_t source, size_t byte);
+bool columns_shows(struct session *s, size_t source, size_t byte);
 /* Scrolls a column so that `byte` of its text shows; not at all where it
  * shows already. */
 void columns_show(struct session *s, size_t source, size_t byte);
 /* The source and byte of its text that a cell shows; false on borders, heads
  * and empty rows, *source is the column's all the same, or NO_FOCUS. */
-bool columns_at(const struct session *s, int row, int col, size_t *source,
+bool columns_at(struct session *s, int row, int col, size_t *source,
 		size_t *byte);
 void list_build(struct session *s);
 void list_paint(struct session *s, struct grid *g);
