@@ -11,11 +11,12 @@ for f in $(grep -rlE '#include <(n?curses|ncursesw/)' "$top/src" "$top/include")
 done
 
 # A room uses only rooms to its left.
-order="base fetch text article read lang extract compare story reader term plain export"
+order="base fetch unpack text article read lang extract compare story reader term plain export"
 allowed() {
 	case $1 in
 	base) echo base ;;
 	fetch) echo base fetch ;;
+	unpack) echo base unpack ;;
 	text) echo base text ;;
 	article) echo base text article ;;
 	read) echo base text article read ;;

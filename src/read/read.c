@@ -3,10 +3,13 @@
  * cannot loop), to a bounded depth. The format is told from the bytes. */
 #include "rashomon/read/read.h"
 
+#include "archive.h"
 #include "json_article.h"
 #include "mail.h"
 #include "markdown.h"
+#include "pdf.h"
 #include "remote.h"
+#include "url.h"
 
 #include "rashomon/read/charset.h"
 #include "rashomon/read/feed.h"
@@ -75,9 +78,9 @@ is_markup(struct str text)
 	return str_starts(text, STR("<?xml"));
 }
 
-bool
-read_bytes(article_list *out, struct str bytes, const char *path,
-	   struct error *e)
+static bool
+read_inside(article_list *out, struct str bytes, const char *path,
+	    struct archive_room *room, struct error *e)
 {
 	struct buf text = BUF_INIT;
 	size_t bad, first = out->n;
@@ -85,6 +88,10 @@ read_bytes(article_list *out, struct str bytes, const char *path,
 
 	if (!str_trim(bytes).n)
 		return error_set(e, path, "is empty");
+	if (archive_sniff(bytes))
+		return read_archive(out, bytes, path, room, read_inside, e);
+	if (pdf_sniff(bytes))
+		return read_pdf(out, bytes, path, e);
 	if (mail_sniff(bytes))
 		return read_mail(out, bytes, path, e);
 	if (feed_sniff(bytes))
@@ -114,6 +121,15 @@ read_bytes(article_list *out, struct str bytes, const char *path,
 		out->v[i]->undecoded = bad;
 	buf_free(&text);
 	return ok;
+}
+
+bool
+read_bytes(article_list *out, struct str bytes, const char *path,
+	   struct error *e)
+{
+	struct archive_room room = ARCHIVE_ROOM;
+
+	return read_inside(out, bytes, path, &room, e);
 }
 
 /* Everything from `fd`; false with errno set, EFBIG over the bound. */
@@ -275,7 +291,6 @@ read_first(article_list *out, const char *source, size_t most)
 static bool
 file_path(struct buf *out, const char *url)
 {
-	static const char hex[] = "0123456789abcdef";
 	const char *p = url + strlen("file:");
 
 	if (!strncmp(p, "//localhost/", 12))
@@ -284,18 +299,7 @@ file_path(struct buf *out, const char *url)
 		p += 2;
 	else if (!strncmp(p, "//", 2))
 		return false;
-	for (; *p; p++) {
-		const char *a =
-			p[0] == '%' && p[1] ? strchr(hex, p[1] | 32) : NULL;
-		const char *b = a && p[2] ? strchr(hex, p[2] | 32) : NULL;
-
-		if (b && *a && *b && (a - hex || b - hex)) {
-			buf_addc(out, (char)((a - hex) << 4 | (b - hex)));
-			p += 2;
-		} else {
-			buf_addc(out, *p);
-		}
-	}
+	url_unescape(out, str_of(p));
 	return out->n > 0;
 }
 

@@ -10,5 +10,7 @@ bool url_is_absolute(struct str s);
 /* Appends `ref` as seen from `base` (RFC 3986, section 5); `ref` as it is
  * where it is absolute, there is no base or one of them is no address. */
 void url_resolve(struct buf *out, struct str base, struct str ref);
+/* Appends `s` with %20 and the like as bytes; %00 stays as it is. */
+void url_unescape(struct buf *out, struct str s);
 
 #endif

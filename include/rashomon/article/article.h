@@ -78,7 +78,8 @@ struct article {
 			      * all strings below are "" when unknown */
 	const char *kind;    /* agency, flattened, learner, relay, node, take,
 			      * html, rss, atom, jsonfeed, json, markdown,
-			      * mail, plain, feed (a feed without items) */
+			      * mail, epub, pdf, plain, feed (a feed without
+			      * items) */
 	const char *title;
 	const char *outlet;
 	const char *byline;
