@@ -451,8 +451,8 @@ static double
 chance_term(const struct work *w, size_t a, size_t b)
 {
 	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
-	bool one = concept_group(x->concept) == GROUP_FATE;
-	bool other = concept_group(y->concept) == GROUP_FATE;
+	bool one = x->concept != 0 && x->concept_cost < 4;
+	bool other = y->concept != 0 && y->concept_cost < 4;
 
 	if (one == other || x->dim != DIM_COUNT || y->dim != DIM_COUNT)
 		return 0;
