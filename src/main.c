@@ -299,11 +299,12 @@ is_full_screen(const struct wish *w)
 }
 
 static void
-make_ready(struct session *s, const struct wish *w, const struct story *st)
+make_ready(struct session *s, const struct wish *w, struct story *st)
 {
 	int width = 80, height = 24;
 
 	session_open(s, st);
+	s->own = st;
 	s->narrow = isatty(STDOUT_FILENO) && locale_is_narrow();
 	if (s->narrow)
 		session_greet(s);
@@ -316,7 +317,7 @@ make_ready(struct session *s, const struct wish *w, const struct story *st)
 }
 
 static int
-read_story(const struct wish *w, const struct story *st)
+read_story(const struct wish *w, struct story *st)
 {
 	bool screen = isatty(STDOUT_FILENO) && isatty(STDIN_FILENO);
 	struct session s;
@@ -382,6 +383,7 @@ read_at_once(const struct wish *w)
 	}
 	make_ready(&s, w, &glance);
 	s.comparing = true;
+	s.own = NULL;
 	session_greet(&s);
 	if (!term_run(&s, &later)) {
 		later_wait(&later);

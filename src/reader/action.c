@@ -26,6 +26,7 @@ const struct mode_row modes[MODE_COUNT] = {
 #define FACT "Facts"
 #define VIEW "Views"
 #define FIND "Searching"
+#define RULE "Your rulings"
 #define REST "Everything else"
 
 const struct action actions[] = {
@@ -114,6 +115,17 @@ const struct action actions[] = {
 	 true},
 	{"previous-hit", "N", IN_VIEWS, FIND, "previous hit", "previous hit",
 	 previous_hit, true},
+	{"merge", "xm", IN_VIEWS, RULE,
+	 "this fact and another one are the same: mark one, then the other",
+	 "merge", rule_merge, false},
+	{"split", "xs", IN_VIEWS, RULE, "this mention is a fact of its own",
+	 "split", rule_split, false},
+	{"agree", "xa", IN_VIEWS, RULE, "this is no conflict", "agree",
+	 rule_agree, false},
+	{"date", "xd", IN_VIEWS, RULE, "the day of a source that has none",
+	 "date", rule_date, false},
+	{"take-back", "xu", IN_VIEWS, RULE, "take back the last ruling",
+	 "take back", rule_back, false},
 	{"align", "=", IN_VIEWS, REST,
 	 "keep the fact on one row in all columns, or let go", "align",
 	 toggle_align, false},

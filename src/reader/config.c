@@ -162,9 +162,10 @@ static const char *
 bind(struct session *s, struct str line)
 {
 	struct str name = word(&line), rest;
-	struct bind b = {.key = key_read(&name)};
+	struct bind b = {0};
 
-	if (b.key < 0 || name.n)
+	b.n = keys_read(name, b.keys);
+	if (!b.n)
 		return "there is no such key";
 	if (!str_eq(line, STR("-"))) {
 		b.action = action_of_words(line, &rest);

@@ -39,6 +39,9 @@ action_run copy, address, where, set_theme, set_option, zoom_in, zoom_out,
 /* trail.c: places on the way, keys and commands said again. */
 action_run earlier_place, later_place, again, record, play;
 
+/* rule.c: the user's word on the comparison. */
+action_run rule_merge, rule_split, rule_agree, rule_date, rule_back;
+
 /* address.c: an address in the user's browser. Only http and https without
  * control characters are opened, as an argument, never by a shell. */
 bool address_opens(const char *url);

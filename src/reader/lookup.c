@@ -1,31 +1,72 @@
 /* From a key or from words to the row of the table of actions. */
 #include "rashomon/reader/session.h"
 
+enum fit { FIT_NONE, FIT_START, FIT_WHOLE };
+
+size_t
+keys_read(struct str sequence, long keys[KEYS_MOST])
+{
+	size_t n = 0;
+
+	while (sequence.n && n < KEYS_MOST) {
+		keys[n] = key_read(&sequence);
+		if (keys[n++] < 0)
+			return 0;
+	}
+	return sequence.n ? 0 : n;
+}
+
+static enum fit
+fit(const long *keys, size_t n, const long *of, size_t m)
+{
+	if (n > m || memcmp(keys, of, n * sizeof *keys) != 0)
+		return FIT_NONE;
+	return n < m ? FIT_START : FIT_WHOLE;
+}
+
 static bool
-has_key(const struct action *a, long key)
+is_whole(const struct action *a, const long *keys, size_t n, bool *more)
 {
 	struct str rest = str_of(a->keys);
+	bool whole = false;
 
 	while (rest.n) {
-		if (rest.p[0] == ' ')
-			rest = str_sub(rest, 1, rest.n);
-		if (key_read(&rest) == key)
-			return true;
+		size_t gap = str_find(rest, STR(" "), 0);
+		long of[KEYS_MOST];
+		size_t end = gap < rest.n ? gap : rest.n;
+		enum fit f =
+			fit(keys, n, of, keys_read(str_sub(rest, 0, end), of));
+
+		whole |= f == FIT_WHOLE;
+		*more |= f == FIT_START;
+		rest = str_sub(rest, end + (end < rest.n), rest.n);
 	}
-	return false;
+	return whole;
 }
 
 const struct action *
-action_of_key(const struct session *s, enum mode mode, long key)
+action_of_keys(const struct session *s, enum mode mode, const long *keys,
+	       size_t n, bool *more)
 {
-	for (size_t i = s->binds.n; i-- > 0;)
-		if (s->binds.v[i].key == key)
-			return s->binds.v[i].action;
+	const struct action *best = NULL;
+	bool bound = false;
+
+	*more = false;
+	for (size_t i = s->binds.n; i-- > 0;) {
+		const struct bind *b = &s->binds.v[i];
+		enum fit f = fit(keys, n, b->keys, b->n);
+
+		*more |= f == FIT_START;
+		if (f == FIT_WHOLE && !bound) {
+			best = b->action;
+			bound = true;
+		}
+	}
 	for (size_t i = 0; i < action_count; i++)
 		if (actions[i].modes & (1u << mode) &&
-		    has_key(&actions[i], key))
-			return &actions[i];
-	return NULL;
+		    is_whole(&actions[i], keys, n, more) && !best && !bound)
+			best = &actions[i];
+	return best;
 }
 
 /* Do the words start with `name`, each word of it shortened at most? Gives

@@ -70,6 +70,7 @@ session_open(struct session *s, const struct story *st)
 			      .told = MENTION_LOOSE,
 			      .event = NO_FOCUS,
 			      .hit = NO_FOCUS,
+			      .marked = NO_FOCUS,
 			      .min_column = MIN_COLUMN,
 			      .width = 80,
 			      .height = 24,
@@ -111,7 +112,7 @@ session_arrive(struct session *s, const struct story *st)
 	size_t k = 0;
 
 	s->hits.n = s->back.n = s->ahead.n = 0;
-	s->fact = s->event = s->hit = NO_FOCUS;
+	s->fact = s->event = s->hit = s->marked = NO_FOCUS;
 	s->told = MENTION_LOOSE;
 	s->comparing = false;
 	take_story(s, st);
@@ -341,7 +342,7 @@ session_focus_event(struct session *s, size_t event)
 static enum effect
 run(struct session *s, const struct action *a, long count, struct str arg)
 {
-	struct place before = place_here(s);
+	struct visit before = place_here(s);
 	enum effect e = a->run(s, count ? count : 1, arg);
 
 	s->count = 0;
@@ -518,11 +519,69 @@ prompt_key(struct session *s, long key)
 	return EFFECT_REPAINT;
 }
 
+static void
+print_waiting(const struct session *s, struct buf *b)
+{
+	for (size_t i = 0; i < s->n_waiting; i++) {
+		char name[16];
+
+		key_print(s->waiting[i], name);
+		buf_adds(b, name);
+	}
+}
+
+static void
+say_unbound(struct session *s)
+{
+	struct buf b = BUF_INIT;
+
+	print_waiting(s, &b);
+	session_say(s, "%s does nothing here. ? shows the keys.", b.p);
+	buf_free(&b);
+}
+
+/* A key that may begin or go on a sequence. One that fits no sequence ends
+ * the wait: what was typed before it is acted on by itself, where it means
+ * something, and the key then stands alone. */
+static enum effect
+sequence_key(struct session *s, long key)
+{
+	const struct action *a, *shorter;
+	bool more, other;
+	size_t n;
+
+	if (s->n_waiting && key == KEY_OF_ESCAPE) {
+		s->n_waiting = 0;
+		s->count = 0;
+		return EFFECT_REPAINT;
+	}
+	s->waiting[s->n_waiting++] = key;
+	n = s->n_waiting;
+	a = action_of_keys(s, s->mode, s->waiting, n, &more);
+	if (more && n < KEYS_MOST)
+		return EFFECT_REPAINT;
+	if (!a && n > 1) {
+		shorter = action_of_keys(s, s->mode, s->waiting, n - 1, &other);
+		if (shorter) {
+			enum effect e;
+
+			s->n_waiting = 0;
+			e = run(s, shorter, s->count, STR_NONE);
+			return e == EFFECT_QUIT ? e : sequence_key(s, key);
+		}
+	}
+	if (!a)
+		say_unbound(s);
+	s->n_waiting = 0;
+	if (a)
+		return run(s, a, s->count, STR_NONE);
+	s->count = 0;
+	return EFFECT_REPAINT;
+}
+
 enum effect
 session_key(struct session *s, long key)
 {
-	const struct action *a;
-
 	buf_clear(&s->message);
 	key_pressed(s, key);
 	s->moved = true;
@@ -531,21 +590,13 @@ session_key(struct session *s, long key)
 
 		return e == EFFECT_REPAINT ? shown : e;
 	}
-	if ((key >= '1' && key <= '9') || (key == '0' && s->count)) {
+	if (!s->n_waiting &&
+	    ((key >= '1' && key <= '9') || (key == '0' && s->count))) {
 		if (s->count < COUNT_MOST)
 			s->count = s->count * 10 + (key - '0');
 		return EFFECT_REPAINT;
 	}
-	a = action_of_key(s, s->mode, key);
-	if (!a) {
-		char name[16];
-
-		s->count = 0;
-		key_print(key, name);
-		session_say(s, "%s does nothing here. ? shows the keys.", name);
-		return EFFECT_REPAINT;
-	}
-	return run(s, a, s->count, STR_NONE);
+	return sequence_key(s, key);
 }
 
 /* Mode, place, the focused fact in words, and the keys that matter now. */
@@ -557,11 +608,17 @@ status_words(const struct session *s, struct buf *b)
 	buf_printf(b, "%s", modes[s->mode].name);
 	if (s->count)
 		buf_printf(b, "  %ld", s->count);
+	if (s->n_waiting) {
+		buf_adds(b, "  ");
+		print_waiting(s, b);
+		buf_adds(b, "...");
+	}
 	if (s->fact != NO_FOCUS) {
 		const struct fact *f = &c->facts.v[s->fact];
 
-		buf_printf(b, "  %c %s, %zu of %zu  ", verdict_mark(f->verdict),
-			   verdict_name(f->verdict),
+		buf_printf(b, "  %c %s%s, %zu of %zu  ",
+			   verdict_mark(f->verdict), verdict_name(f->verdict),
+			   f->by_user ? " by you" : "",
 			   c->sources.n - f->missing.n, c->sources.n);
 		buf_add(b, str_sub(str_of(f->label), 0,
 				   text_fit(str_of(f->label), LABEL_CELLS, 1)));
@@ -587,7 +644,7 @@ paint_status(const struct session *s, struct grid *g)
 		g->cursor_col = n < s->width ? n : s->width - 1;
 		return;
 	}
-	if (!s->status_line && !s->message.n)
+	if (!s->status_line && !s->message.n && !s->n_waiting)
 		return;
 	grid_fill(g, row, 0, s->width, ' ', STYLE_STATUS);
 	if (s->message.n)

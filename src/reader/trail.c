@@ -3,12 +3,12 @@
  * and pressed again. Both lists of places are bounded. */
 #include "handlers.h"
 
-enum { PLACES_MOST = 100, KEYS_MOST = 1000, PLAYS_DEEP = 3 };
+enum { PLACES_MOST = 100, KEPT_MOST = 1000, PLAYS_DEEP = 3 };
 
-struct place
+struct visit
 place_here(const struct session *s)
 {
-	return (struct place){.mode = s->mode,
+	return (struct visit){.mode = s->mode,
 			      .source = s->source,
 			      .fact = s->fact,
 			      .told = s->told,
@@ -19,7 +19,7 @@ place_here(const struct session *s)
 }
 
 static bool
-is_same(const struct place *a, const struct place *b)
+is_same(const struct visit *a, const struct visit *b)
 {
 	return a->mode == b->mode && a->source == b->source &&
 	       a->fact == b->fact && a->event == b->event && a->hit == b->hit &&
@@ -27,7 +27,7 @@ is_same(const struct place *a, const struct place *b)
 }
 
 static void
-push(place_list *list, struct place p)
+push(visit_list *list, struct visit p)
 {
 	if (list->n == PLACES_MOST) {
 		memmove(list->v, list->v + 1,
@@ -38,9 +38,9 @@ push(place_list *list, struct place p)
 }
 
 void
-place_left(struct session *s, struct place before)
+place_left(struct session *s, struct visit before)
 {
-	struct place now = place_here(s);
+	struct visit now = place_here(s);
 
 	if (is_same(&before, &now) || (1u << now.mode) & IN_PROMPTS)
 		return;
@@ -49,7 +49,7 @@ place_left(struct session *s, struct place before)
 }
 
 static void
-go_to(struct session *s, const struct place *p)
+go_to(struct session *s, const struct visit *p)
 {
 	s->fact = p->fact < s->story->c.facts.n ? p->fact : NO_FOCUS;
 	s->told = p->told < s->story->c.told.n ? p->told : MENTION_LOOSE;
@@ -67,7 +67,7 @@ go_to(struct session *s, const struct place *p)
 
 /* Goes to the last place of `from`, which stays on `to` for the way back. */
 static enum effect
-go_along(struct session *s, place_list *from, place_list *to, const char *none)
+go_along(struct session *s, visit_list *from, visit_list *to, const char *none)
 {
 	if (!from->n) {
 		session_say(s, "%s", none);
@@ -146,7 +146,7 @@ record(struct session *s, long n, struct str arg)
 void
 key_pressed(struct session *s, long key)
 {
-	if (s->recording && s->kept_keys.n < KEYS_MOST)
+	if (s->recording && s->kept_keys.n < KEPT_MOST)
 		vec_push(&s->kept_keys, key);
 }
 

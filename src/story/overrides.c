@@ -1,6 +1,11 @@
 #include "rashomon/story/overrides.h"
 
+#include "rashomon/base/data.h"
+
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { WORDS_MOST = 4, FILE_MOST = 4096 };
 
@@ -184,4 +189,95 @@ overrides_path(struct buf *out)
 	}
 	buf_adds(out, "/rashomon/rulings");
 	return true;
+}
+
+/* The folders above a file, as far as they lack. */
+static void
+make_folders(const char *path)
+{
+	struct buf b = BUF_INIT;
+
+	for (const char *z = path; *z; z++) {
+		if (*z == '/' && b.n)
+			mkdir(b.p, 0700);
+		buf_addc(&b, *z);
+	}
+	buf_free(&b);
+}
+
+/* Writes `text` and, where there is one, a ruling in place of the file. */
+static bool
+replace(const char *path, struct str text, const struct ruling *r,
+	struct error *e)
+{
+	struct buf fresh = BUF_INIT;
+	FILE *out;
+	bool ok;
+	int fd;
+
+	make_folders(path);
+	buf_printf(&fresh, "%s.%ld", path, (long)getpid());
+	fd = open(fresh.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	out = fd < 0 ? NULL : fdopen(fd, "wb");
+	ok = out && fwrite(text.n ? text.p : "", 1, text.n, out) == text.n;
+	if (ok && text.n && text.p[text.n - 1] != '\n')
+		fputc('\n', out);
+	if (ok && r)
+		overrides_write(r, out);
+	if (out)
+		ok = fclose(out) == 0 && ok;
+	ok = ok && rename(fresh.p, path) == 0;
+	if (!ok) {
+		if (fd >= 0)
+			unlink(fresh.p);
+		error_set(e, path, "the ruling cannot be written");
+	}
+	buf_free(&fresh);
+	return ok;
+}
+
+bool
+overrides_add(const struct ruling *r, const char *path, struct error *e)
+{
+	struct str text = STR_NONE;
+	bool there = data_map(&text, path, NULL), ok;
+
+	ok = replace(path, text, r, e);
+	if (there)
+		data_unmap(text);
+	return ok;
+}
+
+bool
+overrides_drop(struct buf *line, const char *path, struct error *e)
+{
+	struct str text, rest, one, last = STR_NONE;
+	struct buf kept = BUF_INIT;
+	bool ok;
+
+	if (!data_map(&text, path, NULL))
+		return error_set(e, path, "there is no ruling");
+	rest = text;
+	while (str_line(&rest, &one)) {
+		struct str words = str_trim(one);
+
+		if (words.n && words.p[0] != '#')
+			last = one;
+	}
+	ok = last.n > 0;
+	if (ok) {
+		size_t at = (size_t)(last.p - text.p), end = at + last.n;
+
+		while (end < text.n && text.p[end - 1] != '\n')
+			end++;
+		buf_add(line, str_trim(last));
+		buf_add(&kept, str_sub(text, 0, at));
+		buf_add(&kept, str_sub(text, end, text.n));
+		ok = replace(path, buf_str(&kept), NULL, e);
+	} else {
+		error_set(e, path, "there is no ruling");
+	}
+	buf_free(&kept);
+	data_unmap(text);
+	return ok;
 }

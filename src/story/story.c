@@ -43,6 +43,21 @@ story_load(struct story *s, const char *const *sources, size_t n, bool progress,
 	return all;
 }
 
+bool
+story_compare_again(struct story *s)
+{
+	comparison_free(&s->c);
+	for (size_t i = 0; i < s->articles.n; i++) {
+		struct article *a = s->articles.v[i];
+
+		if (a->published_basis != DATE_USER)
+			continue;
+		a->published = "";
+		a->published_basis = DATE_UNKNOWN;
+	}
+	return compare_with_user(s, NULL, NULL);
+}
+
 void
 story_free(struct story *s)
 {

@@ -366,6 +366,7 @@ arrive(struct display *t)
 {
 	later_wait(t->later);
 	session_arrive(t->s, &t->later->story);
+	t->s->own = &t->later->story;
 	places_resume(t->s);
 	if (t->later->said.n)
 		session_say(t->s, "%s", t->later->said.p);

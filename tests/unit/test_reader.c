@@ -82,30 +82,48 @@ every_action_is_whole(void **state)
 	}
 }
 
+/* The sequences of keys of a row of the table. */
+static size_t
+sequences(size_t row, long keys[][KEYS_MOST], size_t *lengths, size_t most)
+{
+	struct str rest = str_of(actions[row].keys);
+	size_t n = 0;
+
+	while (rest.n) {
+		size_t gap = str_find(rest, STR(" "), 0);
+		size_t end = gap < rest.n ? gap : rest.n;
+
+		assert_true(n < most);
+		lengths[n] = keys_read(str_sub(rest, 0, end), keys[n]);
+		assert_int_not_equal(lengths[n], 0);
+		rest = str_sub(rest, end + (end < rest.n), rest.n);
+		n++;
+	}
+	return n;
+}
+
+/* Nor does one sequence begin another: none would have to wait. */
 static void
 no_key_is_bound_twice(void **state)
 {
-	(void)state;
+	const struct session *s = &((struct fixture *)*state)->s;
+
 	for (size_t i = 0; i < action_count; i++) {
-		struct str keys = str_of(actions[i].keys);
+		long keys[8][KEYS_MOST];
+		size_t lengths[8], n = sequences(i, keys, lengths, 8);
 
-		while (keys.n) {
-			long key;
+		for (size_t k = 0; k < n; k++)
+			for (enum mode m = 0; m < MODE_COUNT; m++) {
+				bool more;
 
-			if (keys.p[0] == ' ')
-				keys = str_sub(keys, 1, keys.n);
-			key = key_read(&keys);
-			for (size_t k = i + 1; k < action_count; k++) {
-				struct str other = str_of(actions[k].keys);
-
-				while (other.n) {
-					if (other.p[0] == ' ')
-						other = str_sub(other, 1,
-								other.n);
-					assert_true(key_read(&other) != key);
-				}
+				if (!(actions[i].modes & 1u << m))
+					continue;
+				assert_ptr_equal(action_of_keys(s, m, keys[k],
+								lengths[k],
+								&more),
+						 &actions[i]);
+				assert_false(more);
 			}
-		}
 	}
 }
 
@@ -189,6 +207,53 @@ hits_are_listed_by_source(void **state)
 	assert_int_equal(s->mode, MODE_COLUMNS);
 	assert_int_equal(s->hit, 1);
 	assert_int_equal(s->source, s->hits.v[1].source);
+}
+
+static void
+a_sequence_waits_and_says_so(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+	struct grid g = {0};
+	struct str line;
+
+	session_key(s, 'x');
+	assert_int_equal(s->n_waiting, 1);
+	session_paint(s, &g);
+	line = buf_str(&g.text);
+	assert_int_equal(g.cells[23 * 80].n, 1);
+	assert_true(line.n > 0);
+	session_key(s, KEY_OF_ESCAPE);
+	assert_int_equal(s->n_waiting, 0);
+	assert_int_equal(s->mode, MODE_COLUMNS);
+	session_key(s, 'x');
+	session_key(s, 'q');
+	assert_non_null(strstr(s->message.p, "xq does nothing"));
+	grid_free(&g);
+}
+
+/* "g" is bound by itself, and begins what the user bound. */
+static void
+a_longer_binding_of_the_user_wins(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+	char path[] = "/tmp/rashomon-test-XXXXXX";
+	FILE *out = fdopen(mkstemp(path), "w");
+
+	assert_non_null(out);
+	fputs("bind gm matrix\n", out);
+	fclose(out);
+	assert_true(config_read(s, path, false, NULL, NULL));
+	unlink(path);
+	session_key(s, 'g');
+	session_key(s, 'm');
+	assert_int_equal(s->mode, MODE_MATRIX);
+	session_key(s, 'q');
+	session_key(s, 'g');
+	session_key(s, 'f');
+	assert_int_equal(s->mode, MODE_FACTS);
+	assert_int_equal(s->n_waiting, 0);
 }
 
 static void
@@ -455,6 +520,8 @@ main(void)
 		SESSION_TEST(search_finds_in_all_sources),
 		SESSION_TEST(patterns_find_what_they_describe),
 		SESSION_TEST(hits_are_listed_by_source),
+		SESSION_TEST(a_sequence_waits_and_says_so),
+		SESSION_TEST(a_longer_binding_of_the_user_wins),
 		SESSION_TEST(a_count_repeats_a_key),
 		SESSION_TEST(borders_stand_in_one_column),
 		SESSION_TEST(options_know_their_bounds),
@@ -466,7 +533,7 @@ main(void)
 		SESSION_TEST(an_address_is_asked_for_first),
 		SESSION_TEST(a_story_begins_where_it_was_left),
 		cmocka_unit_test(every_action_is_whole),
-		cmocka_unit_test(no_key_is_bound_twice),
+		SESSION_TEST(no_key_is_bound_twice),
 		cmocka_unit_test(a_wrong_theme_line_is_named),
 		cmocka_unit_test_setup_teardown(
 			reading_goes_on_when_the_facts_arrive, setup, teardown),

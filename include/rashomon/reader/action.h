@@ -8,6 +8,8 @@
 
 struct session;
 
+enum { KEYS_MOST = 4 }; /* of a sequence */
+
 /* What a handler asks of the loop. */
 enum effect {
 	EFFECT_NONE,
@@ -52,7 +54,8 @@ typedef enum effect action_run(struct session *s, long count, struct str arg);
 
 struct action {
 	const char *name;  /* of the command line: "next-fact" */
-	const char *keys;  /* default keys, blanks between; "" none */
+	const char *keys;  /* default keys, blanks between, a sequence without
+			    * blanks; "" none */
 	unsigned modes;	   /* IN_… */
 	const char *group; /* heading in the help */
 	const char *help;
@@ -71,9 +74,13 @@ struct mode_row {
 };
 extern const struct mode_row modes[MODE_COUNT];
 
-/* The action of `key` in `mode`; NULL for none. */
-const struct action *action_of_key(const struct session *s, enum mode mode,
-				   long key);
+/* The action of `n` keys, one after the other, in `mode`; NULL for none. *more
+ * says whether a longer sequence begins so. */
+const struct action *action_of_keys(const struct session *s, enum mode mode,
+				    const long *keys, size_t n, bool *more);
+/* Reads a sequence of at most KEYS_MOST keys; their number, 0 when it is
+ * none. */
+size_t keys_read(struct str sequence, long keys[KEYS_MOST]);
 /* By name or plain command; a prefix of each word is enough where it is the
  * only one or the first of the table. *rest is what stands behind. NULL for
  * none. */

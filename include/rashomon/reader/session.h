@@ -40,17 +40,18 @@ struct found_text {
 
 /* A key of the user's. */
 struct bind {
-	long key;
+	long keys[KEYS_MOST]; /* one after the other */
+	size_t n;
 	const struct action *action; /* NULL: does nothing */
 };
 
 /* Where the reader is; what going back restores. */
-struct place {
+struct visit {
 	enum mode mode;
 	size_t source, fact, told, event, hit, selected;
 	size_t byte; /* of the source's text, at the top of its column */
 };
-typedef VEC(struct place) place_list;
+typedef VEC(struct visit) visit_list;
 
 /* How much plain mode says. */
 enum verbosity { VERBOSITY_SHORT, VERBOSITY_NORMAL, VERBOSITY_FULL };
@@ -84,10 +85,15 @@ struct session {
 	struct buf needle;	/* what was searched last */
 	bool pattern;		/* it is a regular expression */
 	VEC(struct found_text) hits;
-	size_t hit;		/* focused hit; NO_FOCUS none */
-	long count;		/* typed before a key; 0 none */
+	size_t hit;		 /* focused hit; NO_FOCUS none */
+	long count;		 /* typed before a key; 0 none */
+	long waiting[KEYS_MOST]; /* keys that begin a longer sequence */
+	size_t n_waiting;
 	struct buf message;	/* shown until the next key */
 	struct buf log;		/* all messages, a line each */
+	struct story *own;	/* the same story, where rulings may compare it
+				 * anew; NULL: no rulings are made */
+	size_t marked;		/* a mention to merge with; NO_FOCUS none */
 	struct buf clip;	/* what was asked to be copied */
 	VEC(struct bind) binds; /* of the user; the last one wins */
 	const char *theme;	/* its name, static or in config_arena */
@@ -105,7 +111,7 @@ struct session {
 	bool wrong;	    /* the message says that nothing was done */
 	bool narrow;	    /* the terminal's locale is not UTF-8 */
 	bool comparing;	    /* the facts are not there yet */
-	place_list back, ahead;
+	visit_list back, ahead;
 	const struct action *last; /* done last; NULL none */
 	long last_count;
 	struct buf last_arg;
@@ -148,8 +154,8 @@ void session_mode(struct session *s, enum mode m);
 
 /* trail.c: the place now; what was left by a jump from `before`; the action
  * that "again" repeats; a key to be kept. */
-struct place place_here(const struct session *s);
-void place_left(struct session *s, struct place before);
+struct visit place_here(const struct session *s);
+void place_left(struct session *s, struct visit before);
 void action_done(struct session *s, const struct action *a, long count,
 		 struct str arg);
 void key_pressed(struct session *s, long key);

@@ -30,4 +30,10 @@ bool overrides_path(struct buf *out);
 /* Writes one ruling as a line. */
 void overrides_write(const struct ruling *r, FILE *out);
 
+/* Adds a ruling at the end of the file, which is made where it lacks and
+ * written whole or not at all. */
+bool overrides_add(const struct ruling *r, const char *path, struct error *e);
+/* Takes the last ruling out of the file; appends its line. */
+bool overrides_drop(struct buf *line, const char *path, struct error *e);
+
 #endif

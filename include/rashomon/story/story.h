@@ -15,6 +15,10 @@ struct story {
  * read; the rest is there. */
 bool story_load(struct story *s, const char *const *sources, size_t n,
 		bool progress, read_complaint *complain, void *data);
+/* Compares the articles again, with the rulings as they are now. False when
+ * some of them could not be read. What was borrowed of the comparison is gone.
+ */
+bool story_compare_again(struct story *s);
 void story_free(struct story *s);
 
 /* What source `s` says of fact `f`: place in c.told of its first mention, or
