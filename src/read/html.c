@@ -407,7 +407,7 @@ bool
 read_html(article_list *out, struct str bytes, const char *path,
 	  struct error *e)
 {
-	struct buf whole = BUF_INIT, text = BUF_INIT;
+	struct buf text = BUF_INIT;
 	struct article_maker m = {0};
 	struct walk w = {.m = &m};
 	struct html_tree tree;
@@ -415,9 +415,7 @@ read_html(article_list *out, struct str bytes, const char *path,
 	html_posts posts = {0};
 	size_t bad;
 
-	charset_decode(&whole, bytes, html_charset(bytes), &bad);
-	html_strip(&text, buf_str(&whole));
-	buf_adds(&text, "");
+	charset_decode(&text, bytes, html_charset(bytes), &bad);
 	html_parse(&tree, buf_str(&text));
 	m.a = article_new(path, "html");
 	m.a->undecoded = bad;
@@ -438,7 +436,6 @@ read_html(article_list *out, struct str bytes, const char *path,
 	vec_free(&posts);
 	buf_free(&w.loose);
 	html_tree_free(&tree);
-	buf_free(&whole);
 	buf_free(&text);
 	vec_push(out, m.a);
 	article_finish(&m);

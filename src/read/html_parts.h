@@ -11,11 +11,12 @@
  * pieces that live and die together. */
 struct html_tree {
 	struct arena arena;
+	struct buf text; /* what is parsed */
 	GumboOptions options;
 	GumboOutput *out;
 };
 
-/* Parses UTF-8; `html` must outlive the tree. */
+/* Parses UTF-8, stripped first. */
 void html_parse(struct html_tree *t, struct str html);
 void html_tree_free(struct html_tree *t);
 
@@ -60,7 +61,8 @@ void html_metadata(struct article *a, html_posts *posts, const GumboNode *root);
 void html_settle(struct article_maker *m);
 
 /* Appends the page without what can hold no text: scripts (but JSON-LD),
- * styles, drawings and comments. */
+ * styles, drawings and comments; and without the tags of elements nested too
+ * deep. */
 void html_strip(struct buf *out, struct str html);
 
 #endif

@@ -1,8 +1,19 @@
 /* Pages carry more script and style than text, and a parser reads all of it.
  * One walk over the '<' of the page leaves out what can hold no text: scripts
- * but JSON-LD, styles, drawings, comments. Linear: every byte is looked at
- * once, the end of an element is searched from its start only. */
+ * but JSON-LD, styles, drawings, comments. It leaves out, too, the tags of
+ * elements nested deeper than NEST_MOST: a parser looks through all open
+ * elements at each tag, so that depth is what could make it slow. Their text
+ * stays. Linear: the end of an element is searched from its start only, that
+ * of a comment not again when there is none. */
 #include "html_parts.h"
+
+enum { NEST_MOST = 256, TAG_MOST = 1024 };
+
+struct strip {
+	struct str s;
+	bool comments; /* can a comment's end still come? */
+	size_t depth;  /* of open elements, as the tags say */
+};
 
 static bool
 starts_small(struct str s, size_t at, const char *word)
@@ -36,22 +47,25 @@ element_end(struct str s, size_t at, const char *name)
 static bool
 is_data(struct str s, size_t at)
 {
-	const char *end = memchr(s.p + at, '>', s.n - at);
-	struct str tag = str_sub(s, at, end ? (size_t)(end - s.p) : s.n);
+	size_t most = s.n - at < TAG_MOST ? s.n - at : TAG_MOST;
+	const char *end = memchr(s.p + at, '>', most);
+	struct str tag = str_sub(s, at, end ? (size_t)(end - s.p) : at + most);
 
 	return str_find(tag, STR("ld+json"), 0) != (size_t)-1;
 }
 
 /* Behind what can be left out at `at`, a '<'; `at` itself if nothing can. */
 static size_t
-silent_end(struct str s, size_t at)
+silent_end(struct strip *k, size_t at)
 {
 	static const char *const names[] = {"script", "style", "svg"};
-	size_t hit;
+	struct str s = k->s;
 
-	if (str_starts(str_sub(s, at, s.n), STR("<!--"))) {
-		hit = str_find(s, STR("-->"), at + 4);
-		return hit == (size_t)-1 ? at : hit + 3;
+	if (k->comments && str_starts(str_sub(s, at, s.n), STR("<!--"))) {
+		size_t hit = str_find(s, STR("-->"), at + 4);
+
+		k->comments = hit != (size_t)-1;
+		return k->comments ? hit + 3 : at;
 	}
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		size_t n = strlen(names[i]);
@@ -65,9 +79,58 @@ silent_end(struct str s, size_t at)
 	return at;
 }
 
+/* Elements that hold nothing, or that the next of their kind ends. */
+static bool
+nests(struct str name)
+{
+	static const char *const flat[] = {
+		"area",	 "base",  "body",     "br",	"col",	 "colgroup",
+		"dd",	 "dt",	  "embed",    "head",	"hr",	 "html",
+		"img",	 "input", "li",	      "link",	"meta",	 "option",
+		"p",	 "param", "optgroup", "rp",	"rt",	 "source",
+		"tbody", "td",	  "tfoot",    "th",	"thead", "tr",
+		"track", "wbr",	  "title",    "script", "a",
+	};
+
+	for (size_t i = 0; i < sizeof flat / sizeof *flat; i++)
+		if (str_eq_ascii(name, str_of(flat[i])))
+			return false;
+	return true;
+}
+
+static bool
+is_name(char c)
+{
+	return ((unsigned char)c | 32u) - 'a' < 26 || c == '-' ||
+	       (c >= '0' && c <= '9');
+}
+
+/* Behind the tag at `at` when it is one too deep; `at` itself if not. */
+static size_t
+deep_end(struct strip *k, size_t at)
+{
+	bool close = at + 1 < k->s.n && k->s.p[at + 1] == '/';
+	size_t from = at + 1 + close, end = from;
+	const char *hit;
+	bool deep;
+
+	while (end < k->s.n && is_name(k->s.p[end]))
+		end++;
+	if (end == from || !nests(str_sub(k->s, from, end)))
+		return at;
+	if (!close)
+		k->depth++;
+	deep = k->depth > NEST_MOST;
+	if (close)
+		k->depth -= k->depth > 0;
+	hit = deep ? memchr(k->s.p + end, '>', k->s.n - end) : NULL;
+	return !deep ? at : hit ? (size_t)(hit - k->s.p) + 1 : k->s.n;
+}
+
 void
 html_strip(struct buf *out, struct str s)
 {
+	struct strip k = {.s = s, .comments = true};
 	size_t at = 0, from = 0;
 	const char *hit;
 
@@ -76,7 +139,9 @@ html_strip(struct buf *out, struct str s)
 		size_t end;
 
 		at = (size_t)(hit - s.p);
-		end = silent_end(s, at);
+		end = silent_end(&k, at);
+		if (end == at)
+			end = deep_end(&k, at);
 		if (end == at) {
 			at++;
 			continue;

@@ -23,12 +23,14 @@ html_parse(struct html_tree *t, struct str html)
 	t->options.allocator = take;
 	t->options.deallocator = drop;
 	t->options.userdata = &t->arena;
-	t->out = gumbo_parse_with_options(&t->options, html.p ? html.p : "",
-					  html.n);
+	t->text = (struct buf)BUF_INIT;
+	html_strip(&t->text, html);
+	t->out = gumbo_parse_with_options(&t->options, t->text.p, t->text.n);
 }
 
 void
 html_tree_free(struct html_tree *t)
 {
 	arena_free(&t->arena);
+	buf_free(&t->text);
 }

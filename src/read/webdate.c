@@ -207,7 +207,8 @@ foreign_month(struct str w)
 			struct str name = str_sub(
 				list, 0, end == (size_t)-1 ? list.n : end);
 
-			if (str_eq_ascii(w, str_sub(name, 0, w.n)))
+			if (w.n <= name.n &&
+			    str_eq_ascii(w, str_sub(name, 0, w.n)))
 				return i + 1;
 			list = str_sub(list, name.n + (name.n < list.n),
 				       list.n);

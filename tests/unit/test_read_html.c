@@ -214,6 +214,46 @@ posts_keep_their_times_apart(void **state)
 	done(&l);
 }
 
+/* Each of these took time with the square of its length: at this length,
+ * minutes. */
+static void
+what_is_repeated_without_end_costs_no_more(void **state)
+{
+	static const char *const pieces[] = {
+		"<!--",	  "<ul><li>", "<dl><dd>",	    "<div>",
+		"<font>", "<script ", "<div class=comment>"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+		struct buf b = BUF_INIT;
+		article_list l;
+
+		page_with(&b, "<h1>Ferry stops</h1>" STORY, pieces[i], 200000,
+			  "ld+json");
+		l = reads(buf_str(&b));
+		assert_true(str_find(l.v[0]->text, STR("84 passengers"), 0) !=
+			    (size_t)-1);
+		done(&l);
+		buf_free(&b);
+	}
+}
+
+/* What stands too deep loses its tags, not its words. */
+static void
+words_too_deep_stay(void **state)
+{
+	struct buf b = BUF_INIT;
+	article_list l;
+
+	(void)state;
+	page_with(&b, "<h1>Ferry stops</h1>", "<div>", 2000, STORY);
+	l = reads(buf_str(&b));
+	assert_true(str_find(l.v[0]->text, STR("84 passengers"), 0) !=
+		    (size_t)-1);
+	done(&l);
+	buf_free(&b);
+}
+
 static void
 charset_is(const char *page, const char *word)
 {
@@ -267,6 +307,8 @@ main(void)
 		cmocka_unit_test(
 			a_live_blog_of_headlines_is_read_from_the_page),
 		cmocka_unit_test(posts_keep_their_times_apart),
+		cmocka_unit_test(what_is_repeated_without_end_costs_no_more),
+		cmocka_unit_test(words_too_deep_stay),
 		cmocka_unit_test(a_declared_charset_is_the_first_real_one),
 		cmocka_unit_test(names_of_charsets_are_known),
 	};
