@@ -13,10 +13,144 @@
 
 #include <stdio.h>
 
+static bool
+link_mark(const struct han *h, size_t at, size_t *end)
+{
+	return han_as(h, at, PACK_LINK, end) != NULL &&
+	       !han_stands(h, at, "之", &(size_t){0});
+}
+
+static size_t
+read_lunar_mark(const struct han *h, size_t at, struct time_raw *t)
+{
+	static const char *const marks[] = {"农历", "農曆", "阴历", "陰曆",
+					    "旧历", "舊曆", NULL};
+	size_t end;
+
+	if (!han_any(h, at, marks, &end))
+		return at;
+	t->lunar = true;
+	return end;
+}
+
+/* Year, month and day, each where it is said. */
+static size_t
+read_date(const struct han *h, size_t at, struct time_raw *t)
+{
+	size_t q, end, p = han_age(h, at, t);
+
+	if (p == at)
+		p = han_year(h, p, t);
+	q = p;
+	if (p > at) {
+		q = han_blank(h, p);
+		if (link_mark(h, q, &end))
+			q = end;
+		q = read_lunar_mark(h, q, t);
+		if (q > p && han_month(h, q, t) == q)
+			q = p;
+	}
+	if ((end = han_month(h, q, t)) > q)
+		p = end;
+	end = han_day(h, han_blank(h, p), t);
+	return end > han_blank(h, p) ? end : p;
+}
+
+/* Named days, parts of the year and what is counted in it. */
+static size_t
+read_parts(const struct han *h, size_t at, size_t p, struct time_raw *t)
+{
+	size_t q, end;
+
+	p = han_named_day(h, p, t);
+	q = p > at && link_mark(h, p, &end) ? end : p;
+	if ((end = han_nth(h, q, t)) > q)
+		return end;
+	if ((end = han_first_months(h, q, t)) > q)
+		return end;
+	if ((end = han_span(h, q, t)) > q)
+		p = end;
+	if (p == at)
+		p = han_bare_end(h, p, t);
+	if (p > at && (end = han_nth(h, p, t)) > p)
+		p = end;
+	return p;
+}
+
+/* "星期五，7月3日": a day behind the weekday that goes before. */
+static size_t
+date_behind(const struct han *h, size_t p, struct time_raw *t)
+{
+	static const char *const comma[] = {",", "，", NULL};
+	struct time_raw u = *t;
+	size_t q, end;
+
+	if (!han_any(h, p, comma, &end))
+		return p;
+	q = u.start = han_blank(h, end);
+	end = han_month(h, q, &u);
+	if (end == q || (q = han_day(h, end, &u)) == end)
+		return p;
+	t->month = u.month;
+	t->day = u.day;
+	return q;
+}
+
+static size_t
+read_part_of_day(const struct han *h, size_t at, size_t q, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	size_t end;
+	bool day = t->day > 0 || t->weekday > 0 || t->holiday || t->nth_unit ||
+		   (t->unit && *t->unit == 'D');
+
+	if (t->part || !(e = han_as(h, q, PACK_PART, &end)))
+		return q;
+	if (end - q == 3 && !(q > at && day) &&
+	    han_digit(h->text, end, &(size_t){0}) < 0 &&
+	    !han_as(h, end, PACK_DIGIT, &(size_t){0}))
+		return q;
+	t->part = e->key;
+	return end;
+}
+
+/* The part of the day and the clock behind a date, or alone. */
+static size_t
+read_hours(const struct han *h, size_t at, size_t p, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	size_t end, q = han_blank(h, p);
+
+	if (p > at && link_mark(h, q, &end))
+		q = end;
+	if (p > at && q < h->text.n && h->text.p[q] == 'T')
+		q++;
+	if ((end = read_part_of_day(h, at, q, t)) > q) {
+		p = end;
+		q = han_blank(h, p);
+	}
+	if ((e = han_as(h, q, PACK_ZONE, &end))) {
+		t->zone = e->key;
+		q = end;
+	}
+	if (p > at && (e = han_as(h, q, PACK_APPROX, &end)) &&
+	    !strcmp(e->key, "about")) {
+		size_t clock = han_clock(h, han_blank(h, end), t);
+
+		if (clock > han_blank(h, end)) {
+			t->qualifier = e->key;
+			return clock;
+		}
+	}
+	end = han_clock(h, q, t);
+	return end > q ? end : p;
+}
+
 /* All parts of one date or clock from `at`; where they end, or `at`. */
 size_t
 han_place(const struct han *h, size_t at, struct time_raw *t)
 {
+	static const char *const eras[] = {"公元", "西元", NULL};
 	const struct pack_entry *e;
 	size_t p, q, end;
 
@@ -25,140 +159,148 @@ han_place(const struct han *h, size_t at, struct time_raw *t)
 		at = han_blank(h, end);
 	}
 	p = at;
-	if (han_stands(h, p, "公元", &end) || han_stands(h, p, "西元", &end))
+	if (han_any(h, p, eras, &end))
 		p = end;
-	if (han_stands(h, p, "农历", &end) || han_stands(h, p, "農曆", &end))
-		p = end;
-	q = p;
-	p = han_date_digits(h, p, t);
-	if (p == q) {
-		p = han_age(h, p, t);
-		if (p == q)
-			p = han_year(h, p, t);
-		if (p > q) {
-			q = han_blank(h, p);
-			if (han_stands(h, q, "的", &end))
-				q = end;
-			if (han_stands(h, q, "农历", &end) ||
-			    han_stands(h, q, "農曆", &end))
-				q = end;
-			if (q > p && han_month(h, q, t) == q)
-				q = p;
-		}
-		if ((end = han_month(h, q, t)) > q)
-			q = p = end;
-		end = han_day(h, han_blank(h, p), t);
-		if (end > han_blank(h, p))
-			p = end;
-	}
-	if (t->day < 0) {
-		p = han_named_day(h, p, t);
-		q = han_stands(h, p, "的", &end) && p > at ? end : p;
-		if ((end = han_span(h, q, t)) > q)
-			p = end;
-	}
+	q = p = read_lunar_mark(h, p, t);
+	if ((p = han_date_digits(h, p, t)) == q)
+		p = read_date(h, q, t);
+	if (t->day < 0)
+		p = read_parts(h, at, p, t);
 	p = han_modifier(h, p, t);
 	q = p;
 	p = han_weekday(h, p, t);
-	if (p > q && t->day < 0 && !t->unit && t->month < 0) {
-		static const char *const comma[] = {",", "，", NULL};
-		struct time_raw u = *t;
-
-		if (han_any(h, p, comma, &end)) {
-			q = han_blank(h, end);
-			u.start = q;
-			end = han_month(h, q, &u);
-			if (end > q && (q = han_day(h, end, &u)) > end) {
-				t->month = u.month;
-				t->day = u.day;
-				p = q;
-			}
-		}
-	}
-	q = han_blank(h, p);
-	if (han_stands(h, q, "的", &end) && p > at)
-		q = end;
-	if (q < h->text.n && h->text.p[q] == 'T' && p > at)
-		q++;
-	if (!t->part && (e = han_as(h, q, PACK_PART, &end)) &&
-	    (end - q > 3 ||
-	     (p > at && (t->day > 0 || t->weekday > 0 || t->holiday ||
-			 (t->unit && *t->unit == 'D'))) ||
-	     han_digit(h->text, end, &(size_t){0}) >= 0 ||
-	     han_as(h, end, PACK_DIGIT, &(size_t){0}))) {
-		t->part = e->key;
-		p = q = end;
-		q = han_blank(h, q);
-	}
-	if ((e = han_as(h, q, PACK_ZONE, &end))) {
-		t->zone = e->key;
-		q = end;
-	}
-	if ((end = han_clock(h, q, t)) > q)
-		p = end;
+	if (p > q && t->day < 0 && !t->unit && t->month < 0)
+		p = date_behind(h, p, t);
+	p = read_hours(h, at, p, t);
 	han_settle(t);
 	return p;
 }
 
-/* 之前, 以后, 或之后 … behind a date that is one already. */
 static size_t
-bound(const struct han *h, size_t at, const struct time_raw *t)
+behind_length(const struct han *h, size_t at)
+{
+	static const char *const bounds[] = {
+		"以内", "以內", "之内", "之內", "以来", "以來", "以上",
+		"以下", "之间", "之間", "内",	"內",	NULL};
+	size_t end, q;
+
+	if (!han_any(h, at, bounds, &end))
+		return at;
+	return han_as(h, at, PACK_STOP, &q) && q > end ? at : end;
+}
+
+size_t
+han_bound(const struct han *h, size_t at, const struct time_raw *t)
 {
 	static const char *const joints[] = {"及", "或", "年", NULL};
 	static const char *const bounds[] = {"之前", "以前", "之后", "之後",
-					     "以后", "以後", NULL};
-	size_t p = at, end;
+					     "以后", "以後", "以来", "以來",
+					     "为止", "為止", NULL};
+	static const char *const shorts[] = {"前", "起", "止", "内",
+					     "內", "後", "后", NULL};
+	struct figure f;
+	size_t p = at, end, q;
 
-	if (t->year == TIME_NO_YEAR && t->day < 0 && t->hour < 0)
+	if (t->timex == TIMEX_DURATION)
+		return behind_length(h, at);
+	if (t->timex != TIMEX_DATE || *t->literal || t->interval || t->window ||
+	    (t->year == TIME_NO_YEAR && t->day < 0 && t->hour < 0 &&
+	     !t->qualifier && !t->holiday))
 		return at;
 	if (han_any(h, p, joints, &end))
 		p = end;
-	return han_any(h, p, bounds, &end) ? end : at;
+	if (han_any(h, p, bounds, &end))
+		return end;
+	if (!han_any(h, at, shorts, &end) || han_figure(h, end, &f) ||
+	    (han_as(h, at, PACK_STOP, &q) && q > end) ||
+	    (han_as(h, at, PACK_APPROX, &q) && q > end))
+		return at;
+	return end;
+}
+
+/* 第三天: counted from the day that was told last. */
+static size_t
+read_nth_day(const struct han *h, size_t at, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	struct figure f;
+	size_t end, p;
+
+	if (!han_as(h, at, PACK_ORDINAL_MARK, &p) || !han_figure(h, p, &f) ||
+	    f.half || f.vague || f.n < 1 || f.n > 99 ||
+	    !(e = han_as(h, f.end, PACK_UNIT_TIME, &end)) ||
+	    (strcmp(e->key, "D") && strcmp(e->key, "Y")))
+		return at;
+	t->unit = e->key;
+	t->shift = (int)f.n - 1;
+	t->anchored = t->needs_last = true;
+	return end;
+}
+
+static size_t
+read_word(const struct han *h, size_t at, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	size_t end;
+
+	if ((e = han_as(h, at, PACK_FREQUENCY, &end)))
+		t->timex = TIMEX_SET;
+	else if (!(e = han_as(h, at, PACK_REF, &end)))
+		return at;
+	snprintf(t->literal, sizeof t->literal, "%s", e->key);
+	return end;
+}
+
+/* A length, where it is no date: 十年 is one, 2010年 is none. */
+static size_t
+read_length(const struct han *h, size_t at, struct time_raw *t)
+{
+	struct time_raw place = *t;
+	size_t p, end = han_whole_length(h, at, t);
+
+	if (end == at)
+		return at;
+	p = han_place(h, at, &place);
+	return place.year == TIME_NO_YEAR && place.half < 0 &&
+			       (p < end || t->timex == TIMEX_DATE)
+		       ? end
+		       : at;
+}
+
+/* A date or clock, with what stands around it. */
+static size_t
+read_place(const struct han *h, size_t at, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	size_t end, p = han_place(h, at, t);
+
+	if (p > at && (e = han_as(h, p, PACK_APPROX, &end)) &&
+	    !strcmp(e->key, "about") &&
+	    (end - p == 6 || (end - p == 3 && t->hour >= 0 &&
+			      !han_stands(h, p, "约", &(size_t){0}) &&
+			      !han_stands(h, p, "約", &(size_t){0})))) {
+		t->qualifier = e->key;
+		return end;
+	}
+	return p;
 }
 
 size_t
 han_one(const struct han *h, size_t at, struct time_raw *t)
 {
-	const struct pack_entry *e;
+	static size_t (*const readers[])(const struct han *, size_t,
+					 struct time_raw *) = {
+		han_set,     han_window, han_first_months, han_facing,
+		read_length, read_place, read_word,	   read_nth_day};
 	struct time_raw clean;
-	size_t end, p;
+	size_t p;
 
 	time_raw_init(t, at, at);
 	clean = *t;
-	if ((p = han_set(h, at, t)) > at)
-		return p;
-	*t = clean;
-	if ((p = han_facing(h, at, t)) > at)
-		return p;
-	*t = clean;
-	end = han_whole_length(h, at, t);
-	if (end > at) {
-		struct time_raw place = clean;
-
-		p = han_place(h, at, &place);
-		if (place.year == TIME_NO_YEAR && place.half < 0 &&
-		    (p < end || t->timex == TIMEX_DATE))
-			return end;
-	}
-	*t = clean;
-	p = han_place(h, at, t);
-	if (p > at) {
-		if ((e = han_as(h, p, PACK_APPROX, &end)) && end - p == 6 &&
-		    !strcmp(e->key, "about")) {
-			t->qualifier = e->key;
-			return end;
-		}
-		return bound(h, p, t);
-	}
-	*t = clean;
-	if ((e = han_as(h, at, PACK_FREQUENCY, &end))) {
-		snprintf(t->literal, sizeof t->literal, "%s", e->key);
-		t->timex = TIMEX_SET;
-		return end;
-	}
-	if ((e = han_as(h, at, PACK_REF, &end))) {
-		snprintf(t->literal, sizeof t->literal, "%s", e->key);
-		return end;
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+		if ((p = readers[i](h, at, t)) > at)
+			return han_bound(h, p, t);
+		*t = clean;
 	}
 	return at;
 }
@@ -226,6 +368,28 @@ hopeless(struct han *h, size_t at, size_t *next)
 	return !set;
 }
 
+/* 第89分钟, 第50周 are no lengths. */
+static size_t
+skip_ordinal(const struct han *h, size_t at)
+{
+	const struct pack_entry *e;
+	struct figure f;
+	size_t p, end;
+
+	if (!han_as(h, at, PACK_ORDINAL_MARK, &p) ||
+	    !han_figure(h, han_blank(h, p), &f))
+		return at;
+	p = han_blank(h, f.end);
+	if (han_stands(h, p, "个", &end) || han_stands(h, p, "個", &end))
+		p = end;
+	e = han_as(h, p, PACK_UNIT_TIME, &end);
+	return e && (!strcmp(e->key, "TM") || !strcmp(e->key, "S") ||
+		     !strcmp(e->key, "H") || !strcmp(e->key, "W") ||
+		     !strcmp(e->key, "M"))
+		       ? end
+		       : at;
+}
+
 void
 times_han(time_list *out, struct str text, const struct pack *pack)
 {
@@ -247,7 +411,8 @@ times_han(time_list *out, struct str text, const struct pack *pack)
 			at = next;
 			continue;
 		}
-		if (cp > 0x80 && han_as(&h, at, PACK_STOP, &end)) {
+		if ((cp > 0x80 && han_as(&h, at, PACK_STOP, &end)) ||
+		    (end = skip_ordinal(&h, at)) > at) {
 			at = end;
 			continue;
 		}
@@ -268,4 +433,6 @@ times_han(time_list *out, struct str text, const struct pack *pack)
 		vec_push(out, t);
 		at = han_range_end(&h, end);
 	}
+	if (out->n == 1 && !out->v[0].start && out->v[0].end == text.n)
+		out->v[0].tense = TIME_ALONE;
 }

@@ -9,6 +9,7 @@ struct han {
 	const struct pack *pack;
 	time_list *out;
 	size_t sentence;
+	bool dated;   /* a day stands before: 号 marks another */
 	size_t ahead; /* where words last looked ahead in this sentence */
 };
 
@@ -18,6 +19,7 @@ struct figure {
 	int digits; /* written as plain digits: how many; 0 composed */
 	bool half;  /* .5 */
 	bool vague;
+	bool pair; /* 七八: seven or eight; n is the first */
 };
 
 const struct pack_entry *han_as(const struct han *h, size_t at,
@@ -40,17 +42,33 @@ size_t han_weekday(const struct han *h, size_t at, struct time_raw *t);
 size_t han_date_digits(const struct han *h, size_t at, struct time_raw *t);
 size_t han_age(const struct han *h, size_t at, struct time_raw *t);
 size_t han_span(const struct han *h, size_t at, struct time_raw *t);
+/* Of two figures that share their mark, 1-5月: does what the first lacks,
+ * `key`, come behind a second one at `at`? */
+bool han_shared(const struct han *h, size_t at, const char *key);
+/* 第二周, 第一个星期一, 最后一天 inside the longer time in `t`. */
+size_t han_nth(const struct han *h, size_t at, struct time_raw *t);
+/* 年底, 月初 without their year or month. */
+size_t han_bare_end(const struct han *h, size_t at, struct time_raw *t);
+/* 前三季度, 前11个月, 后三月 of the year in `t`, or of this one. */
+size_t han_first_months(const struct han *h, size_t at, struct time_raw *t);
+/* 之前, 以后, 起 … behind a time, 以内 … behind a length: part of it. */
+size_t han_bound(const struct han *h, size_t at, const struct time_raw *t);
 size_t han_modifier(const struct han *h, size_t at, struct time_raw *t);
 size_t han_clock(const struct han *h, size_t at, struct time_raw *t);
 void han_settle(struct time_raw *t);
 size_t han_length(const struct han *h, size_t at, struct time_raw *t,
 		  const char **unit, struct figure *amount);
+/* The same where no longer length stands before: 5分 is a clock or score. */
+size_t han_first_length(const struct han *h, size_t at, struct time_raw *t,
+			const char **unit, struct figure *amount);
 size_t han_whole_length(const struct han *h, size_t at, struct time_raw *t);
 size_t han_set(const struct han *h, size_t at, struct time_raw *t);
 size_t han_facing(const struct han *h, size_t at, struct time_raw *t);
 size_t han_range_end(struct han *h, size_t at);
 size_t han_year_range(struct han *h, size_t at);
 size_t han_bare_range(struct han *h, size_t at);
+/* 今明两年, 昨今两天. */
+size_t han_window(const struct han *h, size_t at, struct time_raw *t);
 size_t han_place(const struct han *h, size_t at, struct time_raw *t);
 size_t han_one(const struct han *h, size_t at, struct time_raw *t);
 

@@ -34,7 +34,84 @@ colon_clock(const struct han *h, size_t at, struct time_raw *t)
 	return g.end;
 }
 
-/* 8点, 晚上八点半, 5时42分, 三点一刻, 15:05. */
+/* 半, 一刻, 42分, 42分10秒, 05 behind the hour; in Cantonese a number
+ * behind 踏, and one of 個字, count five minutes. */
+static size_t
+read_minutes(const struct han *h, size_t at, bool sure, struct time_raw *t)
+{
+	static const char *const fives[] = {"踏", "搭", NULL};
+	static const char *const words[] = {"個字", "个字", NULL};
+	struct figure f;
+	size_t end, p = at;
+	bool five = han_any(h, at, fives, &p);
+
+	if (han_stands(h, p, "半", &end)) {
+		t->minute = 30;
+		return end;
+	}
+	if (!han_figure(h, han_blank(h, p), &f) || f.n > 59 || f.half)
+		return at;
+	if (f.n < 12 && (five || han_any(h, f.end, words, &end))) {
+		t->minute = (signed char)(f.n * 5);
+		return five ? f.end : end;
+	}
+	if (han_stands(h, f.end, "刻", &end) && f.n < 4) {
+		t->minute = (signed char)(f.n * 15);
+		return end;
+	}
+	if (han_field(h, f.end, "TM", &end)) {
+		t->minute = (signed char)f.n;
+		p = end;
+		if (han_figure(h, p, &f) && f.n < 60 &&
+		    han_field(h, f.end, "S", &end)) {
+			t->second = (signed char)f.n;
+			p = end;
+		}
+		return p;
+	}
+	if (sure && f.n >= 1 && !han_goes_on(h, f.end) &&
+	    (f.n >= 10 || f.digits == 2)) {
+		t->minute = (signed char)f.n;
+		return f.end;
+	}
+	return at;
+}
+
+/* 三点一四 is a decimal, 一点 a little, 时代 no hour. */
+static bool
+no_hour(const struct han *h, size_t at, const struct figure *f, size_t stop,
+	bool sure)
+{
+	static const char *const others[] = {"时代", "時代", "时间",
+					     "時間", "点五", NULL};
+	struct figure g;
+	size_t end;
+	bool more = han_figure(h, stop, &g);
+
+	if (han_any(h, f->end, others, &end))
+		return true;
+	if (sure)
+		return false;
+	if (f->n == 1 && (unsigned char)h->text.p[at] >= 0x80 &&
+	    !han_stands(h, stop, "半", &end) && !more)
+		return true;
+	return !f->digits && more && !g.digits &&
+	       !han_field(h, g.end, "TM", &end) &&
+	       !han_stands(h, g.end, "刻", &end);
+}
+
+static size_t
+afternoon_letters(const struct han *h, const struct figure *f)
+{
+	const char *p = h->text.p + f->end;
+
+	return f->digits && f->n < 13 && f->end + 1 < h->text.n &&
+			       (p[0] | 32) == 'p' && (p[1] | 32) == 'm'
+		       ? f->end + 2
+		       : f->end;
+}
+
+/* 8点, 晚上八点半, 5时42分, 三点一刻, 15:05, 七八点; 9 before ~11点. */
 size_t
 han_clock(const struct han *h, size_t at, struct time_raw *t)
 {
@@ -53,67 +130,47 @@ han_clock(const struct han *h, size_t at, struct time_raw *t)
 	if (!han_figure(h, at, &f) || f.n > 24 || f.half || f.vague ||
 	    f.digits > 2)
 		return at;
-	if (f.end + 1 < h->text.n && f.digits &&
-	    (h->text.p[f.end] | 32) == 'p' &&
-	    (h->text.p[f.end + 1] | 32) == 'm') {
+	if ((end = afternoon_letters(h, &f)) > f.end) {
 		t->hour = (signed char)(f.n % 12 + 12);
-		return f.end + 2;
-	}
-	if (!han_field(h, f.end, "H", &stop))
-		return at;
-	if (han_stands(h, f.end, "时代", &end) ||
-	    han_stands(h, f.end, "時代", &end) ||
-	    han_stands(h, f.end, "时间", &end) ||
-	    han_stands(h, f.end, "時間", &end) ||
-	    han_stands(h, f.end, "点五", &end))
-		return at;
-	if (!sure && f.n == 1 && (unsigned char)h->text.p[at] >= 0x80 &&
-	    !han_stands(h, stop, "半", &end) && !han_figure(h, stop, &g))
-		return at;
-	/* 三点一四 is a decimal: no minutes, no quarter behind. */
-	if (!sure && !f.digits && han_figure(h, stop, &g) && !g.digits &&
-	    !han_field(h, g.end, "TM", &end) &&
-	    !han_stands(h, g.end, "刻", &end))
-		return at;
-	t->hour = (signed char)f.n;
-	t->clock12 = f.n <= 12;
-	if (han_stands(h, stop, "半", &end)) {
-		t->minute = 30;
 		return end;
 	}
-	if (han_figure(h, han_blank(h, stop), &g) && g.n < 60 && !g.half) {
-		if (han_stands(h, g.end, "刻", &end) && g.n < 4) {
-			t->minute = (signed char)(g.n * 15);
-			return end;
-		}
-		if (han_field(h, g.end, "TM", &end)) {
-			t->minute = (signed char)g.n;
-			stop = end;
-			if (han_figure(h, stop, &g) && g.n < 60 &&
-			    han_field(h, g.end, "S", &end)) {
-				t->second = (signed char)g.n;
-				stop = end;
-			}
-			return stop;
-		}
-		if (sure && g.n >= 1 && !han_goes_on(h, g.end) &&
-		    g.end > stop && (g.n >= 10 || g.digits == 2)) {
-			t->minute = (signed char)g.n;
-			return g.end;
-		}
-		if (!sure && !g.vague && f.digits < 2)
-			return at;
+	t->clock12 = f.n <= 12;
+	if (sure && han_shared(h, f.end, "H")) {
+		t->hour = (signed char)f.n;
+		return f.end;
 	}
-	if (han_stands(h, stop, "整", &end) || han_stands(h, stop, "正", &end))
+	if (!han_field(h, f.end, "H", &stop) || no_hour(h, at, &f, stop, sure))
+		return at;
+	end = read_minutes(h, stop, sure, t);
+	if (end == stop && !sure && f.digits < 2 &&
+	    han_figure(h, han_blank(h, stop), &g) && g.n < 60 && !g.half &&
+	    !g.vague)
+		return at;
+	t->hour = (signed char)f.n;
+	if (f.pair)
+		t->qualifier = "about";
+	if (end == stop && (han_stands(h, stop, "整", &end) ||
+			    han_stands(h, stop, "正", &end)))
 		stop = end;
-	return stop;
+	return end > stop ? end : stop;
 }
 
+static bool
+late_in_day(const char *part)
+{
+	return !strcmp(part, "EV") || !strcmp(part, "NI");
+}
+
+/* By the part of the day; 晚上12点 is the end of its day. */
 void
 han_settle(struct time_raw *t)
 {
 	if (t->hour < 0)
 		return;
+	if (t->part && late_in_day(t->part) && t->hour == 12 && t->clock12) {
+		t->hour = 24;
+		return;
+	}
 	if (t->part && t->hour >= 1 && t->hour < 12 && t->clock12 &&
 	    (!strcmp(t->part, "AF") || !strcmp(t->part, "EV") ||
 	     (!strcmp(t->part, "NI") && t->hour > 5)))

@@ -52,8 +52,8 @@ han_year(const struct han *h, size_t at, struct time_raw *t)
 		struct figure g;
 		size_t e2;
 		static const char *const dated[] = {
-			"以后", "以後", "以前", "暑",	"初",
-			"底",	"末",	"奥",	"一季", NULL};
+			"以后", "以後", "以前", "暑", "初", "底",
+			"末",	"奥",	"一季", "第", NULL};
 		bool lead =
 			h->text.p[at] == '0' || han_stands(h, at, "零", &e2);
 
@@ -66,6 +66,15 @@ han_year(const struct han *h, size_t at, struct time_raw *t)
 		}
 	}
 	return at;
+}
+
+/* 两 counts: 两月 is two months, 两日 two days. */
+static bool
+counts_two(const struct han *h, size_t at)
+{
+	static const char *const two[] = {"两", "兩", "俩", "倆", NULL};
+
+	return han_any(h, at, two, &(size_t){0});
 }
 
 size_t
@@ -85,15 +94,52 @@ han_month(const struct han *h, size_t at, struct time_raw *t)
 		t->anchored = e->cls == PACK_SHIFT_ANCHOR;
 		return stop;
 	}
-	if (han_stands(h, at, "正月", &end)) {
-		t->month = 1;
+	if ((e = han_as(h, at, PACK_MONTH, &end))) {
+		t->month = (signed char)e->number;
+		t->lunar = true;
 		return end;
 	}
 	if (!han_figure(h, at, &f) || f.n < 1 || f.n > 12 || f.half ||
-	    f.vague || !han_field(h, f.end, "MO", &stop))
+	    f.vague || f.pair || counts_two(h, at))
+		return at;
+	if (t->year != TIME_NO_YEAR || t->unit)
+		if (han_shared(h, f.end, "MO")) {
+			t->month = (signed char)f.n;
+			return f.end;
+		}
+	if (!han_field(h, f.end, "MO", &stop))
 		return at;
 	t->month = (signed char)f.n;
 	return stop;
+}
+
+/* 初五, 廿九, 十五: days of the lunar calendar go without 日. */
+static size_t
+lunar_day(const struct han *h, size_t at, struct time_raw *t)
+{
+	struct figure f;
+	size_t end, p = at;
+	bool first = han_stands(h, at, "初", &p);
+
+	if (!han_figure(h, p, &f) || f.n < 1 || f.half || f.vague || f.pair ||
+	    f.n > (first ? 10 : 30) || (!first && f.digits && !t->lunar) ||
+	    (!first && f.n < 11 && !t->lunar) || counts_two(h, p))
+		return at;
+	if (han_field(h, f.end, "D", &end)) {
+		if (!t->lunar)
+			return at;
+		f.end = end;
+	} else if (!first && !t->lunar &&
+		   (han_as(h, f.end, PACK_UNIT_TIME, &end) ||
+		    han_as(h, f.end, PACK_FIELD, &end) ||
+		    han_as(h, f.end, PACK_RANGE, &end) ||
+		    (han_goes_on(h, f.end) &&
+		     !han_as(h, f.end, PACK_PART, &end)))) {
+		return at;
+	}
+	t->day = (signed char)f.n;
+	t->lunar = true;
+	return f.end;
 }
 
 size_t
@@ -103,17 +149,24 @@ han_day(const struct han *h, size_t at, struct time_raw *t)
 	size_t end, stop;
 	bool month = t->month > 0 || (t->unit && !strcmp(t->unit, "M"));
 
-	if (han_stands(h, at, "初", &end) && han_figure(h, end, &f) &&
-	    f.n >= 1 && f.n <= 10 && month) {
+	static const char *const number[] = {"号", "號", NULL};
+	static const char *const within[] = {"内",   "內",   "以内", "以內",
+					     "之内", "之內", NULL};
+
+	if (t->month > 0 && (end = lunar_day(h, at, t)) > at)
+		return end;
+	if (!han_figure(h, at, &f) || f.n < 1 || f.n > 31 || f.half ||
+	    f.vague || f.pair || counts_two(h, at))
+		return at;
+	if (month && han_shared(h, f.end, "D")) {
 		t->day = (signed char)f.n;
 		return f.end;
 	}
-	if (!han_figure(h, at, &f) || f.n < 1 || f.n > 31 || f.half || f.vague)
-		return at;
 	if (han_field(h, f.end, "D", &stop)) {
-		if (!month && han_stands(h, han_blank(h, f.end), "号", &end))
+		if (!month && !h->dated &&
+		    han_any(h, han_blank(h, f.end), number, &end))
 			return at;
-		if (!month && han_stands(h, han_blank(h, f.end), "號", &end))
+		if (!month && han_any(h, stop, within, &end))
 			return at;
 		t->day = (signed char)f.n;
 		return stop;
@@ -125,13 +178,73 @@ han_day(const struct han *h, size_t at, struct time_raw *t)
 	return at;
 }
 
-/* 今天, 昨(2)日, 上周二, 上周, 同日, 国庆节. */
+/* 昨(2)日, 今（3日）: the figure says it again. */
+static size_t
+read_day_in_brackets(const struct han *h, size_t at, struct time_raw *t)
+{
+	static const struct {
+		const char *word;
+		int shift;
+	} bare[] = {{"昨", -1}, {"今", 0}, {"明", 1}};
+	static const char *const open[] = {"(", "（", NULL};
+	static const char *const close[] = {")", "）", NULL};
+
+	for (int i = 0; i < 3; i++) {
+		struct figure f;
+		size_t p, end;
+
+		if (!han_stands(h, at, bare[i].word, &p) ||
+		    !han_any(h, p, open, &p) || !han_figure(h, p, &f) ||
+		    f.n < 1 || f.n > 31 || !han_any(h, f.end, close, &p))
+			continue;
+		t->unit = "D";
+		t->shift = bare[i].shift;
+		return han_field(h, p, "D", &end) ? end : p;
+	}
+	return at;
+}
+
+/* 上周二, 上周末, 本季度, 当晚, 同日. */
+static size_t
+read_moved(const struct han *h, size_t at, struct time_raw *t)
+{
+	static const char *const quarters[] = {"季度", "季", NULL};
+	static const char *const units[] = {"W", "WE", "Q", "D", "NI", NULL};
+	const struct pack_entry *e, *s = han_as(h, at, PACK_SHIFT, &at);
+	const char *const *u = units;
+	size_t end;
+
+	if (!s && !(s = han_as(h, at, PACK_SHIFT_ANCHOR, &at)))
+		return 0;
+	if ((e = han_as(h, at, PACK_WEEKDAY, &end))) {
+		t->weekday = (signed char)e->number;
+		t->unit = "WD";
+	} else {
+		if (!(e = han_as(h, at, PACK_UNIT_TIME, &end)))
+			return 0;
+		while (*u && strcmp(e->key, *u))
+			u++;
+		if (!*u || (*e->key == 'Q' && !han_any(h, at, quarters, &end)))
+			return 0;
+		if (*e->key == 'D' &&
+		    ((s->cls == PACK_SHIFT && s->number) || end - at > 3 ||
+		     han_stands(h, end, "本", &(size_t){0})))
+			return 0;
+		t->unit = *e->key == 'N' ? "D" : e->key;
+		if (*e->key == 'N')
+			t->part = han_stands(h, at, "晚", &end) ? "EV" : "NI";
+	}
+	t->anchored = s->cls == PACK_SHIFT_ANCHOR;
+	t->shift = s->number;
+	return end;
+}
+
+/* 今天, 昨晚, 上周, 国庆节. */
 size_t
 han_named_day(const struct han *h, size_t at, struct time_raw *t)
 {
-	const struct pack_entry *e, *s;
-	struct figure f;
-	size_t end, stop;
+	const struct pack_entry *e;
+	size_t end;
 
 	if ((e = han_as(h, at, PACK_HOLIDAY, &end))) {
 		t->holiday = e->key;
@@ -139,76 +252,17 @@ han_named_day(const struct han *h, size_t at, struct time_raw *t)
 	}
 	if (t->year != TIME_NO_YEAR || t->unit || t->month > 0)
 		return at;
-	if ((e = han_as(h, at, PACK_DAY_SHIFT, &end))) {
+	if ((e = han_as(h, at, PACK_DAY_SHIFT, &end)) ||
+	    (e = han_as(h, at, PACK_DAY_PART, &end))) {
 		t->unit = "D";
 		t->shift = e->number;
+		if (e->cls == PACK_DAY_PART)
+			t->part = e->key + strlen(e->key) - 2;
 		return end;
 	}
-	if ((e = han_as(h, at, PACK_DAY_PART, &end))) {
-		t->unit = "D";
-		t->shift = e->number;
-		t->part = e->key + strlen(e->key) - 2;
+	if ((end = read_day_in_brackets(h, at, t)) > at)
 		return end;
-	}
-	{
-		static const struct {
-			const char *word;
-			int shift;
-		} bare[] = {{"昨", -1}, {"今", 0}, {"明", 1}};
-
-		for (int i = 0; i < 3; i++) {
-			size_t p;
-
-			if (!han_stands(h, at, bare[i].word, &p))
-				continue;
-			if (!han_stands(h, p, "(", &p) &&
-			    !han_stands(h, p, "（", &p))
-				continue;
-			if (!han_figure(h, p, &f) || f.n < 1 || f.n > 31)
-				continue;
-			p = f.end;
-			if (!han_stands(h, p, ")", &p) &&
-			    !han_stands(h, p, "）", &p))
-				continue;
-			if (!han_field(h, p, "D", &stop))
-				stop = p;
-			t->unit = "D";
-			t->shift = bare[i].shift;
-			return stop;
-		}
-	}
-	s = han_as(h, at, PACK_SHIFT, &end);
-	if (!s)
-		s = han_as(h, at, PACK_SHIFT_ANCHOR, &end);
-	if (!s)
-		return at;
-	t->anchored = s->cls == PACK_SHIFT_ANCHOR;
-	t->shift = s->number;
-	if ((e = han_as(h, end, PACK_WEEKDAY, &stop))) {
-		t->weekday = (signed char)e->number;
-		t->unit = "WD";
-		return stop;
-	}
-	e = han_as(h, end, PACK_UNIT_TIME, &stop);
-	if (!e || !strcmp(e->key, "M") || !strcmp(e->key, "Y"))
-		return at;
-	if (strcmp(e->key, "W") && strcmp(e->key, "Q") && strcmp(e->key, "D") &&
-	    strcmp(e->key, "NI"))
-		return at;
-	if (!strcmp(e->key, "D") && s->cls == PACK_SHIFT && s->number)
-		return at;
-	if (!strcmp(e->key, "Q") && !han_stands(h, end, "季度", &stop) &&
-	    !han_stands(h, end, "季", &stop))
-		return at;
-	if (!strcmp(e->key, "NI")) {
-		t->unit = "D";
-		t->part = han_stands(h, end, "晚", &stop) ? "EV" : "NI";
-		return stop;
-	}
-	if (!strcmp(e->key, "D") && han_stands(h, stop, "本", &end))
-		return at;
-	t->unit = e->key;
-	return stop;
+	return (end = read_moved(h, at, t)) ? end : at;
 }
 
 size_t
@@ -245,6 +299,7 @@ han_date_digits(const struct han *h, size_t at, struct time_raw *t)
 	struct figure a, b, c;
 	struct str s = h->text;
 	char mark;
+	size_t end;
 
 	a = b = c = (struct figure){0};
 	if (!han_plain(h, at, &a) || a.end >= s.n)
@@ -253,21 +308,25 @@ han_date_digits(const struct han *h, size_t at, struct time_raw *t)
 	if (!strchr("-/.", mark) || !han_plain(h, a.end + 1, &b) ||
 	    b.digits > 2)
 		goto code;
-	if (b.end < s.n && strchr("-/.", s.p[b.end]) &&
-	    han_plain(h, b.end + 1, &c)) {
+	if (b.end < s.n && s.p[b.end] == mark && han_plain(h, b.end + 1, &c)) {
 		if (a.digits == 4 && b.n >= 1 && b.n <= 12 && c.n >= 1 &&
 		    c.n <= 31 && c.digits <= 2) {
 			t->year = (int)a.n;
 			t->month = (signed char)b.n;
 			t->day = (signed char)c.n;
 		} else if (a.digits <= 2 && c.digits == 4 && c.n > 1000) {
-			bool us = b.n > 12 || (a.n <= 12 && a.n > b.n && false);
+			bool us = b.n > 12;
 
 			t->month = (signed char)(us ? a.n : b.n);
 			t->day = (signed char)(us ? b.n : a.n);
 			t->year = (int)c.n;
 			if (t->month > 12 || t->day > 31)
 				return at;
+		} else if (a.digits <= 2 && c.digits == 2 && mark == '/' &&
+			   a.n >= 1 && a.n <= 12 && b.n > 12 && b.n <= 31) {
+			t->month = (signed char)a.n;
+			t->day = (signed char)b.n;
+			two_digits(t, c.n);
 		} else if (a.digits == 3 && a.n > 80 && a.n < 200 &&
 			   mark == '/' && b.n <= 12 && c.n <= 31) {
 			t->year = (int)a.n + 1911;
@@ -289,7 +348,7 @@ han_date_digits(const struct han *h, size_t at, struct time_raw *t)
 	    a.n >= 1 && a.n <= 12 && b.n >= 1 && b.n <= 31 && !b.half) {
 		t->month = (signed char)a.n;
 		t->day = (signed char)b.n;
-		return b.end;
+		return han_field(h, b.end, "D", &end) ? end : b.end;
 	}
 	return at;
 code:

@@ -81,6 +81,13 @@ han_plain(const struct han *h, size_t at, struct figure *f)
 	return true;
 }
 
+/* 七八, 三五: one or the other. */
+static bool
+is_pair(long two)
+{
+	return two == 35 || (two > 11 && two < 90 && two / 10 + 1 == two % 10);
+}
+
 /* 二十三, 廿三, 二〇二六, 三百; 几 and 数 make it vague. */
 static bool
 numerals(const struct han *h, size_t at, struct figure *f)
@@ -112,6 +119,10 @@ numerals(const struct han *h, size_t at, struct figure *f)
 				return false;
 			for (int i = 0; i < e->number; i++)
 				by *= 10;
+			if (pending && at > start + 3 && is_pair(last)) {
+				f->pair = true;
+				last /= 10;
+			}
 			sum += (pending	   ? last
 				: by == 10 ? 1
 				: sum	   ? 0
@@ -140,6 +151,10 @@ numerals(const struct han *h, size_t at, struct figure *f)
 	}
 	if (at == start)
 		return false;
+	if (pending && is_pair(last) && count == (composed ? count : 2)) {
+		f->pair = true;
+		last /= 10;
+	}
 	f->n = sum + (pending ? last : 0);
 	f->digits = composed || f->vague ? 0 : (int)count;
 	f->end = at;
@@ -190,4 +205,15 @@ han_goes_on(const struct han *h, size_t at)
 	utf8_next(h->text, at, &cp);
 	return cp_is_han(cp) || (cp >= '0' && cp <= '9') || cp == '.' ||
 	       cp == '%';
+}
+
+bool
+han_shared(const struct han *h, size_t at, const char *key)
+{
+	struct figure f;
+	size_t end;
+
+	return han_as(h, han_blank(h, at), PACK_RANGE, &end) &&
+	       han_figure(h, han_blank(h, end), &f) && !f.vague && !f.half &&
+	       han_field(h, f.end, key, &end);
 }

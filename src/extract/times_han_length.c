@@ -3,66 +3,142 @@
 
 #include <stdio.h>
 
-/* 三个月, 8天又20小时, 一年半, 十年; in `t` as a length. */
+/* 多, 个, 半 between the figure and its unit. */
+struct between {
+	bool half, piece, vague;
+};
+
+static size_t
+read_between(const struct han *h, size_t p, struct between *b)
+{
+	static const char *const pieces[] = {"个", "個", NULL};
+	static const char *const more[] = {"多", "余", "餘", "几", "幾", NULL};
+	size_t end;
+
+	p = han_blank(h, p);
+	if (han_any(h, p, more, &end))
+		p = end;
+	if (!han_any(h, p, pieces, &end))
+		return p;
+	b->piece = true;
+	p = end;
+	if (han_any(h, p, more, &end))
+		p = end;
+	if (han_stands(h, p, "半", &end)) {
+		p = end;
+		b->half = true;
+	}
+	return p;
+}
+
+/* 3日 and 5分 are a day and a minute unless the words say that they count. */
+static bool
+no_length(const struct han *h, size_t at, size_t p, size_t end,
+	  const struct figure *f, const struct pack_entry *e, bool piece,
+	  bool first)
+{
+	static const char *const counts[] = {"两", "兩", NULL};
+	static const char *const full[] = {"分钟", "分鐘", "季度", NULL};
+	static const char *const within[] = {
+		"内", "內", "以内", "以內", "之内", "之內", "间", "間", NULL};
+	static const char *const marks[] = {"个月", "個月", NULL};
+	size_t q;
+
+	if (!strcmp(e->key, "DE") || !strcmp(e->key, "NI"))
+		return true;
+	if (!strcmp(e->key, "Y"))
+		return piece;
+	if (!strcmp(e->key, "M"))
+		return !piece && !han_any(h, at, counts, &q) &&
+		       !han_any(h, p, marks, &q);
+	if (han_any(h, p, full, &q))
+		return false;
+	if (!strcmp(e->key, "Q") || (!strcmp(e->key, "TM") && first))
+		return han_stands(h, p, "季", &q) || han_stands(h, p, "分", &q);
+	return !strcmp(e->key, "D") && han_stands(h, p, "日", &q) &&
+	       f->n <= 31 && (f->digits || f->pair) &&
+	       !han_any(h, at, counts, &q) && !han_any(h, end, within, &q);
+}
+
+/* Digits behind the point of 2.5 or 17.25; where they end. */
+static size_t
+read_decimals(const struct han *h, size_t at, char out[6])
+{
+	size_t end, n = 0;
+	int d;
+
+	out[0] = '\0';
+	if (at >= h->text.n || h->text.p[at] != '.')
+		return at;
+	for (end = at + 1; n < 4 && (d = han_digit(h->text, end, &end)) >= 0;)
+		out[++n] = (char)('0' + d);
+	if (!n)
+		return at;
+	out[0] = '.';
+	out[n + 1] = '\0';
+	return end;
+}
+
+/* Puts ".25" before the unit's letter of P17D. */
+static void
+put_decimals(char literal[24], const char *decimals)
+{
+	size_t n = strlen(literal), k = strlen(decimals), unit = n;
+
+	while (unit && literal[unit - 1] > '9')
+		unit--;
+	if (!k || n + k > 23)
+		return;
+	memmove(literal + unit + k, literal + unit, n - unit + 1);
+	memcpy(literal + unit, decimals, k);
+}
+
+/* 几十年 counts decades, 数百年 centuries. */
+static bool
+vague_word(const struct han *h, size_t at)
+{
+	static const char *const words[] = {"几", "幾", "数", "數", NULL};
+
+	return han_any(h, at, words, &(size_t){0});
+}
+
+/* 三个月, 一年半, 十年, 2.5小时, 三四天; in `t` as a length. */
 size_t
 han_length(const struct han *h, size_t at, struct time_raw *t,
 	   const char **unit, struct figure *amount)
 {
-	struct figure f;
+	struct between b = {0};
+	struct figure f = {0};
 	const struct pack_entry *e;
-	size_t end, p, start = at;
-	bool half = false, piece = false;
-	static const char *const pieces[] = {"个", "個", NULL};
-	static const char *const more[] = {"多", "余", "餘", "几", "幾", NULL};
+	char decimals[6] = "";
+	size_t end, p;
 
 	if (han_stands(h, at, "半", &end)) {
-		f = (struct figure){.n = 0, .end = end};
-		half = true;
+		f.end = end;
+		b.half = true;
 	} else if (!han_figure(h, at, &f) || (f.digits > 5 && !f.half)) {
-		return start;
+		return at;
 	}
-	half = half || f.half;
-	p = han_blank(h, f.end);
-	if (han_any(h, p, more, &end))
-		p = end;
-	if (han_any(h, p, pieces, &end)) {
-		p = end;
-		piece = true;
-		if (han_any(h, p, more, &end))
-			p = end;
-		if (han_stands(h, p, "半", &end)) {
-			p = end;
-			half = true;
-		}
-	}
+	p = f.half ? f.end : read_decimals(h, f.end, decimals);
+	p = read_between(h, p, &b);
 	e = han_as(h, p, PACK_UNIT_TIME, &end);
-	if (!e || !strcmp(e->key, "DE"))
-		return start;
-	if (!strcmp(e->key, "Y") && piece)
-		return start;
-	if (!strcmp(e->key, "M") && !piece)
-		return start;
-	if (han_stands(h, p, "季", &end) && !han_stands(h, p, "季度", &end))
-		return start;
-	if (!strcmp(e->key, "NI") || !strcmp(e->key, "DE"))
-		return start;
-	e = han_as(h, p, PACK_UNIT_TIME, &end);
-	if (!strcmp(e->key, "TM") && han_stands(h, p, "分", &(size_t){0}) &&
-	    !han_stands(h, p, "分钟", &(size_t){0}) &&
-	    !han_stands(h, p, "分鐘", &(size_t){0}) && start == t->start)
-		return start;
-	if (!strcmp(e->key, "D") && han_stands(h, p, "日", &(size_t){0}) &&
-	    f.n <= 31 && f.digits)
-		return start;
+	if (!e || no_length(h, at, p, end, &f, e, b.piece, at == t->start))
+		return at;
 	if (han_stands(h, end, "半", &p)) {
-		half = true;
+		b.half = true;
 		end = p;
 	}
 	*unit = e->key;
-	f.half = half;
-	*amount = f;
-	time_length(t->literal, e->key, f.vague ? -1 : f.n, half);
+	f.half = f.half || b.half || *decimals;
+	f.vague = f.vague || f.pair;
+	time_length(t->literal, e->key, f.vague ? -1 : f.n,
+		    f.half && !*decimals);
+	if (f.vague && !f.pair && f.n >= 10 && !strcmp(e->key, "Y") &&
+	    vague_word(h, at))
+		strcpy(t->literal, f.n == 10 ? "PXDE" : "PXCE");
+	put_decimals(t->literal, decimals);
 	t->timex = TIMEX_DURATION;
+	*amount = f;
 	return end;
 }
 
@@ -79,140 +155,108 @@ join_lengths(struct time_raw *t, const char *more)
 }
 
 size_t
-han_whole_length(const struct han *h, size_t at, struct time_raw *t)
+han_first_length(const struct han *h, size_t at, struct time_raw *t,
+		 const char **unit, struct figure *amount)
 {
-	const char *unit = NULL;
-	const struct pack_entry *e;
-	struct figure f = {0}, g;
-	size_t end, p = han_length(h, at, t, &unit, &f), q;
-	bool several = false;
+	size_t start = t->start, end;
 
-	if (p == at)
-		return at;
+	t->start = at;
+	end = han_length(h, at, t, unit, amount);
+	t->start = start;
+	return end;
+}
+
+/* 8天又20小时, 两小时30分, 三天两夜: further lengths behind the first. */
+static size_t
+read_further(const struct han *h, size_t at, size_t p, struct time_raw *t)
+{
+	static const char *const joints[] = {"又", "零", "余", "多", NULL};
+	static const char *const nights[] = {"夜", "晚", NULL};
+
 	for (int i = 0; i < 5; i++) {
 		struct time_raw more;
-		const char *u2;
+		struct figure g;
+		const char *unit;
+		size_t end, q = p;
 
-		q = p;
-		if (han_stands(h, q, "又", &end) ||
-		    han_stands(h, q, "零", &end) ||
-		    han_stands(h, q, "余", &end) ||
-		    han_stands(h, q, "多", &end))
+		if (han_any(h, q, joints, &end))
 			q = end;
 		time_raw_init(&more, at, at);
-		end = han_length(h, q, &more, &u2, &g);
-		if (end == q || g.vague || (q == p && *unit == 'W') ||
-		    strchr(more.literal, 'X') || (!strcmp(u2, "Y")))
+		end = han_length(h, q, &more, &unit, &g);
+		if (end == q && q == p && han_figure(h, p, &g) &&
+		    han_any(h, g.end, nights, &end) &&
+		    t->literal[strlen(t->literal) - 1] == 'D' && !g.vague)
+			return end;
+		if (end == q || g.vague ||
+		    (q == p && (*unit == 'W' || strchr(t->literal, 'W'))) ||
+		    strchr(more.literal, 'X') || !strcmp(unit, "Y"))
 			break;
 		join_lengths(t, more.literal);
-		several = true;
 		p = end;
-	}
-	if (several)
-		return p;
-	if ((e = han_as(h, p, PACK_AFTER, &end))) {
-		static const char *const not_after[] = {
-			"后者", "前往", "前来", "前來", "前线", "后卫",
-			"前提", "前后", "前後", "后期", NULL};
-
-		if (han_any(h, p, not_after, &q))
-			return p;
-		t->literal[0] = '\0';
-		t->timex = TIMEX_DATE;
-		if (f.vague || (f.half && strcmp(unit, "H"))) {
-			strcpy(t->literal,
-			       e->number < 0 ? "PAST_REF" : "FUTURE_REF");
-			return end;
-		}
-		t->unit = unit;
-		t->shift = (int)f.n * e->number;
-		time_exact(t);
-		t->half_shift = f.half;
-		return end;
 	}
 	return p;
 }
 
-size_t
-han_set(const struct han *h, size_t at, struct time_raw *t)
+/* 两年前, 三天以后: a date, counted from now. */
+static size_t
+read_shifted(const struct han *h, size_t p, struct time_raw *t,
+	     const char *unit, const struct figure *f)
 {
 	const struct pack_entry *e;
-	struct figure f = {.n = 1};
-	struct time_raw u;
-	const char *unit;
-	size_t end, p;
+	size_t end, q;
 
-	if (!han_as(h, at, PACK_EVERY, &p))
-		return at;
-	t->timex = TIMEX_SET;
-	if ((e = han_as(h, p, PACK_WEEKDAY, &end))) {
-		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%d",
-			 (int)e->number);
-		time_raw_init(&u, at, at);
-		p = han_place(h, end, &u);
-		if (p > end && u.hour >= 0 && u.day < 0)
-			snprintf(t->literal, sizeof t->literal,
-				 "XXXX-WXX-%dT%02d", (int)e->number, u.hour);
-		return p > end && u.hour >= 0 ? p : end;
-	}
-	time_raw_init(&u, at, at);
-	end = han_length(h, p, &u, &unit, &f);
-	if (end > p) {
-		strcpy(t->literal, u.literal);
+	if (!(e = han_as(h, p, PACK_AFTER, &end)))
+		return p;
+	/* 前往, 后卫: other words, in the pack */
+	if (han_as(h, p, PACK_STOP, &q) && q > end)
+		return p;
+	t->literal[0] = '\0';
+	t->timex = TIMEX_DATE;
+	if (f->vague || (f->half && strcmp(unit, "H"))) {
+		strcpy(t->literal, e->number < 0 ? "PAST_REF" : "FUTURE_REF");
 		return end;
 	}
-	e = han_as(h, p, PACK_UNIT_TIME, &end);
-	if (!e || !strcmp(e->key, "DE") || han_stands(h, p, "分", &(size_t){0}))
-		return at;
-	if (e->key[0] == 'N')
-		snprintf(t->literal, sizeof t->literal, "TNI");
-	else
-		time_length(t->literal, e->key, 1, false);
+	t->unit = unit;
+	t->shift = (int)f->n * e->number;
+	time_exact(t);
+	t->half_shift = f->half;
 	return end;
 }
 
-/* 过去十年, 未来5年, 近三年, 前两天: a length seen from now. */
-size_t
-han_facing(const struct han *h, size_t at, struct time_raw *t)
+/* 13至18天, 30~90日: one length that is not sure. */
+static size_t
+read_from_to(const struct han *h, size_t at, struct time_raw *t)
 {
-	static const char *const faces[] = {
-		"过去", "過去", "未来", "未來", "最近", "近",
-		"今后", "今後", "前",	"上",	"下",	"后",
-		"後",	"此后", "此後", "头",	"首",	NULL};
+	struct time_raw u = *t;
+	struct figure f, g;
 	const char *unit;
-	struct figure f;
 	size_t p, end;
 
-	for (const char *const *w = faces; *w; w++) {
-		if (!han_stands(h, at, *w, &p))
-			continue;
-		if (han_stands(h, p, "的", &end))
-			p = end;
-		if ((han_stands(h, at, "上", &end) ||
-		     han_stands(h, at, "下", &end)) &&
-		    (han_stands(h, p, "半", &end) ||
-		     han_stands(h, p, "一", &end)))
-			continue;
-		end = han_length(h, p, t, &unit, &f);
-		if (end == p)
-			continue;
-		if (strlen(*w) == 3 && strcmp(*w, "近") && strcmp(*w, "头") &&
-		    strcmp(*w, "首") && f.n && !f.half && !f.vague &&
-		    strchr("DWMY", *unit)) {
-			bool back = han_stands(h, at, "前", &p) ||
-				    han_stands(h, at, "上", &p);
+	if (!han_figure(h, at, &f) || f.half || f.vague ||
+	    !han_as(h, han_blank(h, f.end), PACK_RANGE, &p) ||
+	    han_stands(h, han_blank(h, f.end), "和", &end))
+		return at;
+	p = han_blank(h, p);
+	end = han_first_length(h, p, &u, &unit, &g);
+	if (end == p || g.n <= f.n || (f.digits == 4 && f.n > 1800))
+		return at;
+	*t = u;
+	t->qualifier = "about";
+	return end;
+}
 
-			t->literal[0] = '\0';
-			t->timex = TIMEX_DATE;
-			t->unit = unit;
-			if (f.n == 1 && *unit == 'D') {
-				t->shift = back ? -1 : 1;
-				t->anchored = true;
-				return end;
-			}
-			t->interval = (int)(back ? -f.n : f.n);
-		}
+size_t
+han_whole_length(const struct han *h, size_t at, struct time_raw *t)
+{
+	const char *unit = NULL;
+	struct figure f = {0};
+	size_t end, p = read_from_to(h, at, t);
+
+	if (p > at)
+		return p;
+	if ((p = han_length(h, at, t, &unit, &f)) == at)
+		return at;
+	if ((end = read_further(h, at, p, t)) > p)
 		return end;
-	}
-	return at;
+	return read_shifted(h, p, t, unit, &f);
 }

@@ -9,8 +9,9 @@ han_age(const struct han *h, size_t at, struct time_raw *t)
 	struct figure f;
 	size_t end, p = at;
 	int century = 19;
-	static const char *const last[] = {"上世纪", "上世紀", "上个世纪",
-					   "上個世紀", NULL};
+	static const char *const last[] = {"上世纪",   "上世紀",   "上个世纪",
+					   "上個世紀", "上一世纪", "上一世紀",
+					   NULL};
 	static const char *const ours[] = {"本世纪", "本世紀", NULL};
 
 	if (han_any(h, at, last, &end)) {
@@ -51,6 +52,14 @@ han_span(const struct han *h, size_t at, struct time_raw *t)
 
 	if (han_stands(h, at, "上半年", &end) ||
 	    han_stands(h, at, "下半年", &end)) {
+		t->half = h->text.p[at + 2] == "上"[2] ? 1 : 2;
+		return end;
+	}
+	if (!t->nth_unit && (han_stands(h, at, "上半月", &end) ||
+			     han_stands(h, at, "下半月", &end))) {
+		if (t->month < 0 && (!t->unit || *t->unit != 'M'))
+			t->unit = t->unit || t->year != TIME_NO_YEAR ? t->unit
+								     : "M";
 		t->half = h->text.p[at + 2] == "上"[2] ? 1 : 2;
 		return end;
 	}
@@ -117,4 +126,126 @@ han_modifier(const struct han *h, size_t at, struct time_raw *t)
 		return end;
 	}
 	return at;
+}
+
+/* What is counted inside a longer time; weeks begin on their Monday. */
+static size_t
+counted(const struct han *h, size_t at, struct time_raw *t)
+{
+	static const char *const pieces[] = {"个", "個", NULL};
+	const struct pack_entry *e;
+	size_t end, p = at;
+
+	if (han_any(h, at, pieces, &end))
+		p = end;
+	if ((e = han_as(h, p, PACK_WEEKDAY, &end))) {
+		t->weekday = (signed char)e->number;
+		t->nth_unit = "WD";
+		return end;
+	}
+	if (!(e = han_as(h, p, PACK_UNIT_TIME, &end)))
+		return at;
+	if (!strcmp(e->key, "W"))
+		t->nth_unit = "MW";
+	else if (!strcmp(e->key, "D") || !strcmp(e->key, "WE"))
+		t->nth_unit = e->key;
+	else
+		return at;
+	return end;
+}
+
+static bool
+holds_parts(const struct time_raw *t)
+{
+	if (t->day > 0 || t->hour >= 0 || t->nth_unit || t->lunar ||
+	    t->year_digits < 4)
+		return false;
+	return t->year != TIME_NO_YEAR || t->month > 0 ||
+	       (t->unit && strchr("MYQ", *t->unit));
+}
+
+size_t
+han_nth(const struct han *h, size_t at, struct time_raw *t)
+{
+	static const char *const last[] = {"最后一", "最後一", NULL};
+	static const char *const first[] = {"首", NULL};
+	struct time_raw in = *t;
+	struct figure f;
+	size_t end, p;
+	long n;
+
+	if (!holds_parts(t))
+		return at;
+	if (han_any(h, at, last, &end)) {
+		n = -1;
+	} else if (han_any(h, at, first, &end)) {
+		n = 1;
+	} else if (han_as(h, at, PACK_ORDINAL_MARK, &end) &&
+		   han_figure(h, han_blank(h, end), &f) && f.n >= 1 &&
+		   f.n < 100 && !f.half && !f.vague) {
+		n = f.n;
+		end = f.end;
+	} else {
+		return at;
+	}
+	end = han_blank(h, end);
+	if ((p = counted(h, end, &in)) == end)
+		return at;
+	*t = in;
+	t->nth = (signed char)n;
+	return p;
+}
+
+size_t
+han_bare_end(const struct han *h, size_t at, struct time_raw *t)
+{
+	static const char *const ends[] = {"底", "末", "初", NULL};
+	const struct pack_entry *u, *e;
+	size_t end, p;
+
+	if (t->year != TIME_NO_YEAR || t->month > 0 || t->unit)
+		return at;
+	u = han_as(h, at, PACK_UNIT_TIME, &p);
+	if (!u || p - at != 3 || !strchr("YMQ", *u->key) ||
+	    !han_any(h, p, ends, &end) ||
+	    !(e = han_as(h, p, PACK_MODIFIER, &end)))
+		return at;
+	t->unit = u->key;
+	t->qualifier = e->key;
+	return end;
+}
+
+size_t
+han_first_months(const struct han *h, size_t at, struct time_raw *t)
+{
+	static const char *const fronts[] = {"前", "首", "头", "頭", NULL};
+	static const char *const backs[] = {"后", "後", "最后", "最後", NULL};
+	static const char *const pieces[] = {"个", "個", NULL};
+	bool year = (t->year != TIME_NO_YEAR && t->year_digits == 4) ||
+		    (t->unit && !strcmp(t->unit, "Y"));
+	struct figure f;
+	const struct pack_entry *e;
+	size_t p, end;
+	bool back = han_any(h, at, backs, &p);
+	long n;
+
+	if (t->month > 0 || (t->unit && !year) ||
+	    (!back && !han_any(h, at, fronts, &p)) ||
+	    !han_figure(h, han_blank(h, p), &f) || f.n < 2 || f.half ||
+	    f.vague || f.pair)
+		return at;
+	p = han_blank(h, f.end);
+	if (han_any(h, p, pieces, &end))
+		p = end;
+	if (!(e = han_as(h, p, PACK_UNIT_TIME, &end)))
+		return at;
+	n = *e->key == 'Q' ? f.n * 3 : f.n;
+	/* bare 前三个月 may be the last three, 前四个月 never */
+	if (n > 12 ||
+	    (*e->key != 'Q' && (strcmp(e->key, "M") || (!year && n < 4))) ||
+	    (!year && back))
+		return at;
+	t->months[0] = (signed char)(back ? 13 - n : 1);
+	t->months[1] = (signed char)(back ? 12 : n);
+	return end;
 }

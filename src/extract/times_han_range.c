@@ -32,38 +32,69 @@ lean(struct time_raw *a, struct time_raw *b)
 	}
 	if (a->hour >= 12 && b->hour >= 0 && b->hour < 12 && b->clock12 &&
 	    !b->part && b->day == a->day && b->unit == a->unit &&
-	    b->shift == a->shift && b->hour + 12 > a->hour)
+	    (!a->unit || b->shift == a->shift) && b->hour + 12 > a->hour)
 		b->hour = (signed char)(b->hour + 12);
+}
+
+/* 至今, 到现在, 起至今: up to now. */
+static size_t
+read_until_now(const struct han *h, size_t at, struct time_raw *t)
+{
+	const struct pack_entry *e = han_as(h, at, PACK_REF, &t->end);
+
+	if (!e || strcmp(e->key, "PRESENT_REF"))
+		return at;
+	strcpy(t->literal, e->key);
+	return t->end;
+}
+
+/* 从 before a range and 之间, 止 behind it belong to its ends. */
+static void
+widen(const struct han *h, struct time_raw *a, struct time_raw *b)
+{
+	static const char *const from[] = {"从", "從", "自", NULL};
+	static const char *const close[] = {"之间", "之間", "期间", "期間",
+					    "为止", "為止", "止",   "间",
+					    "間",   NULL};
+	size_t end;
+
+	if (a->start >= 3 && han_any(h, a->start - 3, from, &end))
+		a->start -= 3;
+	if (han_any(h, b->end, close, &end))
+		b->end = end;
 }
 
 size_t
 han_range_end(struct han *h, size_t at)
 {
+	static const char *const both[] = {"和", "与", "與", NULL};
+	static const char *const until[] = {"至今", "迄今", NULL};
+	static const char *const between[] = {"之间", "之間", NULL};
 	struct time_raw t, *a = &h->out->v[h->out->n - 1];
 	size_t p, end, from = han_blank(h, at);
-	static const char *const both[] = {"和", "与", "與", NULL};
+	bool now = han_any(h, from, until, &end);
 
-	if (!han_as(h, han_blank(h, at), PACK_RANGE, &p))
+	if (*a->literal || (!now && !han_as(h, from, PACK_RANGE, &p)))
 		return at;
-	if (*a->literal)
-		return at;
-	p = han_blank(h, p);
-	end = han_one(h, p, &t);
-	if (end == p || *t.literal)
-		return at;
+	p = now ? from : han_blank(h, p);
+	time_raw_init(&t, p, p);
+	if ((end = read_until_now(h, p, &t)) == p) {
+		h->dated = a->day > 0;
+		end = han_one(h, p, &t);
+		h->dated = false;
+		if (end == p || *t.literal)
+			return at;
+	}
 	t.start = p;
 	t.end = end;
 	t.sentence = a->sentence;
 	lean(a, &t);
-	t.ends_range = !han_any(h, from, both, &p);
-	if (t.ends_range && a->start >= 3 &&
-	    han_stands(h, a->start - 3, "从", &p))
-		a->start -= 3;
-	else if (t.ends_range && a->start >= 3 &&
-		 han_stands(h, a->start - 3, "從", &p))
-		a->start -= 3;
+	t.ends_range =
+		!han_any(h, from, both, &p) || han_any(h, t.end, between, &p);
+	if (t.ends_range)
+		widen(h, a, &t);
 	vec_push(h->out, t);
-	return end;
+	return t.end;
 }
 
 /* 2016-2018, 2008年 left out: two years. */

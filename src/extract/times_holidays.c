@@ -1,5 +1,5 @@
 /* Named days: by date, by the nth weekday of a month, from Easter, from the
- * lunar calendar's table. */
+ * lunar calendar. */
 #include "times_place.h"
 
 #include <stdio.h>
@@ -31,12 +31,13 @@ easter(int y)
 	return days_from_date(y, n / 31, n % 31 + 1);
 }
 
-/* First days of the lunar year, month * 100 + day, from 2000 on. */
-static const short lunar_new_year[] = {
-	205, 124, 212, 201, 122, 209, 129, 218, 207, 126, 214, 203, 123, 210,
-	131, 219, 208, 128, 216, 205, 125, 212, 201, 122, 210, 129, 217, 206,
-	126, 213, 203, 123, 211, 131, 219, 208, 128, 215, 204, 124, 212,
-};
+/* In the year `y`; the last months of a lunar year end in the next. */
+static bool
+lunar_in(int y, int m, int day, struct day *d)
+{
+	return (lunar_place(y, m, day, false, d) && d->y == y) ||
+	       (lunar_place(y - 1, m, day, false, d) && d->y == y);
+}
 
 bool
 holiday_place(const char *key, int y, int *m, int *d)
@@ -53,11 +54,13 @@ holiday_place(const char *key, int y, int *m, int *d)
 		return true;
 	}
 	if (*key == 'L') {
-		if (sscanf(key + 1, "%d-%d", &a, &b) != 2 || y < 2000 ||
-		    y > 2040 || a != 1 || b != 1)
+		struct day l;
+
+		if (sscanf(key + 1, "%d-%d", &a, &b) != 2 ||
+		    !lunar_in(y, a, b, &l))
 			return false;
-		*m = lunar_new_year[y - 2000] / 100;
-		*d = lunar_new_year[y - 2000] % 100;
+		*m = l.m;
+		*d = l.d;
 		return true;
 	}
 	if (sscanf(key, "%d-%d-%d%d", &a, &b, &c, &plus) >= 3) {
@@ -75,5 +78,5 @@ holiday_month(const char *key)
 {
 	int m = *key == 'E' ? 4 : *key == 'S' ? 4 : atoi(key + (*key == 'L'));
 
-	return *key == 'L' ? m + 1 : m;
+	return *key == 'L' ? m % 12 + 1 : m;
 }

@@ -212,12 +212,13 @@ bounds(const struct day *d, const struct time_raw *t, long *from, long *to)
 }
 
 /* The nth day of a kind in [from, to); weeks are those whose Thursday is in
- * it, weekends those whose Saturday is. */
+ * it ("MW": whose Monday is), weekends those whose Saturday is. */
 static bool
 nth_day(struct day *d, struct time_raw *t)
 {
 	int day = is(t->nth_unit, "WD")	  ? t->weekday
 		  : is(t->nth_unit, "W")  ? 4
+		  : is(t->nth_unit, "MW") ? 1
 		  : is(t->nth_unit, "WE") ? 6
 					  : 0;
 	long from, to, k;
@@ -239,7 +240,9 @@ nth_day(struct day *d, struct time_raw *t)
 	if (!d->d && (k < from || k >= to))
 		return false;
 	date_from_days(k, &d->y, &d->m, &d->d);
-	t->unit = is(t->nth_unit, "WD") ? NULL : t->nth_unit;
+	t->unit = is(t->nth_unit, "WD")	  ? NULL
+		  : is(t->nth_unit, "MW") ? "W"
+					  : t->nth_unit;
 	t->weekday = is(t->nth_unit, "WD") ? t->weekday : TIME_UNSET;
 	t->season = NULL;
 	t->quarter = t->half = TIME_UNSET;

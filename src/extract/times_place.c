@@ -208,6 +208,19 @@ set_holiday(struct resolver *r, struct day *d, const struct time_raw *t)
 	return true;
 }
 
+/* A month of the lunar calendar alone has no value of its own. */
+static bool
+set_lunar(struct day *d)
+{
+	struct day l = *d;
+
+	if (!d->known || d->y == TIME_NO_YEAR || !d->m || !d->d ||
+	    !lunar_place(d->y, d->m, d->d, false, &l))
+		return false;
+	*d = l;
+	return true;
+}
+
 bool
 time_place(struct resolver *r, struct time_raw *t, struct day *d)
 {
@@ -220,13 +233,16 @@ time_place(struct resolver *r, struct time_raw *t, struct day *d)
 	}
 	if (t->month > 0 || t->day > 0)
 		set_month_day(r, d, t);
+	if (t->lunar && !set_lunar(d))
+		return false;
 	if (t->weekday > 0 && !t->nth_unit && !t->counted)
 		set_weekday(r, d, t);
 	if (t->holiday && !set_holiday(r, d, t))
 		return false;
 	if (t->counted && t->weekday > 0 && !t->offset_unit)
 		nearest_weekday(d, t->weekday);
-	if ((t->season || t->quarter > 0 || t->half > 0 || t->week > 0) &&
+	if ((t->season || t->quarter > 0 || t->half > 0 || t->week > 0 ||
+	     t->months[0]) &&
 	    !d->known) {
 		d->y = season_year(r);
 		d->known = d->y != TIME_NO_YEAR;

@@ -31,6 +31,11 @@ void day_add_seconds(struct day *d, long n);
 
 /* The day of a holiday's KEY in year `y`; false where no rule tells it. */
 bool holiday_place(const char *key, int y, int *m, int *d);
+enum { LUNAR_EVE = 30 };
+/* The day `d` of lunar month `m` (the leap one of that number) in the lunar
+ * year that begins in `y`; LUNAR_EVE is the last of its month, 29 or 30. False
+ * outside 1900 to 2100 and where there is no such day. */
+bool lunar_place(int y, int m, int d, bool leap, struct day *out);
 /* The month in which most of its days fall. */
 int holiday_month(const char *key);
 

@@ -96,17 +96,18 @@ resolve_one(struct resolver *r, struct time_raw *t, struct str_out *o)
 		memcpy(o->p, t->literal, o->n + 1);
 		return;
 	}
-	if (t->hour == 24 && t->minute <= 0 && t->part) {
-		t->hour = 0;
-		t->shift += 1;
-	}
-	if (t->interval) {
+	if (t->interval || t->window) {
 		if (r->dct.known)
 			time_print_interval(o, t, &r->dct);
 		return;
 	}
 	if (!time_place(r, t, &d))
 		return;
+	if (t->hour == 24 && t->part) {
+		t->hour = 0;
+		if (d.known && d.m && d.d)
+			day_add(&d, 1);
+	}
 	if (clocked && d.known && d.d) {
 		t->hour = (signed char)d.hour;
 		t->minute = (signed char)d.minute;

@@ -83,6 +83,17 @@ print_part(struct str_out *o, const struct time_raw *t, int y, int m)
 {
 	char q[] = "-Q0";
 
+	if (t->half > 0 && m && y != TIME_NO_YEAR &&
+	    (t->month > 0 || is(t->unit, "M"))) {
+		struct day a = {y, m, t->half == 1 ? 1 : 16, -1, -1, -1, true};
+		struct day b = a;
+
+		b.d = t->half == 1 ? 15 : days_in_month(y, m);
+		print_day(o, &a);
+		put(o, "/");
+		print_day(o, &b);
+		return;
+	}
 	print_year(o, y, 4);
 	if (t->season) {
 		put(o, "-");
@@ -96,11 +107,37 @@ print_part(struct str_out *o, const struct time_raw *t, int y, int m)
 	}
 }
 
+/* The months of a year from one to another: its half, quarter or both. */
+static void
+print_months(struct str_out *o, const struct time_raw *t, int y)
+{
+	int from = t->months[0], to = t->months[1], n = to - from + 1;
+	char part[] = "-H0";
+
+	print_year(o, y, 4);
+	if ((n == 3 || n == 6) && to % n == 0) {
+		part[1] = n == 3 ? 'Q' : 'H';
+		part[2] = (char)('0' + to / n);
+		put(o, part);
+		return;
+	}
+	put_n(o, "-", from);
+	if (n == 1)
+		return;
+	put(o, "/");
+	print_year(o, y, 4);
+	put_n(o, "-", to);
+}
+
 static bool
 print_coarse(struct str_out *o, const struct time_raw *t, const struct day *d)
 {
 	int y = d->known ? d->y : TIME_NO_YEAR, w = t->week;
 
+	if (t->months[0] && !d->m) {
+		print_months(o, t, y);
+		return true;
+	}
 	if (t->year_digits < 4 || is(t->unit, "DE") || is(t->unit, "CE"))
 		return print_ages(o, t, y);
 	if (t->season || t->quarter > 0 || t->half > 0 ||
@@ -142,7 +179,8 @@ time_print_interval(struct str_out *o, const struct time_raw *t,
 {
 	struct day a = *dct, b = *dct;
 	int n = t->interval;
-	long first = n < 0 ? n : 1, last = n < 0 ? -1 : n;
+	long first = t->window ? t->shift : n < 0 ? n : 1;
+	long last = n < 0 && !t->window ? -1 : n;
 	long by = is(t->unit, "W") ? 7 : 1, k;
 
 	if (is(t->unit, "D") || by == 7) {

@@ -31,6 +31,7 @@ struct time_raw {
 	int year_digits; /* 4 a year, 3 a decade, 2 a century */
 	signed char month, day, weekday, hour, minute, second, quarter, half;
 	signed char week;    /* of the year */
+	signed char months[2]; /* of the year, first and last; 0 none */
 	signed char nth;     /* which nth_unit in it; < 0 from its end */
 	signed char tense;   /* 0, or one of the above; ALONE: no other words */
 	unsigned char depth; /* times read around this one */
@@ -41,6 +42,7 @@ struct time_raw {
 	bool half_shift;     /* and a half */
 	bool lunar;	     /* the day is of the lunar calendar */
 	bool clock12;	     /* hour 1-12 and no half of the day said */
+	bool window;	     /* from shift to interval, in units */
 	bool ends_range;     /* the time before it is the other end */
 	enum timex timex;
 };
