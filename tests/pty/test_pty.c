@@ -4,12 +4,14 @@
 
 #include "rashomon/text/width.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -360,6 +362,67 @@ c8_options_for_less(void **state)
 	pty_close(&p);
 }
 
+/* A held key on a slow line: what waits is acted on, then shown once. */
+static void
+waiting_keys_are_shown_once(void **state)
+{
+	struct pty p;
+	size_t one, all;
+
+	(void)state;
+	open_at(&p, 80, 24);
+	pty_type(&p, "f");
+	one = pty_type(&p, "j");
+	all = pty_type(&p,
+		       "jkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjk"
+		       "jkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjkjk");
+	assert_in_range(all, 0, 20 * one);
+	pty_close(&p);
+}
+
+/* One source is a pipe in which nothing comes: the others are read
+ * meanwhile, no key is blocked, and the facts come when it ends. */
+static void
+text_first_facts_when_they_come(void **state)
+{
+	char folder[] = "/tmp/rashomon-test-XXXXXX", pipe[64];
+	const char *const args[] = {pipe, NULL};
+	struct pty p;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(pipe, sizeof pipe, "%s/slow", folder);
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	for (int early = 0; early < 2; early++) {
+		int fd = open(pipe, O_RDWR | O_CLOEXEC);
+
+		assert_true(fd >= 0);
+		pty_open(&p, 80, 24, "xterm-256color", NULL, args);
+		assert_true(pty_sees(&p, "Tidewater"));
+		assert_true(pty_sees(&p, "Comparing the sources"));
+		pty_type(&p, "j]");
+		assert_true(pty_sees(&p, "still being compared"));
+		if (early) {
+			pty_type(&p, "Q");
+			assert_true(pty_wait(&p, 2000));
+			assert_int_equal(WEXITSTATUS(p.status), 0);
+			close(fd);
+		} else {
+			static const char text[] = "Late\n\nSome late words "
+						   "of 14 people.\n";
+
+			assert_true(write(fd, text, sizeof text - 1) > 0);
+			close(fd);
+			assert_true(pty_sees(&p, "for help"));
+			pty_type(&p, "]");
+			check_focus_in_columns(&p);
+		}
+		pty_close(&p);
+	}
+	unlink(pipe);
+	rmdir(folder);
+}
+
 /* --- terminals and sizes --- */
 
 static void
@@ -667,6 +730,8 @@ main(void)
 		cmocka_unit_test(c6_messages_stay_and_are_kept),
 		cmocka_unit_test(c7_one_article_at_a_time),
 		cmocka_unit_test(c8_options_for_less),
+		cmocka_unit_test(waiting_keys_are_shown_once),
+		cmocka_unit_test(text_first_facts_when_they_come),
 		cmocka_unit_test(every_terminal_shows_the_same),
 		cmocka_unit_test(c11_a_storm_of_sizes),
 		cmocka_unit_test(the_terminal_is_given_back),
