@@ -306,6 +306,10 @@ tell_result(struct reading *r)
 	else if (s->mode == MODE_SEARCH || s->mode == MODE_MATCH)
 		tell(&r->t, "Error: Say %s and what to look for.",
 		     s->mode == MODE_MATCH ? "match" : "find");
+	else if (s->mode == MODE_COMMAND && s->message.n && s->wrong)
+		tell(&r->t, "Error: %s", s->message.p);
+	else if (s->mode == MODE_COMMAND && s->prompt.n)
+		tell(&r->t, "Error: Say %sand what is meant.", s->prompt.p);
 	else if (s->mode == MODE_COMMAND)
 		tell(&r->t, "Error: Say the command itself.");
 	else
@@ -385,6 +389,7 @@ plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out)
 {
 	struct reading r = {.s = s,
 			    .t = {.st = s->story,
+				  .s = s,
 				  .out = out,
 				  .width = (size_t)(width > 0 ? width : 0),
 				  .level = s->verbosity,

@@ -249,6 +249,12 @@ tell_event(struct teller *t, size_t i)
 }
 
 static bool
+passes(const struct teller *t, size_t fact)
+{
+	return !t->s || fact_passes(t->s, fact);
+}
+
+static bool
 is_told(const struct story *st, size_t fact)
 {
 	return st->c.facts.v[fact].kind != MENTION_NAME ||
@@ -263,7 +269,7 @@ tell_counts(struct teller *t, const char *what,
 	size_t n[VERDICT_COUNT] = {0}, all = 0;
 
 	for (size_t i = 0; i < t->st->c.facts.n; i++)
-		if (counts(t->st, i)) {
+		if (counts(t->st, i) && passes(t, i)) {
 			n[t->st->c.facts.v[i].verdict]++;
 			all++;
 		}
@@ -279,7 +285,7 @@ tell_facts(struct teller *t)
 {
 	tell_counts(t, ", names left out", is_told);
 	for (size_t i = 0; i < t->st->c.facts.n; i++)
-		if (is_told(t->st, i))
+		if (is_told(t->st, i) && passes(t, i))
 			tell_fact(t, i);
 }
 
@@ -305,7 +311,7 @@ tell_matrix(struct teller *t)
 {
 	tell_counts(t, " that two or more sources have", fact_is_stop);
 	for (size_t i = 0; i < t->st->c.facts.n; i++)
-		if (fact_is_stop(t->st, i)) {
+		if (fact_is_stop(t->st, i) && passes(t, i)) {
 			tell_fact(t, i);
 			tell_told(t, i);
 		}

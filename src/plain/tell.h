@@ -6,6 +6,7 @@
 
 struct teller {
 	const struct story *st;
+	const struct session *s; /* whose filter holds; NULL none */
 	FILE *out;
 	size_t width; /* cells; 0 does not wrap */
 	enum verbosity level;

@@ -65,6 +65,7 @@ set_theme(struct session *s, long n, struct str arg)
 
 	(void)n;
 	if (!arg.n) {
+		ask_words(s, "theme ");
 		session_wrong(s,
 			      "The theme is %s. Say theme and default, "
 			      "dark, light, high-contrast, colour-blind, "

@@ -12,6 +12,8 @@ comparison(const struct session *s)
 	return &s->story->c;
 }
 
+/* Opens the command line with the words that begin it. */
+enum effect ask_words(struct session *s, const char *start);
 enum effect open_mode(struct session *s, enum mode m);
 /* Goes to the hit in focus. */
 void show_hit(struct session *s);
@@ -38,6 +40,9 @@ action_run copy, address, where, set_theme, set_option, zoom_in, zoom_out,
 
 /* trail.c: places on the way, keys and commands said again. */
 action_run earlier_place, later_place, again, record, play;
+
+/* filter.c */
+action_run only;
 
 /* rule.c: the user's word on the comparison. */
 action_run rule_merge, rule_split, rule_agree, rule_date, rule_back;

@@ -53,7 +53,8 @@ build_facts(struct session *s)
 		const struct fact *f = &c->facts.v[i];
 		size_t told = c->sources.n - f->missing.n;
 
-		if (!fact_is_stop(s->story, i) && f->kind == MENTION_NAME)
+		if (!fact_passes(s, i) ||
+		    (!fact_is_stop(s->story, i) && f->kind == MENTION_NAME))
 			continue;
 		buf_printf(&b, "%c %-10s %-8s ", verdict_mark(f->verdict),
 			   verdict_name(f->verdict),
@@ -93,7 +94,7 @@ build_matrix(struct session *s)
 	for (size_t i = 0; i < c->facts.n; i++) {
 		const struct fact *f = &c->facts.v[i];
 
-		if (!fact_is_stop(s->story, i))
+		if (!fact_passes(s, i) || !fact_is_stop(s->story, i))
 			continue;
 		buf_printf(&b, "%c ", verdict_mark(f->verdict));
 		pad(&b, str_of(f->label), MATRIX_FIRST);

@@ -220,8 +220,7 @@ rule_date(struct session *s, long n, struct str arg)
 		session_wrong(s, "This source says its date: %s.",
 			      a->published);
 	} else if (!arg.n) {
-		session_mode(s, MODE_COMMAND);
-		buf_adds(&s->prompt, "date ");
+		e = ask_words(s, "date ");
 	} else if (!is_day(arg)) {
 		session_wrong(s, "Say date and a day like 2026-06-10.");
 	} else {

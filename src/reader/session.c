@@ -604,6 +604,7 @@ static void
 status_words(const struct session *s, struct buf *b)
 {
 	const struct comparison *c = &s->story->c;
+	struct buf only = BUF_INIT;
 
 	buf_printf(b, "%s", modes[s->mode].name);
 	if (s->count)
@@ -613,6 +614,9 @@ status_words(const struct session *s, struct buf *b)
 		print_waiting(s, b);
 		buf_adds(b, "...");
 	}
+	if (filter_says(s, &only))
+		buf_printf(b, "  only%s", only.p);
+	buf_free(&only);
 	if (s->fact != NO_FOCUS) {
 		const struct fact *f = &c->facts.v[s->fact];
 

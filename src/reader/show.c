@@ -149,6 +149,14 @@ quit(struct session *s, long n, struct str arg)
 }
 
 enum effect
+ask_words(struct session *s, const char *start)
+{
+	session_mode(s, MODE_COMMAND);
+	buf_adds(&s->prompt, start);
+	return EFFECT_REPAINT;
+}
+
+enum effect
 command_line(struct session *s, long n, struct str arg)
 {
 	(void)n;

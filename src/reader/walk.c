@@ -18,7 +18,7 @@ walk_facts(struct session *s, long n, const char *what,
 		at = count;
 	while (left && at + step >= 0 && at + step < count) {
 		at += step;
-		if (passes(s, (size_t)at)) {
+		if (passes(s, (size_t)at) && fact_passes(s, (size_t)at)) {
 			best = at;
 			left--;
 		}
@@ -229,6 +229,8 @@ go_fact(struct session *s, long n, struct str arg)
 	size_t fact = number_in(arg);
 
 	(void)n;
+	if (!arg.n)
+		return ask_words(s, "fact ");
 	if (!fact || fact > comparison(s)->facts.n)
 		session_wrong(s, "Say a number from 1 to %zu.",
 			      comparison(s)->facts.n);
@@ -243,7 +245,9 @@ go_source(struct session *s, long n, struct str arg)
 	size_t source = number_in(arg);
 
 	(void)n;
-	if (arg.n && !source)
+	if (!arg.n)
+		return ask_words(s, "source ");
+	if (!source)
 		return session_source(s, arg);
 	if (!source || source > comparison(s)->sources.n)
 		session_wrong(s, "Say a number from 1 to %zu.",
@@ -259,6 +263,8 @@ go_day(struct session *s, long n, struct str arg)
 	size_t event = timeline_find(comparison(s), str_trim(arg));
 
 	(void)n;
+	if (!arg.n)
+		return ask_words(s, "goto ");
 	if (event == NO_FOCUS)
 		session_wrong(s, "No event is dated so. Say goto and a day "
 				 "like June 10 or 2026-06-10.");

@@ -256,6 +256,40 @@ a_longer_binding_of_the_user_wins(void **state)
 	assert_int_equal(s->n_waiting, 0);
 }
 
+static size_t
+facts_listed(struct session *s, const char *command)
+{
+	session_command(s, str_of(command));
+	session_mode(s, MODE_FACTS);
+	return s->lines.n;
+}
+
+static void
+a_filter_shows_some_facts(void **state)
+{
+	struct fixture *f = *state;
+	struct session *s = &f->s;
+	size_t all = facts_listed(s, "only all"), some, fewer;
+
+	some = facts_listed(s, "only 2");
+	assert_in_range(some, 1, all - 1);
+	for (size_t i = 0; i < s->lines.n; i++)
+		assert_int_equal(
+			f->story.c.facts.v[s->lines.v[i].target].missing.n, 0);
+	fewer = facts_listed(s, "only quan");
+	assert_in_range(fewer, 0, some);
+	for (size_t i = 0; i < s->lines.n; i++)
+		assert_int_equal(f->story.c.facts.v[s->lines.v[i].target].kind,
+				 MENTION_QUANTITY);
+	session_command(s, STR("only nonsense"));
+	assert_true(s->wrong);
+	session_command(s, STR("only source 9"));
+	assert_true(s->wrong);
+	assert_int_equal(facts_listed(s, "only all"), all);
+	session_key(s, 'v');
+	assert_string_equal(s->prompt.p, "only ");
+}
+
 static void
 a_count_repeats_a_key(void **state)
 {
@@ -522,6 +556,7 @@ main(void)
 		SESSION_TEST(hits_are_listed_by_source),
 		SESSION_TEST(a_sequence_waits_and_says_so),
 		SESSION_TEST(a_longer_binding_of_the_user_wins),
+		SESSION_TEST(a_filter_shows_some_facts),
 		SESSION_TEST(a_count_repeats_a_key),
 		SESSION_TEST(borders_stand_in_one_column),
 		SESSION_TEST(options_know_their_bounds),

@@ -56,12 +56,20 @@ typedef VEC(struct visit) visit_list;
 /* How much plain mode says. */
 enum verbosity { VERBOSITY_SHORT, VERBOSITY_NORMAL, VERBOSITY_FULL };
 
+/* Which facts are shown and stopped at; all zero: every one. */
+struct fact_filter {
+	unsigned verdicts, kinds; /* bits */
+	size_t least;		  /* sources that tell it */
+	size_t source;		  /* that tells it, from 1 */
+};
+
 struct session {
 	const struct story *story; /* borrowed */
 	enum mode mode;
-	enum mode before;	/* of a prompt: the mode it came from */
-	size_t source;		/* focused column */
-	size_t fact;		/* focused fact; NO_FOCUS none */
+	enum mode before; /* of a prompt: the mode it came from */
+	size_t source;	  /* focused column */
+	size_t fact;	  /* focused fact; NO_FOCUS none */
+	struct fact_filter only;
 	size_t told;		/* its mention in the focused column */
 	size_t event;		/* focused event; NO_FOCUS none */
 	struct column *columns; /* owned, one a source */
@@ -191,6 +199,10 @@ void columns_show(struct session *s, size_t source, size_t byte);
  * and empty rows, *source is the column's all the same, or NO_FOCUS. */
 bool columns_at(struct session *s, int row, int col, size_t *source,
 		size_t *byte);
+/* Does the filter let a fact through; what it is, " differs 2 sources", false
+ * for none. */
+bool fact_passes(const struct session *s, size_t fact);
+bool filter_says(const struct session *s, struct buf *out);
 void list_build(struct session *s);
 void list_paint(struct session *s, struct grid *g);
 /* Finds the needle in all sources; false and a message where it is no pattern
