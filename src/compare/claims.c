@@ -19,6 +19,8 @@ struct groups {
 	struct work *w;
 	struct group *all;
 	size_t *source; /* of a sentence */
+	size_t *told;	/* of a sentence, its last hard fact's mention + 1 */
+	size_t *before; /* of such a mention, the one before it + 1 */
 	size_t n;
 };
 
@@ -58,9 +60,12 @@ enum {
 	MEMBERS_MOST = 64,
 	DENIAL_MOST = 180,
 	CLAIM_LEAST = 20,
-	GROUPS_MOST = 300
+	GROUPS_MOST = 300,
+	SHARED_STEPS = 400
 };
 static const double POSSIBLE_LEAST = 0.25;
+/* A link below this needs a fact that both sentences give. */
+static const double BY_WORDS_LEAST = 0.26;
 static const double GROUPS_LEAST = 0.2;
 
 typedef VEC(double) double_list;
@@ -122,6 +127,40 @@ independent(const struct groups *g, const struct group *one)
 	return count;
 }
 
+/* Strings each sentence's figures, days and quotations that are in a fact. */
+static void
+string_facts(struct groups *g)
+{
+	const struct comparison *c = g->w->c;
+
+	g->told = mem_zero(mem_mul(g->n + 1, sizeof *g->told));
+	g->before = mem_zero(mem_mul(c->told.n + 1, sizeof *g->before));
+	for (size_t i = 0; i < c->told.n; i++) {
+		const struct told *t = &c->told.v[i];
+		size_t n = g->w->first_sentence[t->source] + t->sentence;
+
+		if (t->fact == MENTION_LOOSE)
+			continue;
+		g->before[i] = g->told[n];
+		g->told[n] = i + 1;
+	}
+}
+
+/* Do two sentences give mentions of one fact? */
+static bool
+share_fact(const struct groups *g, size_t a, size_t b)
+{
+	const struct told *t = g->w->c->told.v;
+	size_t steps = 0;
+
+	for (size_t i = g->told[a]; i; i = g->before[i - 1])
+		for (size_t j = g->told[b]; j && steps < SHARED_STEPS;
+		     j = g->before[j - 1], steps++)
+			if (t[i - 1].fact == t[j - 1].fact)
+				return true;
+	return false;
+}
+
 /* A bare figure or two words are no claim. */
 static bool
 says_enough(const struct groups *g, size_t sentence)
@@ -175,6 +214,12 @@ best_at(struct map *m, double_list *best, size_t sentence, size_t source)
 	return &best->v[*at];
 }
 
+static bool
+holds_up(const struct groups *g, const struct link *l)
+{
+	return l->score >= BY_WORDS_LEAST || share_fact(g, l->a, l->b);
+}
+
 /* A possible link is taken too where each end is the other's best in its
  * source. */
 static void
@@ -190,8 +235,9 @@ add_mutual(const struct groups *g, const link_list *all, link_list *out)
 			double b = *best_at(&m, &best, l->b, g->source[l->a]);
 
 			if (way && !l->sure && l->score >= POSSIBLE_LEAST &&
-			    says_enough(g, l->a) && says_enough(g, l->b) &&
-			    l->score >= a && l->score >= b)
+			    holds_up(g, l) && says_enough(g, l->a) &&
+			    says_enough(g, l->b) && l->score >= a &&
+			    l->score >= b)
 				vec_push(out, *l);
 			if (l->score > a)
 				*best_at(&m, &best, l->a, g->source[l->b]) =
@@ -265,6 +311,7 @@ claim_facts(struct work *w)
 			g.source[n] = s;
 			vec_push(&g.all[n].members, n);
 		}
+	string_facts(&g);
 	for (size_t i = 0; i < all->n; i++)
 		if (all->v[i].sure && says_enough(&g, all->v[i].a) &&
 		    says_enough(&g, all->v[i].b))
@@ -283,4 +330,6 @@ claim_facts(struct work *w)
 	vec_free(&links);
 	free(g.all);
 	free(g.source);
+	free(g.told);
+	free(g.before);
 }

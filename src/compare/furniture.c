@@ -9,7 +9,12 @@
 
 #include <stdlib.h>
 
-enum { APPEAL_MOST = 240, REPEATED_LEAST = 24 };
+enum {
+	APPEAL_MOST = 240,
+	REPEATED_LEAST = 24,
+	MASTHEAD_MOST = 40, /* bytes beside the date */
+	MASTHEAD_AMONG = 4  /* first sentences */
+};
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -75,6 +80,21 @@ mark_repeated(struct work *w, struct map *seen, size_t source, size_t number,
 	buf_free(&key);
 }
 
+/* "Capital Courier, March 15, 2026" at the head of a text, with no stop: who
+ * published when, which is nothing that the text tells. */
+static bool
+is_masthead(const struct work *w, const struct told *t)
+{
+	struct span s = told_sentence(w, t);
+	struct str day = told_words(w, t);
+
+	return t->m.kind == MENTION_TIME && t->sentence < MASTHEAD_AMONG &&
+	       t->m.value && strlen(t->m.value) == 10 && t->m.end == s.end &&
+	       t->m.start - s.start <= MASTHEAD_MOST &&
+	       str_find(day, str_sub(str_of(t->m.value), 0, 4), 0) !=
+		       (size_t)-1;
+}
+
 static size_t
 count_sentences(const struct work *w)
 {
@@ -108,6 +128,10 @@ find_furniture(struct work *w)
 			w->dull[n] |= is_appeal(buf_str(&folded));
 		}
 	}
+	for (size_t i = 0; i < w->c->told.n; i++)
+		if (is_masthead(w, &w->c->told.v[i]))
+			w->dull[w->first_sentence[w->c->told.v[i].source] +
+				w->c->told.v[i].sentence] = true;
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		const struct told *t = &w->c->told.v[i];
 
