@@ -339,38 +339,67 @@ unite_linked(struct sayings *k)
 	vec_free(&pairs);
 }
 
-/* Was one word put in place of another, all others being the same? Only
- * told of Latin script: two translations always differ in words. */
-static bool
-altered(const struct saying *a, const struct saying *b)
-{
-	size_t head = 0, tail = 0;
-	size_t less = a->n < b->n ? a->n : b->n;
+/* Words that turn the sense where they are put in, left out or changed. */
+static const char *const turning =
+	"not never no cannot nobody nothing hardly dont wont cant isnt doesnt "
+	"不没未无非否勿莫将已必须可能会一二两三四五六七八九十百千万亿";
 
-	if (a->han || b->han || a->n != b->n || less < 5)
+static bool
+turns_sense(const struct saying *turns, uint64_t word)
+{
+	for (size_t i = 0; i < turns->n; i++)
+		if (turns->words[i] == word)
+			return true;
+	return false;
+}
+
+/* Was one word put in place of another, or a turning word put in, all others
+ * being the same? Two Han translations of one saying often differ in a
+ * character, so there the one that changed must turn the sense. */
+static bool
+altered(const struct saying *a, const struct saying *b,
+	const struct saying *turns)
+{
+	const struct saying *less = a->n < b->n ? a : b;
+	const struct saying *more = less == a ? b : a;
+	size_t head = 0, tail = 0;
+
+	if (a->han != b->han || more->n - less->n > (a->han ? 2 : 1) ||
+	    less->n < (a->han ? 8 : 5))
 		return false;
-	while (head < less && a->words[head] == b->words[head])
+	while (head < less->n && less->words[head] == more->words[head])
 		head++;
-	while (tail < less - head &&
-	       a->words[a->n - 1 - tail] == b->words[b->n - 1 - tail])
+	while (tail < less->n - head && less->words[less->n - 1 - tail] ==
+						more->words[more->n - 1 - tail])
 		tail++;
-	return head + tail + 1 == less;
+	if (more->n > less->n)
+		return head + tail == less->n && head && tail &&
+		       (turns_sense(turns, more->words[head]) ||
+			turns_sense(turns, more->words[more->n - tail - 1]));
+	if (head + tail + 1 != less->n)
+		return false;
+	return !a->han || turns_sense(turns, less->words[head]) ||
+	       turns_sense(turns, more->words[head]);
 }
 
 static void
 mark_altered(struct sayings *k)
 {
+	struct saying turns = {.n = 0};
+
+	cut_words(&turns, str_of(turning));
 	for (size_t i = 0; i < k->distinct.n; i++)
 		for (size_t j = i > COMPARED ? i - COMPARED : 0; j < i; j++) {
 			size_t a = k->distinct.v[i], b = k->distinct.v[j];
 
 			if (find(k, a) == find(k, b) &&
-			    altered(&k->all.v[a], &k->all.v[b])) {
+			    altered(&k->all.v[a], &k->all.v[b], &turns)) {
 				k->w->aspects.v[k->all.v[a].told].altered =
 					true;
 				break;
 			}
 		}
+	free(turns.words);
 	for (size_t i = 0; i < k->all.n; i++)
 		k->w->aspects.v[k->all.v[i].told].altered =
 			k->w->aspects.v[k->all.v[k->all.v[i].first].told]
