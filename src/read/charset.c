@@ -274,3 +274,20 @@ charset_decode(struct buf *out, struct str bytes, const char *declared,
 	if (undecoded)
 		*undecoded = least;
 }
+
+struct str
+charset_head(struct buf *room, struct str bytes, size_t most)
+{
+	size_t skip, bad;
+	struct str head = str_sub(bytes, 0, bytes.n < most ? bytes.n : most);
+	const char *name = by_bom(head, &skip);
+
+	if (!name)
+		name = by_zeros(head);
+	if (!name || strncmp(name, "UTF-", 4) != 0 || !strcmp(name, "UTF-8"))
+		return head;
+	head = str_sub(head, skip, head.n);
+	head.n &= ~(size_t)3;
+	convert(room, head, name, &bad);
+	return buf_str(room);
+}

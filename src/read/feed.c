@@ -19,11 +19,12 @@
 #include "url.h"
 #include "xml_mend.h"
 
+#include "rashomon/read/charset.h"
 #include "rashomon/text/utf8.h"
 
 #include <expat.h>
 
-enum { BASES_MOST = 16 };
+enum { BASES_MOST = 16, SNIFF = 4096 };
 
 struct base {
 	size_t depth; /* of the element that set it */
@@ -483,17 +484,17 @@ skipped(void *data, const char *name, int is_parameter)
 bool
 feed_sniff(struct str s)
 {
-	struct str head = str_sub(s, 0, s.n < 4096 ? s.n : 4096);
+	static const char *const signs[] = {
+		"<rss",	   "<feed", "<rdf:RDF", "<channel", "<atom:feed",
+		"<a:feed", "<RDF",  "<rdf",	"<entry"};
+	struct buf room = BUF_INIT;
+	struct str head = charset_head(&room, s, SNIFF);
+	bool found = false;
 
-	return str_find(head, STR("<rss"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<feed"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<rdf:RDF"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<channel"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<atom:feed"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<a:feed"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<RDF"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<rdf"), 0) != (size_t)-1 ||
-	       str_find(head, STR("<entry"), 0) != (size_t)-1;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs && !found; i++)
+		found = str_find(head, str_of(signs[i]), 0) != (size_t)-1;
+	buf_free(&room);
+	return found;
 }
 
 bool

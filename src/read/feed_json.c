@@ -4,16 +4,22 @@
 #include "rashomon/read/charset.h"
 #include "rashomon/read/feed.h"
 
+enum { SNIFF = 4096 };
+
 bool
 jsonfeed_sniff(struct str s)
 {
-	struct str head = str_trim(str_sub(s, 0, s.n < 4096 ? s.n : 4096));
+	struct buf room = BUF_INIT;
+	struct str head = str_trim(charset_head(&room, s, SNIFF));
+	bool found;
 
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_trim(str_sub(head, 3, head.n));
-	return head.n && head.p[0] == '{' &&
-	       (str_find(head, STR("jsonfeed.org"), 0) != (size_t)-1 ||
-		str_find(s, STR("\"items\""), 0) != (size_t)-1);
+	found = head.n && head.p[0] == '{' &&
+		(str_find(head, STR("jsonfeed.org"), 0) != (size_t)-1 ||
+		 str_find(s, STR("\"items\""), 0) != (size_t)-1);
+	buf_free(&room);
+	return found;
 }
 
 static void

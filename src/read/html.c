@@ -368,17 +368,21 @@ html_sniff(struct str s)
 {
 	static const char *const signs[] = {"<!doctype html", "<html", "<head",
 					    "<body", "<article"};
-	char low[SNIFF + 1];
-	size_t n = s.n < SNIFF ? s.n : SNIFF;
+	struct buf room = BUF_INIT;
+	struct str head = charset_head(&room, s, SNIFF);
+	char low[SNIFF * 3];
+	size_t n = head.n < sizeof low ? head.n : sizeof low;
+	bool found = false;
 
 	for (size_t i = 0; i < n; i++)
-		low[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 32
-							       : s.p[i]);
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (str_find((struct str){low, n}, str_of(signs[i]), 0) !=
-		    (size_t)-1)
-			return true;
-	return false;
+		low[i] = (char)(head.p[i] >= 'A' && head.p[i] <= 'Z'
+					? head.p[i] | 32
+					: head.p[i]);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs && !found; i++)
+		found = str_find((struct str){low, n}, str_of(signs[i]), 0) !=
+			(size_t)-1;
+	buf_free(&room);
+	return found;
 }
 
 static const GumboNode *

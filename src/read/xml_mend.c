@@ -16,28 +16,31 @@ struct mender {
 	VEC(struct str) open;
 };
 
-/* The charset of the XML declaration; "" none. */
-static void
-declared(struct str s, char name[40])
-{
-	size_t at = str_find(str_sub(s, 0, s.n < 200 ? s.n : 200),
-			     STR("encoding="), 0);
-	size_t n = 0;
-
-	name[0] = '\0';
-	if (at == (size_t)-1)
-		return;
-	at += 10;
-	while (at + n < s.n && n < 39 && !strchr("\"'?> ", s.p[at + n]))
-		n++;
-	memcpy(name, s.p + at, n);
-	name[n] = '\0';
-}
-
 static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The charset of the XML declaration; "" none. */
+static void
+declared(struct str s, char name[40])
+{
+	struct str head = str_sub(s, 0, s.n < 200 ? s.n : 200);
+	size_t at = str_find(head, STR("encoding"), 0), n = 0;
+
+	name[0] = '\0';
+	if (at == (size_t)-1)
+		return;
+	for (at += 8;
+	     at < head.n && (is_blank(head.p[at]) || head.p[at] == '=');)
+		at++;
+	if (at < head.n && (head.p[at] == '"' || head.p[at] == '\''))
+		at++;
+	while (at + n < head.n && n < 39 && !strchr("\"'?> ", head.p[at + n]))
+		n++;
+	memcpy(name, head.p + at, n);
+	name[n] = '\0';
 }
 
 static struct str

@@ -1,3 +1,4 @@
+#include "rashomon/read/feed.h"
 #include "rashomon/read/read.h"
 
 #include <setjmp.h>
@@ -228,6 +229,47 @@ a_root_alone_is_an_empty_feed(void **state)
 	done(&l);
 }
 
+/* ASCII as UTF-16, with its mark. */
+static struct str
+utf16(struct buf *b, const char *s, bool big)
+{
+	buf_adds(b, big ? "\xFE\xFF" : "\xFF\xFE");
+	for (; *s; s++) {
+		buf_addc(b, big ? '\0' : *s);
+		buf_addc(b, big ? *s : '\0');
+	}
+	return buf_str(b);
+}
+
+static void
+charsets_of_feeds_are_found(void **state)
+{
+	static const char feed[] =
+		"<?xml version='1.0' encoding='utf-16'?><rss><channel><title>"
+		"North</title></channel></rss>";
+	article_list l;
+
+	(void)state;
+	for (int big = 0; big < 2; big++) {
+		struct buf b = BUF_INIT;
+
+		l = (article_list){0};
+		assert_true(read_bytes(&l, utf16(&b, feed, big), "x", NULL));
+		assert_string_equal(l.v[0]->feed.title, "North");
+		done(&l);
+		buf_free(&b);
+	}
+	assert_false(feed_sniff((struct str){"\xFF\xFE", 2}));
+	l = reads("<?xml version='1.0' encoding = \"koi8-r\"?><rss><channel>"
+		  "<title>\xED\xC9\xD2</title></channel></rss>");
+	assert_string_equal(l.v[0]->feed.title, "Мир");
+	done(&l);
+	l = reads("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel>"
+		  "<title>Caf\xC3\xA9</title></channel></rss>");
+	assert_string_equal(l.v[0]->feed.title, "Café");
+	done(&l);
+}
+
 int
 main(void)
 {
@@ -242,6 +284,7 @@ main(void)
 		cmocka_unit_test(html_escaped_twice_is_read_as_meant),
 		cmocka_unit_test(a_permanent_guid_is_an_address),
 		cmocka_unit_test(media_speaks_where_the_item_does_not),
+		cmocka_unit_test(charsets_of_feeds_are_found),
 		cmocka_unit_test(a_root_alone_is_an_empty_feed),
 	};
 

@@ -12,6 +12,11 @@
 void charset_decode(struct buf *out, struct str bytes, const char *declared,
 		    size_t *undecoded);
 
+/* At most `most` bytes of the start of `bytes`, for telling what they are:
+ * decoded into `room` (which the caller frees) where they are UTF-16 or -32,
+ * as they stand otherwise. */
+struct str charset_head(struct buf *room, struct str bytes, size_t most);
+
 /* What a charset's name as pages write it ("latin1", "x-sjis") means, a name
  * that iconv knows; NULL when it is none that pages use. */
 const char *charset_named(struct str said);
