@@ -292,81 +292,100 @@ han_weekday(const struct han *h, size_t at, struct time_raw *t)
 	return end;
 }
 
-/* 2026年, 2013-02-12, 2013/2/12 and what may follow: the date in digits. */
+/* The year of a date in digits, three figures between the same marks:
+ * 2013-02-12, 12.2.2013, 10/31/74, 115/7/3 of the Minguo. */
+static bool
+three_figures(const struct figure *a, const struct figure *b,
+	      const struct figure *c, char mark, struct time_raw *t)
+{
+	long month = b->n, day = c->n;
+
+	if (b->digits > 2)
+		return false;
+	if (a->digits == 4 && c->digits <= 2) {
+		t->year = (int)a->n;
+	} else if (a->digits <= 2 && c->digits == 4 && c->n > 1000) {
+		t->year = (int)c->n;
+		month = b->n > 12 ? a->n : b->n;
+		day = b->n > 12 ? b->n : a->n;
+	} else if (a->digits <= 2 && c->digits == 2 && mark == '/' &&
+		   b->n > 12) {
+		two_digits(t, c->n);
+		month = a->n;
+		day = b->n;
+	} else if (a->digits == 3 && a->n > 80 && a->n < 200 && mark == '/') {
+		t->year = (int)a->n + 1911;
+	}
+	if (t->year == TIME_NO_YEAR || month < 1 || month > 12 || day < 1 ||
+	    day > 31) {
+		t->year = TIME_NO_YEAR;
+		return false;
+	}
+	t->month = (signed char)month;
+	t->day = (signed char)day;
+	return true;
+}
+
+/* 2013-02, 11/3, 11/3号, 02-12. */
+static size_t
+two_figures(const struct han *h, const struct figure *a, const struct figure *b,
+	    char mark, struct time_raw *t)
+{
+	size_t end;
+
+	if (b->n < 1)
+		return 0;
+	if (a->digits == 4 && a->n > 1900 && a->n < 2100 && b->digits == 2 &&
+	    b->n <= 12 && mark != '/') {
+		t->year = (int)a->n;
+		t->month = (signed char)b->n;
+		return b->end;
+	}
+	if (a->digits > 2 || a->n < 1 || a->n > 12 || b->n > 31 || b->half ||
+	    (mark != '/' && (mark != '-' || a->digits != 2 || b->digits != 2)))
+		return 0;
+	t->month = (signed char)a->n;
+	t->day = (signed char)b->n;
+	return han_field(h, b->end, "D", &end) ? end : b->end;
+}
+
+/* 20130212; 1020212 of the Minguo. */
+static size_t
+code(const struct figure *a, struct time_raw *t)
+{
+	long year = a->n / 10000, month = a->n / 100 % 100, day = a->n % 100;
+
+	if (a->digits == 7 && year >= 90 && year < 130)
+		year += 1911;
+	else if (a->digits != 8 || year < 1900 || year > 2099 || a->half)
+		return 0;
+	if (month < 1 || month > 12 || day < 1 || day > 31)
+		return 0;
+	t->year = (int)year;
+	t->month = (signed char)month;
+	t->day = (signed char)day;
+	return a->end;
+}
+
+/* A date in digits only. */
 size_t
 han_date_digits(const struct han *h, size_t at, struct time_raw *t)
 {
-	struct figure a, b, c;
+	struct figure a = {0}, b = {0}, c = {0};
 	struct str s = h->text;
-	char mark;
 	size_t end;
+	char mark;
 
-	a = b = c = (struct figure){0};
-	if (!han_plain(h, at, &a) || a.end >= s.n)
-		goto code;
-	mark = s.p[a.end];
+	if (!han_plain(h, at, &a))
+		return at;
+	mark = a.end < s.n ? s.p[a.end] : ' ';
 	if (!strchr("-/.", mark) || !han_plain(h, a.end + 1, &b) ||
 	    b.digits > 2)
-		goto code;
-	if (b.end < s.n && s.p[b.end] == mark && han_plain(h, b.end + 1, &c)) {
-		if (a.digits == 4 && b.n >= 1 && b.n <= 12 && c.n >= 1 &&
-		    c.n <= 31 && c.digits <= 2) {
-			t->year = (int)a.n;
-			t->month = (signed char)b.n;
-			t->day = (signed char)c.n;
-		} else if (a.digits <= 2 && c.digits == 4 && c.n > 1000) {
-			bool us = b.n > 12;
-
-			t->month = (signed char)(us ? a.n : b.n);
-			t->day = (signed char)(us ? b.n : a.n);
-			t->year = (int)c.n;
-			if (t->month > 12 || t->day > 31)
-				return at;
-		} else if (a.digits <= 2 && c.digits == 2 && mark == '/' &&
-			   a.n >= 1 && a.n <= 12 && b.n > 12 && b.n <= 31) {
-			t->month = (signed char)a.n;
-			t->day = (signed char)b.n;
-			two_digits(t, c.n);
-		} else if (a.digits == 3 && a.n > 80 && a.n < 200 &&
-			   mark == '/' && b.n <= 12 && c.n <= 31) {
-			t->year = (int)a.n + 1911;
-			t->month = (signed char)b.n;
-			t->day = (signed char)c.n;
-		} else {
-			return at;
-		}
-		return c.end;
-	}
-	if (a.digits == 4 && a.n > 1900 && a.n < 2100 && b.digits == 2 &&
-	    b.n >= 1 && b.n <= 12 && mark != '/') {
-		t->year = (int)a.n;
-		t->month = (signed char)b.n;
-		return b.end;
-	}
-	if (a.digits <= 2 &&
-	    (mark == '/' || (mark == '-' && a.digits == 2 && b.digits == 2)) &&
-	    a.n >= 1 && a.n <= 12 && b.n >= 1 && b.n <= 31 && !b.half) {
-		t->month = (signed char)a.n;
-		t->day = (signed char)b.n;
-		return han_field(h, b.end, "D", &end) ? end : b.end;
-	}
-	return at;
-code:
-	if (a.digits == 8 && a.n / 10000 >= 1900 && a.n / 10000 < 2100 &&
-	    a.n / 100 % 100 >= 1 && a.n / 100 % 100 <= 12 && a.n % 100 >= 1 &&
-	    a.n % 100 <= 31 && !a.half) {
-		t->year = (int)(a.n / 10000);
-		t->month = (signed char)(a.n / 100 % 100);
-		t->day = (signed char)(a.n % 100);
-		return a.end;
-	}
-	if (a.digits == 7 && a.n / 10000 >= 90 && a.n / 10000 < 130 &&
-	    a.n / 100 % 100 >= 1 && a.n / 100 % 100 <= 12 && a.n % 100 >= 1 &&
-	    a.n % 100 <= 31) {
-		t->year = (int)(a.n / 10000) + 1911;
-		t->month = (signed char)(a.n / 100 % 100);
-		t->day = (signed char)(a.n % 100);
-		return a.end;
-	}
-	return at;
+		end = code(&a, t);
+	else if (b.end < s.n && s.p[b.end] == mark &&
+		 han_plain(h, b.end + 1, &c))
+		end = three_figures(&a, &b, &c, mark, t) ? c.end : 0;
+	else
+		end = two_figures(h, &a, &b, mark, t);
+	return end ? end : at;
 }

@@ -1,0 +1,177 @@
+/* Times in Chinese, class by class; the plain ones are in
+ * test_extract_times.c. */
+#include "rashomon/base/buf.h"
+#include "rashomon/extract/extract.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+/* All times of `text`, written on `dct`, as "words=value". */
+static void
+says(const char *dct, const char *text, const char *want)
+{
+	struct extract_context c = {.language = STR("zh"), .dct = str_of(dct)};
+	struct arena arena = ARENA_INIT;
+	mention_list m = {0};
+	struct buf b = BUF_INIT;
+
+	buf_adds(&b, "");
+	extract(&m, &arena, str_of(text), &c, EXTRACT_TIMES);
+	for (size_t i = 0; i < m.n; i++)
+		buf_printf(&b, "%s%.*s=%s", i ? "; " : "",
+			   (int)(m.v[i].end - m.v[i].start),
+			   text + m.v[i].start,
+			   m.v[i].value ? m.v[i].value : "?");
+	assert_string_equal(b.p, want);
+	buf_free(&b);
+	vec_free(&m);
+	arena_free(&arena);
+}
+
+/* On a Friday, 2026-07-03. */
+static void
+gives(const char *text, const char *want)
+{
+	says("2026-07-03", text, want);
+}
+
+static void
+lunar_days(void **state)
+{
+	(void)state;
+	gives("他生于2012年农历正月十五。", "2012年农历正月十五=2012-02-06");
+	gives("庙会于农历八月十五举行。", "农历八月十五=2026-09-25");
+	gives("祭典在腊月廿三。", "腊月廿三=2027-01-30");
+	gives("2026年除夕的航班", "2026年除夕=2026-02-16");
+	gives("2025年中秋节", "2025年中秋节=2025-10-06");
+	gives("2027年端午节", "2027年端午节=2027-06-09");
+	/* the month after the leap sixth of 2025 */
+	gives("2025年农历七月初一", "2025年农历七月初一=2025-08-23");
+	/* out of the table, or no such day */
+	gives("1726年农历三月初一", "1726年农历三月初一=?");
+	says("", "正月初五", "正月初五=?");
+}
+
+static void
+no_lunar_days(void **state)
+{
+	(void)state;
+	gives("今年十月十五人获救", "今年十月=2026-10");
+	gives("2月十五日开幕", "2月十五日=2026-02-15");
+	gives("去年5月十万人受灾", "去年5月=2025-05");
+}
+
+static void
+counted_inside(void **state)
+{
+	(void)state;
+	gives("2026年六月第二周开工", "2026年六月第二周=2026-W24");
+	gives("2025年十月的第一个星期一",
+	      "2025年十月的第一个星期一=2025-10-06");
+	gives("2025年最后一天", "2025年最后一天=2025-12-31");
+	gives("第89分钟进球", "");
+	gives("最后一天", "一天=P1D");
+}
+
+static void
+parts_of_the_year(void **state)
+{
+	(void)state;
+	gives("今年前三季度增长", "今年前三季度=2026-01/2026-09");
+	gives("前两个季度利润", "前两个季度=2026-H1");
+	gives("2025年前11个月出口", "2025年前11个月=2025-01/2025-11");
+	gives("前5个月进口", "前5个月=2026-01/2026-05");
+	gives("一季度末", "一季度末=2026-Q1");
+	gives("年底前交付", "年底前=2026");
+	gives("本月上半月", "本月上半月=2026-07-01/2026-07-15");
+	gives("今明两年投产", "今明两年=2026/2027");
+	gives("今明两天有雨", "今明两天=2026-07-03/2026-07-04");
+	gives("多名青年初到此地", "");
+}
+
+static void
+shared_parts(void **state)
+{
+	(void)state;
+	gives("3月5日至8日", "3月5日=2026-03-05; 8日=2026-03-08");
+	gives("3月5-8日", "3月5=2026-03-05; 8日=2026-03-08");
+	gives("从2018年12月9号到15号",
+	      "从2018年12月9号=2018-12-09; 15号=2018-12-15");
+	gives("今年1-5月", "今年1=2026-01; 5月=2026-05");
+	gives("昨天晚上9~11点", "昨天晚上9=2026-07-02T21; 11点=2026-07-02T23");
+	gives("下午5点到6点", "下午5点=2026-07-03T17; 6点=2026-07-03T18");
+	gives("从2001年至今", "从2001年=2001; 至今=PRESENT_REF");
+}
+
+static void
+clocks(void **state)
+{
+	(void)state;
+	gives("昨天晚上12点", "昨天晚上12点=2026-07-03T00");
+	gives("明天下午七八点", "明天下午七八点=2026-07-04T19");
+	gives("今天8点三刻", "今天8点三刻=2026-07-03T08:45");
+	gives("今日晏晝三點踏三", "今日晏晝三點踏三=2026-07-03T15:15");
+	gives("圆周率是三点一四", "");
+}
+
+static void
+sets(void **state)
+{
+	(void)state;
+	gives("每周六上午9点到11点开放", "每周六上午9点到11点=XXXX-WXX-6T09");
+	gives("每天晚上8点半", "每天晚上8点半=XXXX-XX-XXT20:30");
+	gives("每月4日发薪", "每月4日=XXXX-XX-04");
+	gives("每年9月到11月", "每年9月到11月=XXXX-09");
+	gives("每个周末", "每个周末=XXXX-WXX-WE");
+	gives("每两年一次", "每两年=P2Y");
+}
+
+static void
+lengths(void **state)
+{
+	(void)state;
+	gives("历时三四天", "三四天=PXD");
+	gives("几十年来", "几十年=PXDE");
+	gives("用时2.5小时", "2.5小时=PT2.5H");
+	gives("需要13至18天", "13至18天=P18D");
+	gives("三天两夜的行程", "三天两夜=P3D");
+	gives("30日内答复", "30日内=P30D");
+	gives("五个交易日", "五个交易日=P5D");
+	gives("近几年", "近几年=PAST_REF");
+	gives("一周四天工作", "一周=P1W; 四天=P4D");
+	gives("留下12年", "12年=P12Y");
+	gives("比分为后两分", "");
+}
+
+static void
+bounds(void **state)
+{
+	(void)state;
+	gives("6月15日前完成", "6月15日前=2026-06-15");
+	gives("6月15日前总统到访", "6月15日=2026-06-15");
+	gives("5月1日起施行", "5月1日起=2026-05-01");
+	gives("5月1日起诉", "5月1日=2026-05-01");
+	gives("三年以来", "三年以来=P3Y");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lunar_days),
+		cmocka_unit_test(no_lunar_days),
+		cmocka_unit_test(counted_inside),
+		cmocka_unit_test(parts_of_the_year),
+		cmocka_unit_test(shared_parts),
+		cmocka_unit_test(clocks),
+		cmocka_unit_test(sets),
+		cmocka_unit_test(lengths),
+		cmocka_unit_test(bounds),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
