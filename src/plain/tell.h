@@ -8,8 +8,8 @@ struct teller {
 	const struct story *st;
 	const struct session *s; /* whose filter holds; NULL none */
 	FILE *out;
-	size_t width; /* cells; 0 does not wrap */
-	enum verbosity level;
+	size_t width;	      /* cells; 0 does not wrap */
+	int level;	      /* enum verbosity */
 	bool languages;	      /* a change of language is said */
 	bool narrow;	      /* the locale is not UTF-8 */
 	const char *language; /* of the words told last; "" none yet */
