@@ -1,8 +1,10 @@
 /* Where each story was left: one line a story, the newest last, in
  * $XDG_STATE_HOME/rashomon/places:
  *
- *     STORY SOURCE BYTE UNFOLD SINGLE
+ *     STORY SOURCE BYTE UNFOLD SINGLE MODE FOCUS VERDICTS KINDS LEAST TOLD
  *
+ * FOCUS is 1 more than the byte where the mention in focus starts, the last
+ * four are the filter of facts; a line of an older program ends at SINGLE.
  * STORY and SOURCE are hashes of what the articles say they are (address or
  * path, and title), so that the order of the command line does not matter.
  * The file is written whole and put in its place at once; it holds the last
@@ -24,6 +26,9 @@ struct left {
 	unsigned long long story, source;
 	size_t byte;
 	int unfold, single;
+	unsigned mode;
+	size_t focus;
+	struct fact_filter only;
 };
 
 /* $XDG_STATE_HOME/rashomon, made where it is missing; false without a home. */
@@ -69,14 +74,48 @@ story_hash(const struct story *st)
 static bool
 parse(struct str line, struct left *l)
 {
-	char z[128];
+	char z[256];
 
 	if (line.n >= sizeof z)
 		return false;
 	memcpy(z, line.p, line.n);
 	z[line.n] = '\0';
-	return sscanf(z, "%16llx %16llx %zu %d %d", &l->story, &l->source,
-		      &l->byte, &l->unfold, &l->single) == 5;
+	*l = (struct left){0};
+	return sscanf(z, "%16llx %16llx %zu %d %d %u %zu %u %u %zu %zu",
+		      &l->story, &l->source, &l->byte, &l->unfold, &l->single,
+		      &l->mode, &l->focus, &l->only.verdicts, &l->only.kinds,
+		      &l->only.least, &l->only.source) >= 5;
+}
+
+/* The fact told at a byte of the source, where one still is. */
+static void
+go_focus(struct session *s, size_t source, size_t byte)
+{
+	const struct comparison *c = &s->story->c;
+
+	for (size_t i = 0; i < c->told.n; i++) {
+		const struct told *t = &c->told.v[i];
+
+		if (t->source != source || t->m.start != byte ||
+		    t->fact == MENTION_LOOSE)
+			continue;
+		session_focus_fact(s, t->fact);
+		s->told = i;
+		return;
+	}
+}
+
+/* The filter, as far as it has a meaning in this story. */
+static void
+go_filter(struct session *s, struct fact_filter only)
+{
+	size_t sources = s->story->c.sources.n;
+
+	only.verdicts &= (1u << VERDICT_COUNT) - 1;
+	only.kinds &= (1u << MENTION_KINDS) - 1;
+	if (only.least > sources || only.source > sources)
+		only.least = only.source = 0;
+	s->only = only;
 }
 
 static bool
@@ -88,6 +127,11 @@ go(struct session *s, const struct left *l)
 		if (article_hash(a) != l->source || l->byte >= a->text.n)
 			continue;
 		s->source = i;
+		if (l->focus)
+			go_focus(s, i, l->focus - 1);
+		go_filter(s, l->only);
+		if (l->mode < MODE_COUNT && (1u << l->mode) & IN_VIEWS)
+			session_mode(s, (enum mode)l->mode);
 		s->columns[i].anchor = l->byte;
 		s->unfold = l->unfold != 0;
 		s->single_column = l->single != 0;
@@ -152,6 +196,22 @@ keep_others(struct buf *out, struct str bytes, unsigned long long story)
 	}
 }
 
+static void
+print_place(const struct session *s, unsigned long long story, struct buf *out)
+{
+	const struct comparison *c = &s->story->c;
+	bool told = s->fact != NO_FOCUS && s->told != MENTION_LOOSE;
+	enum mode m = (1u << s->mode) & IN_VIEWS ? s->mode : s->before;
+
+	buf_printf(out, "%llx %llx %zu %d %d %d %zu %u %u %zu %zu\n", story,
+		   (unsigned long long)article_hash(
+			   c->sources.v[s->source].article),
+		   s->columns[s->source].anchor, s->unfold, s->single_column,
+		   (int)m, told ? c->told.v[s->told].m.start + 1 : 0,
+		   s->only.verdicts, s->only.kinds, s->only.least,
+		   s->only.source);
+}
+
 bool
 places_save(const struct session *s)
 {
@@ -168,11 +228,7 @@ places_save(const struct session *s)
 			keep_others(&text, bytes, story);
 			data_unmap(bytes);
 		}
-		buf_printf(&text, "%llx %llx %zu %d %d\n", story,
-			   (unsigned long long)article_hash(
-				   s->story->c.sources.v[s->source].article),
-			   s->columns[s->source].anchor, s->unfold,
-			   s->single_column);
+		print_place(s, story, &text);
 		buf_printf(&fresh, "%s.%ld", path.p, (long)getpid());
 		out = fopen(fresh.p, "w");
 	}

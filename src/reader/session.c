@@ -14,7 +14,8 @@ enum {
 	MIN_COLUMN = 34,
 	COUNT_MOST = 100000,
 	LABEL_CELLS = 40,
-	SOURCES_DEEP = 8
+	SOURCES_DEEP = 8,
+	TYPED_MOST = 1000
 };
 
 /* Sources with text first, each part in the story's order. */
@@ -464,6 +465,16 @@ action_named(const char *name)
 	return NULL;
 }
 
+/* For recall; the same one twice in a row counts once. */
+static void
+keep_typed(struct session *s, struct str words)
+{
+	if (!words.n || s->typed.n == TYPED_MOST ||
+	    (s->typed.n && str_eq(words, str_of(s->typed.v[s->typed.n - 1]))))
+		return;
+	vec_push(&s->typed, arena_dup(&s->config_arena, words));
+}
+
 /* Enter in a prompt. */
 static enum effect
 prompt_done(struct session *s)
@@ -477,9 +488,7 @@ prompt_done(struct session *s)
 	session_mode(s, s->before);
 	if (m == MODE_COMMAND) {
 		s->recalled = 0;
-		if (words.n)
-			vec_push(&s->typed,
-				 arena_dup(&s->config_arena, buf_str(&words)));
+		keep_typed(s, buf_str(&words));
 		e = session_command(s, buf_str(&words));
 	} else {
 		e = EFFECT_REPAINT;

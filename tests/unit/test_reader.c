@@ -523,11 +523,16 @@ a_story_begins_where_it_was_left(void **state)
 	struct fixture *f = *state;
 	char folder[] = "/tmp/rashomon-test-XXXXXX", file[64];
 	struct session again;
+	size_t fact;
 
 	assert_non_null(mkdtemp(folder));
 	setenv("XDG_STATE_HOME", folder, 1);
 	assert_false(places_load(&f->s));
-	f->s.source = 1;
+	session_command(&f->s, STR("next fact"));
+	session_command(&f->s, STR("source 2"));
+	session_command(&f->s, STR("only 2"));
+	session_command(&f->s, STR("facts"));
+	fact = f->s.fact;
 	f->s.single_column = true;
 	assert_true(places_save(&f->s));
 	assert_true(places_save(&f->s)); /* one line a story */
@@ -535,6 +540,10 @@ a_story_begins_where_it_was_left(void **state)
 	places_resume(&again);
 	assert_int_equal(again.source, 1);
 	assert_true(again.single_column);
+	assert_int_not_equal(fact, NO_FOCUS);
+	assert_int_equal(again.fact, fact);
+	assert_int_equal(again.only.least, 2);
+	assert_int_equal(again.mode, MODE_FACTS);
 	assert_non_null(strstr(again.message.p, "Where you left off"));
 	session_close(&again);
 	snprintf(file, sizeof file, "%s/rashomon/places", folder);
