@@ -65,6 +65,12 @@ static const struct sign signs[] = {
 	{0x96F6, DIGIT, 0},  /* 零 */
 };
 
+/* The low bytes of the signs above, as bits: tells most other characters at
+ * once. */
+static const uint64_t low_bytes[4] = {
+	UINT64_C(0x0001001004002289), UINT64_C(0x440128202200146a),
+	UINT64_C(0x8200000000501040), UINT64_C(0xc240030188040006)};
+
 static struct sign
 sign_of(uint32_t cp)
 {
@@ -79,6 +85,8 @@ sign_of(uint32_t cp)
 	if (cp < 0x3007)
 		return (struct sign){cp, NONE, 0};
 	cp = cp == 0x5152 ? cp : fold_han(cp);
+	if (!(low_bytes[cp >> 6 & 3] >> (cp & 63) & 1))
+		return (struct sign){cp, NONE, 0};
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 

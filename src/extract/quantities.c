@@ -377,6 +377,16 @@ pass_time(struct walker *k, size_t at)
 	return end > at ? end : at;
 }
 
+/* A Han character that opens nothing; full-width forms are looked at. */
+static bool
+is_barren(const struct walker *k, size_t at)
+{
+	unsigned char c = (unsigned char)k->plain.p[at];
+
+	return c >= 0xE3 && c < 0xEF && at + 3 <= k->plain.n &&
+	       !pack_may_start(k->w.pack, k->plain, at);
+}
+
 static void
 walk(struct walker *k)
 {
@@ -386,6 +396,8 @@ walk(struct walker *k)
 		if (k->at_taken < k->taken_n &&
 		    at >= time_at(k, k->at_taken)->start)
 			at = pass_time(k, at);
+		else if (is_barren(k, at))
+			at += 3;
 		else
 			at = step(k, at);
 	}

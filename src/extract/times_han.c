@@ -339,11 +339,16 @@ static const uint64_t ahead = BIT(AHEAD);
 static bool
 hopeless(struct han *h, size_t at, size_t *next)
 {
-	uint64_t set = pack_classes(h->pack, h->text, at);
+	uint64_t set;
 	struct figure f;
 	size_t p;
 	bool latin = (unsigned char)h->text.p[at] < 0x80;
 
+	if (!(pack_may_start(h->pack, h->text, at) &
+	      (openers | numerals | ahead)) &&
+	    !latin && (unsigned char)h->text.p[at] != 0xEF)
+		return true;
+	set = pack_classes(h->pack, h->text, at);
 	if (set & ahead)
 		h->ahead = at + 1;
 	if (set & openers)

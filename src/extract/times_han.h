@@ -24,7 +24,23 @@ struct figure {
 
 const struct pack_entry *han_as(const struct han *h, size_t at,
 				enum pack_class cls, size_t *end);
-bool han_stands(const struct han *h, size_t at, const char *word, size_t *end);
+static inline bool
+han_stands(const struct han *h, size_t at, const char *word, size_t *end)
+{
+	size_t n;
+
+	if (at >= h->text.n || h->text.p[at] != word[0])
+		return false;
+	if ((unsigned char)word[0] >= 0xE0 &&
+	    (at + 2 >= h->text.n || h->text.p[at + 2] != word[2] ||
+	     h->text.p[at + 1] != word[1]))
+		return false;
+	n = strlen(word);
+	if (at + n > h->text.n || memcmp(h->text.p + at, word, n) != 0)
+		return false;
+	*end = at + n;
+	return true;
+}
 bool han_any(const struct han *h, size_t at, const char *const *words,
 	     size_t *end);
 int han_digit(struct str s, size_t at, size_t *end);

@@ -22,7 +22,7 @@ static const char *const class_names[] = {"",
 #undef PACK_NAME
 };
 
-enum { CROWDED = 1024, OPENS = 65536 / 8 };
+enum { CROWDED = 1024, OPENS = 65536, SETS = 256 };
 
 struct form {
 	char *text;
@@ -261,25 +261,47 @@ print_pack(const struct source *s, int id)
 	printf("};\n");
 }
 
-/* The bits of struct pack's opens; s->forms are sorted. */
+/* The number of `set` among the distinct ones; the last place stands for
+ * anything when there are too many. */
+static int
+set_number(uint64_t sets[SETS], int *n, uint64_t set)
+{
+	for (int i = 0; i < *n; i++)
+		if (sets[i] == set)
+			return i;
+	if (*n == SETS - 1) {
+		sets[SETS - 1] = UINT64_MAX;
+		return SETS - 1;
+	}
+	sets[*n] = set;
+	return (*n)++;
+}
+
+/* struct pack's opens and sets. */
 static void
 print_opens(const struct source *s, int id)
 {
-	static unsigned char bits[OPENS];
+	static uint64_t classes[OPENS];
+	uint64_t sets[SETS] = {0};
+	int n = 1;
 
-	memset(bits, 0, sizeof bits);
+	memset(classes, 0, sizeof classes);
 	for (int i = 0; i < s->count; i++) {
 		const unsigned char *p = (unsigned char *)s->forms[i].text;
-		unsigned cp;
 
-		if (p[0] < 0xE0 || p[0] >= 0xF0)
-			continue;
-		cp = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
-		bits[cp >> 3] |= (unsigned char)(1u << (cp & 7));
+		if (p[0] >= 0xE0 && p[0] < 0xF0)
+			classes[(p[0] & 15u) << 12 | (p[1] & 63u) << 6 |
+				(p[2] & 63u)] |= (uint64_t)1
+						 << s->forms[i].cls % 64;
 	}
 	printf("static const uint8_t opens%d[] = {\n", id);
 	for (int i = 0; i < OPENS; i++)
-		printf("%d,%s", bits[i], i % 32 == 31 ? "\n" : "");
+		printf("%d,%s", set_number(sets, &n, classes[i]),
+		       i % 32 == 31 ? "\n" : "");
+	printf("};\nstatic const uint64_t sets%d[] = {\n", id);
+	for (int i = 0; i < SETS; i++)
+		printf("UINT64_C(%llu),%s", (unsigned long long)sets[i],
+		       i % 4 == 3 ? "\n" : "");
 	printf("};\n");
 }
 
@@ -341,11 +363,11 @@ main(int argc, char **argv)
 		print_tables(&all[i], i);
 	printf("const struct pack packs[] = {\n");
 	for (int i = 0; i < n; i++)
-		printf("{\"%s\", %s, %s, %s, opens%d, nodes%d, "
+		printf("{\"%s\", %s, %s, %s, opens%d, sets%d, nodes%d, "
 		       "entries%d},\n",
 		       all[i].language, yes_no(all[i].amounts),
-		       yes_no(all[i].han), yes_no(all[i].comma), i, i, i);
-	printf("{NULL, false, false, false, NULL, NULL, NULL}};\n");
+		       yes_no(all[i].han), yes_no(all[i].comma), i, i, i, i);
+	printf("{NULL, false, false, false, NULL, NULL, NULL, NULL}};\n");
 	for (int i = 0; i < n; i++)
 		release(&all[i]);
 	free(all);

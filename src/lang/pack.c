@@ -55,26 +55,13 @@ cuts_word(const struct pack *pack, struct str text, size_t i, unsigned char c)
 	return in_word(c) && in_word(next);
 }
 
-/* Can nothing start at `at`? Most Han characters are told by one look. */
-static inline bool
-is_barren(const struct pack *pack, struct str text, size_t at)
-{
-	const unsigned char *p = (const unsigned char *)text.p + at;
-	uint32_t cp;
-
-	if (at + 3 > text.n || p[0] < 0xE0 || p[0] >= 0xF0)
-		return false;
-	cp = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
-	return !(pack->opens[cp >> 3] >> (cp & 7) & 1);
-}
-
 const struct pack_entry *
 pack_match(const struct pack *pack, struct str text, size_t at, size_t *end)
 {
 	const struct pack_entry *best = NULL;
 	int32_t node = 0;
 
-	if (is_barren(pack, text, at))
+	if (!pack_may_start(pack, text, at))
 		return NULL;
 	for (size_t i = at; i < text.n; i++) {
 		unsigned char c = small((unsigned char)text.p[i]);
@@ -100,7 +87,7 @@ pack_match_as(const struct pack *pack, struct str text, size_t at,
 	const struct pack_entry *best = NULL, *e;
 	int32_t node = 0;
 
-	if (is_barren(pack, text, at))
+	if (!(pack_may_start(pack, text, at) >> (cls % 64) & 1))
 		return NULL;
 	for (size_t i = at; i < text.n; i++) {
 		int32_t next = pack->nodes[node].base +
@@ -140,7 +127,7 @@ pack_match_in(const struct pack *pack, struct str text, size_t at, uint32_t set,
 	const struct pack_entry *best = NULL, *e;
 	int32_t node = 0;
 
-	if (is_barren(pack, text, at))
+	if (!pack_may_start(pack, text, at))
 		return NULL;
 	for (size_t i = at; i < text.n; i++) {
 		unsigned char c = small((unsigned char)text.p[i]);
@@ -166,7 +153,7 @@ pack_classes(const struct pack *pack, struct str text, size_t at)
 	uint64_t set = 0;
 	int32_t node = 0;
 
-	if (is_barren(pack, text, at))
+	if (!pack_may_start(pack, text, at))
 		return 0;
 	for (size_t i = at; i < text.n; i++) {
 		int32_t next = pack->nodes[node].base +

@@ -146,11 +146,14 @@ struct pack_node {
 
 struct pack {
 	const char *language;
-	bool amounts;	      /* else times */
-	bool han;	      /* entries need no word boundary */
-	bool comma;	      /* decimal comma, dots between thousands */
-	const uint8_t *opens; /* a bit for each code point of three bytes in
-			       * UTF-8: may an entry start with it? */
+	bool amounts; /* else times */
+	bool han;     /* entries need no word boundary */
+	bool comma;   /* decimal comma, dots between thousands */
+	/* By code point of three bytes in UTF-8: which of `sets` holds the
+	 * classes, as bits 1 << class % 64, of the entries that start with
+	 * it; 0, the empty one, for most. */
+	const uint8_t *opens;
+	const uint64_t *sets;
 	const struct pack_node *nodes;
 	const struct pack_entry *entries;
 };
@@ -163,6 +166,19 @@ extern const struct pack packs[];
 const struct pack *pack_find(struct str language);
 /* The pack of amounts, English where the language has none. */
 const struct pack *pack_amounts(struct str language);
+
+/* The classes that may start at `at`, as in `sets`: most Han characters are
+ * told by one look; all where they cannot be told. */
+static inline uint64_t
+pack_may_start(const struct pack *pack, struct str text, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)text.p + at;
+
+	if (at + 3 > text.n || p[0] < 0xE0 || p[0] >= 0xF0)
+		return UINT64_MAX;
+	return pack->sets[pack->opens[(p[0] & 15u) << 12 | (p[1] & 63u) << 6 |
+				      (p[2] & 63u)]];
+}
 
 /* The longest entry that starts at text.p[at], case folded; NULL none. `end`
  * is the byte after it. In a pack of words an entry that a letter or digit
