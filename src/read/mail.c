@@ -13,7 +13,7 @@
 #include "rashomon/read/page.h"
 #include "rashomon/read/webdate.h"
 
-enum { LEVELS_MOST = 8, PARTS_MOST = 200 };
+enum { LEVELS_MOST = 8, PARTS_MOST = 200, WORD_MOST = 1000 };
 
 /* A header block and what follows it. */
 struct part {
@@ -108,14 +108,17 @@ quoted(struct buf *out, struct str s, bool in_header)
 static size_t
 encoded_word(struct buf *out, struct str s, size_t at)
 {
-	size_t kind = str_find(s, STR("?"), at + 2), end;
+	size_t kind, end;
 	struct buf bytes = BUF_INIT, charset = BUF_INIT;
 	struct str words;
 
+	if (s.n - at > WORD_MOST)
+		s.n = at + WORD_MOST;
+	kind = str_find(s, STR("?"), at + 2);
 	if (kind == (size_t)-1 || kind + 3 >= s.n || s.p[kind + 2] != '?')
 		return 0;
 	end = str_find(s, STR("?="), kind + 3);
-	if (end == (size_t)-1 || end - at > 1000)
+	if (end == (size_t)-1)
 		return 0;
 	words = str_sub(s, kind + 3, end);
 	buf_add(&charset, str_sub(s, at + 2, kind));

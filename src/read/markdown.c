@@ -128,12 +128,12 @@ take_key(struct article *a, struct str key, struct str value)
 static struct str
 bare(struct str value)
 {
-	value = str_trim(value);
-	if (value.n >= 2 &&
-	    ((value.p[0] == '"' && value.p[value.n - 1] == '"') ||
-	     (value.p[0] == '\'' && value.p[value.n - 1] == '\'') ||
-	     (value.p[0] == '[' && value.p[value.n - 1] == ']')))
-		return bare(str_sub(value, 1, value.n - 1));
+	for (value = str_trim(value);
+	     value.n >= 2 &&
+	     ((value.p[0] == '"' && value.p[value.n - 1] == '"') ||
+	      (value.p[0] == '\'' && value.p[value.n - 1] == '\'') ||
+	      (value.p[0] == '[' && value.p[value.n - 1] == ']'));)
+		value = str_trim(str_sub(value, 1, value.n - 1));
 	return value;
 }
 

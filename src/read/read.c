@@ -4,6 +4,7 @@
 #include "rashomon/read/read.h"
 
 #include "archive.h"
+#include "heads.h"
 #include "json_article.h"
 #include "mail.h"
 #include "markdown.h"
@@ -116,7 +117,7 @@ read_inside(article_list *out, struct str bytes, const char *path,
 	else if (markdown_sniff(buf_str(&text), path))
 		ok = read_markdown(out, buf_str(&text), path, e);
 	else
-		ok = read_page(out, buf_str(&text), path, e);
+		ok = read_plain(out, buf_str(&text), path, e);
 	for (size_t i = first; i < out->n; i++)
 		out->v[i]->undecoded = bad;
 	buf_free(&text);
