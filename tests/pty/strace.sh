@@ -29,7 +29,7 @@ fi
 grep -E ' (open|openat|creat)\(' "$home/trace" | grep -v ENOENT |
 	sed -n 's/^[^"]*"\([^"]*\)".*/\1/p' | sort -u |
 	grep -v -e "^$top/examples/" -e "^$top/data/" -e "^$here/data/" -e "^$here/../data/" \
-		-e "^$home/" -e '^/dev/' -e '^/proc/self/' -e '^/sys/' \
+		-e "^$home/" -e '^/dev/' -e '^/proc/self/' -e '^/proc/sys/vm/' -e '^/sys/' \
 		-e '^/etc/ld' -e '^/etc/terminfo' -e '^/lib' -e '^/usr/lib' \
 		-e '^/usr/share/locale' -e '^/usr/share/terminfo' \
 		-e '^/usr/local/lib' -e '^/usr/share/zoneinfo' \
