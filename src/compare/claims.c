@@ -220,6 +220,19 @@ holds_up(const struct groups *g, const struct link *l)
 	return l->score >= BY_WORDS_LEAST || share_fact(g, l->a, l->b);
 }
 
+static void
+note_best(struct map *m, double_list *best, const struct groups *g,
+	  const struct link *l)
+{
+	double *a = best_at(m, best, l->a, g->source[l->b]);
+
+	if (l->score > *a)
+		*a = l->score;
+	a = best_at(m, best, l->b, g->source[l->a]);
+	if (l->score > *a)
+		*a = l->score;
+}
+
 /* A possible link is taken too where each end is the other's best in its
  * source. */
 static void
@@ -228,24 +241,17 @@ add_mutual(const struct groups *g, const link_list *all, link_list *out)
 	struct map m = MAP_INIT;
 	double_list best = {0};
 
-	for (size_t way = 0; way < 2; way++)
-		for (size_t i = 0; i < all->n; i++) {
-			const struct link *l = &all->v[i];
-			double a = *best_at(&m, &best, l->a, g->source[l->b]);
-			double b = *best_at(&m, &best, l->b, g->source[l->a]);
+	for (size_t i = 0; i < all->n; i++)
+		note_best(&m, &best, g, &all->v[i]);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct link *l = &all->v[i];
 
-			if (way && !l->sure && l->score >= POSSIBLE_LEAST &&
-			    holds_up(g, l) && says_enough(g, l->a) &&
-			    says_enough(g, l->b) && l->score >= a &&
-			    l->score >= b)
-				vec_push(out, *l);
-			if (l->score > a)
-				*best_at(&m, &best, l->a, g->source[l->b]) =
-					l->score;
-			if (l->score > b)
-				*best_at(&m, &best, l->b, g->source[l->a]) =
-					l->score;
-		}
+		if (!l->sure && l->score >= POSSIBLE_LEAST && holds_up(g, l) &&
+		    says_enough(g, l->a) && says_enough(g, l->b) &&
+		    l->score >= *best_at(&m, &best, l->a, g->source[l->b]) &&
+		    l->score >= *best_at(&m, &best, l->b, g->source[l->a]))
+			vec_push(out, *l);
+	}
 	vec_free(&best);
 	map_free(&m);
 }

@@ -386,6 +386,7 @@ quantity_facts(struct work *w)
 	struct clusters k = {.w = w};
 	VEC(struct placed) p = {0};
 
+	set_nouns(w);
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_QUANTITY &&
 		    w->aspects.v[i].valued && !w->aspects.v[i].furniture &&

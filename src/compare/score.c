@@ -155,36 +155,48 @@ synonyms(struct str a, struct str b)
 	return false;
 }
 
-static int
-nouns(const struct work *w, struct str x, struct str y)
+void
+set_nouns(struct work *w)
 {
-	char sx[STEM_MOST], sy[STEM_MOST];
-	bool hx = is_han(x), hy = is_han(y);
-	struct str a, b;
+	struct buf b = BUF_INIT;
+	char stem[STEM_MOST];
 
-	if (!x.n || !y.n)
-		return 0;
-	if (is_people(x) || is_people(y))
-		return is_people(x) && is_people(y) ? 1 : 0;
-	if (hx && hy)
-		return str_ends(x, y) || str_ends(y, x) ? 1 : 0;
-	a = hx ? x : (struct str){sx, stem_en(sx, x)};
-	b = hy ? y : (struct str){sy, stem_en(sy, y)};
-	if (hx || hy)
-		return hx ? across(w, a, b) : across(w, b, a);
-	return str_eq(a, b) || synonyms(a, b) ? 1 : -1;
+	for (size_t i = 0; i < w->c->told.n; i++) {
+		struct aspect *a = &w->aspects.v[i];
+		struct str s;
+
+		if (w->c->told.v[i].m.kind != MENTION_QUANTITY)
+			continue;
+		s = noun_head(&b, w->c->told.v[i].m.unit);
+		a->noun = str_of(arena_dup(&w->c->arena, s));
+		a->people = is_people(a->noun);
+		a->stem = a->noun;
+		if (a->noun.n && !is_han(a->noun)) {
+			s = (struct str){stem, stem_en(stem, a->noun)};
+			a->stem = str_of(arena_dup(&w->c->arena, s));
+		}
+	}
+	buf_free(&b);
 }
 
 int
 score_nouns(const struct work *w, size_t a, size_t b)
 {
-	struct buf x = BUF_INIT, y = BUF_INIT;
-	int n = nouns(w, noun_head(&x, w->c->told.v[a].m.unit),
-		      noun_head(&y, w->c->told.v[b].m.unit));
+	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	bool hx = is_han(x->noun), hy = is_han(y->noun);
 
-	buf_free(&x);
-	buf_free(&y);
-	return n;
+	if (!x->noun.n || !y->noun.n)
+		return 0;
+	if (x->people || y->people)
+		return x->people && y->people ? 1 : 0;
+	if (hx && hy)
+		return str_ends(x->noun, y->noun) || str_ends(y->noun, x->noun)
+			       ? 1
+			       : 0;
+	if (hx || hy)
+		return hx ? across(w, x->noun, y->stem)
+			  : across(w, y->noun, x->stem);
+	return str_eq(x->stem, y->stem) || synonyms(x->stem, y->stem) ? 1 : -1;
 }
 
 /* --- the whole --- */
@@ -436,14 +448,9 @@ of_other_time(const struct work *w, size_t a, size_t b)
 }
 
 static bool
-counts_things(const struct work *w, size_t i)
+counts_thing(const struct aspect *a)
 {
-	struct buf b = BUF_INIT;
-	bool things = w->aspects.v[i].concept == 0 &&
-		      !is_people(noun_head(&b, w->c->told.v[i].m.unit));
-
-	buf_free(&b);
-	return things;
+	return a->concept == 0 && !a->people;
 }
 
 /* "37 deaths" and "37 steps above the harbour" meet by chance. */
@@ -456,7 +463,7 @@ chance_term(const struct work *w, size_t a, size_t b)
 
 	if (one == other || x->dim != DIM_COUNT || y->dim != DIM_COUNT)
 		return 0;
-	return counts_things(w, one ? b : a) ? -0.25 : 0;
+	return counts_thing(one ? y : x) ? -0.25 : 0;
 }
 
 double

@@ -16,6 +16,8 @@ double score_quantities(const struct work *w, size_t a, size_t b);
  * both contrasts two who measured ("7.1 by the one, 7.0 by the other"). */
 bool contrasted(const struct aspect *x, const struct aspect *y);
 
+/* Fills noun, stem and people of all figures; before any score. */
+void set_nouns(struct work *w);
 /* The counted nouns: +1 same thing, 0 unknown, -1 another thing. */
 int score_nouns(const struct work *w, size_t a, size_t b);
 /* 0..1: the clauses around, and the whole sentences. */

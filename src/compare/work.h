@@ -38,7 +38,9 @@ struct aspect {
 	unsigned concept;      /* what happened to the counted; 0 unknown */
 	unsigned near_concept; /* second best concept, 0 none */
 	double concept_cost;   /* how far the concept's word is */
-	struct str noun;       /* the thing counted, in the text */
+	struct str noun;       /* head of the thing counted, folded */
+	struct str stem;       /* of an English noun; else the noun */
+	bool people;	       /* the noun may be people; none: true */
 	struct span clause;    /* the words around, in the article's text */
 	size_t local;	       /* the clause's number in the local linker */
 	bool earlier;	       /* an older figure told for comparison */

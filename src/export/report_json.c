@@ -152,6 +152,24 @@ mention_json(const struct story *st, const struct told *t)
 	return o;
 }
 
+/* In a big story most sources are silent on most facts: their ids, which
+ * are letters and digits, are written as one piece. */
+static void
+put_missing(cJSON *o, const struct story *st, const struct fact *f)
+{
+	struct buf ids = BUF_INIT;
+
+	buf_addc(&ids, '[');
+	for (size_t i = 0; i < f->missing.n; i++) {
+		buf_adds(&ids, i ? ",\"" : "\"");
+		buf_adds(&ids, st->c.sources.v[f->missing.v[i]].id);
+		buf_addc(&ids, '"');
+	}
+	buf_addc(&ids, ']');
+	cJSON_AddRawToObject(o, "missing", ids.p);
+	buf_free(&ids);
+}
+
 static cJSON *
 fact_json(const struct story *st, const struct fact *f)
 {
@@ -173,9 +191,7 @@ fact_json(const struct story *st, const struct fact *f)
 	for (size_t i = 0; i < f->told.n; i++)
 		cJSON_AddItemToArray(
 			list, mention_json(st, &st->c.told.v[f->told.v[i]]));
-	list = cJSON_AddArrayToObject(o, "missing");
-	for (size_t i = 0; i < f->missing.n; i++)
-		add_clean(list, st->c.sources.v[f->missing.v[i]].id);
+	put_missing(o, st, f);
 	list = cJSON_AddArrayToObject(o, "why");
 	for (size_t i = 0; i < f->why.n; i++)
 		add_clean(list, f->why.v[i]);
