@@ -177,16 +177,16 @@ read_further(const struct han *h, size_t at, size_t p, struct time_raw *t)
 		struct time_raw more;
 		struct figure g;
 		const char *unit;
-		size_t end, q = p;
+		size_t end, night, q = p;
 
 		if (han_any(h, q, joints, &end))
 			q = end;
 		time_raw_init(&more, at, at);
 		end = han_length(h, q, &more, &unit, &g);
 		if (end == q && q == p && han_figure(h, p, &g) &&
-		    han_any(h, g.end, nights, &end) &&
+		    han_any(h, g.end, nights, &night) &&
 		    t->literal[strlen(t->literal) - 1] == 'D' && !g.vague)
-			return end;
+			return night;
 		if (end == q || g.vague ||
 		    (q == p && (*unit == 'W' || strchr(t->literal, 'W'))) ||
 		    strchr(more.literal, 'X') || !strcmp(unit, "Y"))
