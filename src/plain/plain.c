@@ -279,8 +279,10 @@ tell_place(struct reading *r, const struct session *was, struct str words)
 		if (s->fact != NO_FOCUS)
 			tell_why(t, s->fact);
 		break;
-	case MODE_STUDY:
 	case MODE_HITS:
+		tell_hits(t, s);
+		break;
+	case MODE_STUDY:
 		tell_lines(t, s);
 		break;
 	case MODE_MESSAGES:

@@ -235,6 +235,25 @@ tell_why(struct teller *t, size_t i)
 }
 
 void
+tell_hits(struct teller *t, const struct session *s)
+{
+	tell(t, "%zu hits.", s->hits.n);
+	for (size_t i = 0; i < s->lines.n; i++) {
+		const struct line *l = &s->lines.v[i];
+		struct str words = str_trim(l->text);
+
+		if (l->target == NO_FOCUS || l->style == STYLE_TITLE)
+			tell(t, "%.*s", STR_ARG(words));
+		else
+			tell_words(
+				t,
+				t->st->c.sources.v[s->hits.v[l->target].source]
+					.article->language,
+				words);
+	}
+}
+
+void
 tell_event(struct teller *t, size_t i)
 {
 	const struct event *e = &t->st->c.events.v[i];

@@ -35,6 +35,8 @@ void tell_reasons(struct teller *t, size_t i);
 /* The sentence that holds a byte of the source's text, and whose it is. */
 void tell_place_of(struct teller *t, size_t source, size_t byte);
 void tell_matrix(struct teller *t);
+/* The list of hits that the session has built. */
+void tell_hits(struct teller *t, const struct session *s);
 void tell_event(struct teller *t, size_t i);
 void tell_timeline(struct teller *t);
 void tell_checks(struct teller *t);

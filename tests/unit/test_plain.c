@@ -238,6 +238,18 @@ p7_wraps_between_words(void **state)
 }
 
 static void
+p8_hits_say_their_language(void **state)
+{
+	char *all = answers(example(state),
+			    "match [0-9]{2},[0-9]{3}|2.7\nhits\n", 0, false);
+
+	says(all, " hits.\n");
+	says(all, "Chinese, traditional:\n");
+	assert_null(strstr(all, "   "));
+	free(all);
+}
+
+static void
 p8_a_new_language_is_said(void **state)
 {
 	const char *ask = "source 1\narticle\nsource 5\narticle\n";
@@ -547,6 +559,7 @@ main(void)
 		cmocka_unit_test(p6_records_instead_of_columns),
 		cmocka_unit_test(p7_wraps_between_words),
 		cmocka_unit_test(p8_a_new_language_is_said),
+		cmocka_unit_test(p8_hits_say_their_language),
 		cmocka_unit_test(p9_every_command_ends_in_a_result),
 		cmocka_unit_test(p10_landmarks),
 		cmocka_unit_test(p12_long_work_is_told_in_lines),
