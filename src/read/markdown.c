@@ -1,10 +1,11 @@
 /* Markdown: md4c finds the blocks, here they become an article's. The first
  * heading of the first level is the headline, later ones stand over what
- * follows; quotations, list items and table rows keep their role; code and
- * raw HTML are passed over. Front matter is read as lines of "key: value",
- * which is all that articles use of YAML. Growth: linear, as md4c's. */
+ * follows; quotations, list items and table rows keep their role; code is text,
+ * blocks of HTML are read as such. Front matter is read as lines of "key:
+ * value", which is all that articles use of YAML. Growth: linear, as md4c's. */
 #include "markdown.h"
 
+#include "rashomon/read/html.h"
 #include "rashomon/read/webdate.h"
 
 #include <md4c.h>
@@ -16,6 +17,7 @@ struct maker {
 	struct buf words, heading;
 	unsigned quotes, items, silent; /* how deep inside */
 	bool headline;			/* was found */
+	bool raw;			/* inside a block of HTML */
 	bool cells;			/* the row has cells before this one */
 };
 
@@ -190,9 +192,8 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 		flush(k, role_here(k));
 		k->items++;
 		break;
-	case MD_BLOCK_CODE:
 	case MD_BLOCK_HTML:
-		k->silent++;
+		k->raw = true;
 		break;
 	case MD_BLOCK_TR:
 		k->cells = false;
@@ -236,13 +237,15 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 		flush(k, role_here(k));
 		k->items--;
 		break;
-	case MD_BLOCK_CODE:
 	case MD_BLOCK_HTML:
-		k->silent--;
+		k->raw = false;
+		html_blocks(&k->m, buf_str(&k->words));
+		buf_clear(&k->words);
 		break;
 	case MD_BLOCK_H:
 		end_heading(k, ((MD_BLOCK_H_DETAIL *)detail)->level);
 		break;
+	case MD_BLOCK_CODE:
 	case MD_BLOCK_P:
 		flush(k, role_here(k));
 		break;
@@ -285,7 +288,8 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE n, void *data)
 	struct maker *k = data;
 	struct str s = {text, n};
 
-	if (k->silent || type == MD_TEXT_HTML || type == MD_TEXT_NULLCHAR)
+	if (k->silent || type == MD_TEXT_NULLCHAR ||
+	    (type == MD_TEXT_HTML && !k->raw))
 		return 0;
 	if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
 		buf_addc(&k->words, ' ');
