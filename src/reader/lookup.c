@@ -34,8 +34,8 @@ is_whole(const struct action *a, const long *keys, size_t n, bool *more)
 		size_t gap = str_find(rest, STR(" "), 0);
 		long of[KEYS_MOST];
 		size_t end = gap < rest.n ? gap : rest.n;
-		enum fit f =
-			fit(keys, n, of, keys_read(str_sub(rest, 0, end), of));
+		size_t m = keys_read(str_sub(rest, 0, end), of);
+		enum fit f = m ? fit(keys, n, of, m) : FIT_NONE;
 
 		whole |= f == FIT_WHOLE;
 		*more |= f == FIT_START;

@@ -249,7 +249,7 @@ go_source(struct session *s, long n, struct str arg)
 		return ask_words(s, "source ");
 	if (!source)
 		return session_source(s, arg);
-	if (!source || source > comparison(s)->sources.n)
+	if (source > comparison(s)->sources.n)
 		session_wrong(s, "Say a number from 1 to %zu.",
 			      comparison(s)->sources.n);
 	else

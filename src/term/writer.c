@@ -447,8 +447,8 @@ moved_by(int n, int by, const unsigned *now, const unsigned *was)
 	end = m.end + (by > 0 ? by : 0);
 	/* Rows of the region that stand where they should would be lost. */
 	for (int i = first; m.gain > 0 && i < end; i++)
-		if (now[i] == was[i] &&
-		    (i < m.top || i >= m.end || now[i] != was[i + by]))
+		if ((i < m.top || i >= m.end || now[i] != was[i + by]) &&
+		    now[i] == was[i])
 			m.gain--;
 	return m;
 }

@@ -141,7 +141,8 @@ const char *article_keep(struct article *a, struct str s);
 void article_add(struct article_maker *m, enum role role, const char *language,
 		 struct str heading, struct str text);
 /* Ends the making: fills text, body, spans; tells the language where it was
- * not declared; writes the hosts of its addresses as url_shown does. The maker is empty after it. */
+ * not declared; writes the hosts of its addresses as url_shown does. The maker
+ * is empty after it. */
 void article_finish(struct article_maker *m);
 void article_free(struct article *a);
 

@@ -30,9 +30,9 @@ struct time_raw {
 	int year;	 /* TIME_NO_YEAR; negative: before Christ */
 	int year_digits; /* 4 a year, 3 a decade, 2 a century */
 	signed char month, day, weekday, hour, minute, second, quarter, half;
-	signed char week;    /* of the year */
+	signed char week;      /* of the year */
 	signed char months[2]; /* of the year, first and last; 0 none */
-	signed char nth;     /* which nth_unit in it; < 0 from its end */
+	signed char nth;       /* which nth_unit in it; < 0 from its end */
 	signed char tense;   /* 0, or one of the above; ALONE: no other words */
 	unsigned char depth; /* times read around this one */
 	bool needs_last;     /* "later": never from the document's date */
