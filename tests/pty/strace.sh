@@ -25,10 +25,17 @@ if [ "$(grep -c ' execve' "$home/trace")" -ne 1 ] ||
 	echo "FAILED: a process was started"
 	bad=1
 fi
+# Paths without their "..".
+whole() {
+	while read -r path; do
+		folder=$(cd "$(dirname "$path")" 2>/dev/null && pwd)
+		echo "${folder:-$(dirname "$path")}/$(basename "$path")"
+	done
+}
 # Paths that were opened, without the allowed ones.
 grep -E ' (open|openat|creat)\(' "$home/trace" | grep -v ENOENT |
-	sed -n 's/^[^"]*"\([^"]*\)".*/\1/p' | sort -u |
-	grep -v -e "^$top/examples/" -e "^$top/data/" -e "^$here/data/" -e "^$here/../data/" \
+	sed -n 's/^[^"]*"\([^"]*\)".*/\1/p' | sort -u | whole |
+	grep -v -e "^$top/examples/" -e "^$top/data/" -e "^$here/data/" \
 		-e "^$home/" -e '^/dev/' -e '^/proc/self/' -e '^/proc/sys/vm/' -e '^/sys/' \
 		-e '^/etc/ld' -e '^/etc/terminfo' -e '^/lib' -e '^/usr/lib' \
 		-e '^/usr/share/locale' -e '^/usr/share/terminfo' \
