@@ -6,10 +6,14 @@
 #include "rashomon/base/str.h"
 #include "rashomon/extract/mention.h"
 
+#include <stdint.h>
+
 struct finder {
 	struct arena *arena;
 	mention_list found;    /* names, in any order until sorted */
 	mention_list doubtful; /* single words that open a sentence */
+	uint64_t opens[4];     /* last bytes of the characters that a suffix
+				* or title in Han script starts with, as bits */
 };
 
 /* Appends the names in Han script of `text` to f->found. A name with its

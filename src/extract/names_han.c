@@ -190,13 +190,17 @@ is_dot(uint32_t cp)
 }
 
 /* Does `word` stand at character i? Gives its length in characters. */
-static size_t
+static inline size_t
 stands(const struct stretch *s, size_t i, const char *word)
 {
-	struct str w = str_of(word);
+	const char *here = s->folded.p + i * 3;
+	struct str w;
 
-	if (i * 3 + w.n > s->folded.n ||
-	    memcmp(s->folded.p + i * 3, w.p, w.n) != 0)
+	/* Most words part in the first character. */
+	if (i * 3 + 3 > s->folded.n || here[2] != word[2] || here[1] != word[1])
+		return 0;
+	w = str_of(word);
+	if (i * 3 + w.n > s->folded.n || memcmp(here, w.p, w.n) != 0)
 		return 0;
 	return w.n / 3;
 }
@@ -314,6 +318,30 @@ titled(struct finder *f, struct stretch *s, size_t i)
 }
 
 static void
+note_openers(struct finder *f)
+{
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+		unsigned char c = (unsigned char)suffixes[i].suffix[2];
+
+		f->opens[c >> 6] |= UINT64_C(1) << (c & 63);
+	}
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+		unsigned char c = (unsigned char)titles[i][2];
+
+		f->opens[c >> 6] |= UINT64_C(1) << (c & 63);
+	}
+}
+
+/* May a suffix or title start with character i? */
+static inline bool
+may_open(const struct finder *f, const struct stretch *s, size_t i)
+{
+	unsigned char c = (unsigned char)s->folded.p[i * 3 + 2];
+
+	return f->opens[c >> 6] >> (c & 63) & 1;
+}
+
+static void
 scan(struct finder *f, struct stretch *s)
 {
 	for (size_t i = 0; i < s->c.n; i++) {
@@ -323,7 +351,7 @@ scan(struct finder *f, struct stretch *s)
 			dotted(f, s, i);
 			continue;
 		}
-		if (i > s->from && office(f, s, i))
+		if (!may_open(f, s, i) || (i > s->from && office(f, s, i)))
 			continue;
 		for (size_t k = 0; k < sizeof titles / sizeof *titles; k++) {
 			size_t n = stands(s, i, titles[k]);
@@ -421,10 +449,18 @@ stretch_add(struct stretch *s, uint32_t cp, size_t at, size_t n)
 	s->end = at + n;
 }
 
+/* The last bytes of a name's first two characters, six bits each. */
+static inline size_t
+pair_of(const char *p)
+{
+	return (size_t)(p[2] & 63) | (size_t)(p[5] & 63) << 6;
+}
+
 /* Names found by their title or dot are found again by themselves: keys are
  * whole names and their dotted parts, folded; values places in `found`. */
 static void
-learn(struct finder *f, struct map *known, struct str text, size_t first)
+learn(struct finder *f, struct map *known, uint64_t pairs[64], struct str text,
+      size_t first)
 {
 	struct buf b = BUF_INIT;
 
@@ -445,9 +481,13 @@ learn(struct finder *f, struct map *known, struct str text, size_t first)
 				utf8_add(&b, fold_han(cp));
 				continue;
 			}
-			if (b.n - part >= 6)
+			if (b.n - part >= 6) {
+				size_t pair = pair_of(b.p + part);
+
 				map_at(known, str_sub(buf_str(&b), part, b.n),
 				       i);
+				pairs[pair >> 6] |= UINT64_C(1) << (pair & 63);
+			}
 			part = b.n;
 			if (!is_dot(cp))
 				break;
@@ -485,7 +525,8 @@ known_at(const struct map *known, const struct stretch *s, size_t i, size_t *n)
 
 struct again {
 	const struct map *known;
-	size_t first, last; /* places of Han names in `found` */
+	const uint64_t *pairs; /* that a known name may start with, as bits */
+	size_t first, last;    /* places of Han names in `found` */
 	size_t at;
 };
 
@@ -494,9 +535,10 @@ scan_again(struct finder *f, struct stretch *s, struct str text,
 	   struct again *a)
 {
 	for (size_t i = 0; i + 1 < s->c.n; i++) {
-		size_t n, hit;
+		size_t n, hit, pair = pair_of(s->folded.p + i * 3);
 
-		if (inside(&f->found, a->last, &a->at, byte_at(s, i)))
+		if (!(a->pairs[pair >> 6] >> (pair & 63) & 1) ||
+		    inside(&f->found, a->last, &a->at, byte_at(s, i)))
 			continue;
 		hit = known_at(a->known, s, i, &n);
 		if (hit == MAP_NONE)
@@ -542,10 +584,12 @@ find_han(struct finder *f, struct str text)
 	struct map known = MAP_INIT;
 	size_t first = f->found.n;
 	struct again again;
+	uint64_t pairs[64] = {0};
 
+	note_openers(f);
 	each_stretch(f, text, NULL);
-	learn(f, &known, text, first);
-	again = (struct again){&known, first, f->found.n, first};
+	learn(f, &known, pairs, text, first);
+	again = (struct again){&known, pairs, first, f->found.n, first};
 	if (known.n)
 		each_stretch(f, text, &again);
 	map_free(&known);
