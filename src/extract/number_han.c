@@ -659,6 +659,31 @@ slash(struct str s, size_t at, struct number *out)
 	out->end = below.end;
 }
 
+/* 五十打 is fifty dozen; 打 opens many verbs too. */
+static void
+dozens(struct str s, struct number *out)
+{
+	static const char *const verbs[] = {
+		"击", "架", "算", "造", "开", "破", "败", "赢", "输", "工",
+		"折", "断", "扮", "听", "扰", "电", "了", "的", "出", "进",
+		"入", "下", "上", "着", "过", "球", "印", "包", "捞", "扫",
+		"招", "仗", "擂", "赌", "死", "伤", "就", "起", "一", "成"};
+	size_t at = behind(s, out->end, "打");
+
+	if (!at || out->fraction || out->percent || out->ordinal ||
+	    out->value.mantissa > UINT64_MAX / 12 ||
+	    (at < s.n && (s.p[at] | 32) >= '0' && (s.p[at] | 32) <= '9'))
+		return;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (str_starts(str_sub(s, at, s.n), str_of(verbs[i])))
+			return;
+	while (s.p[at - 1] == ' ')
+		at--;
+	out->value.mantissa *= 12;
+	out->plain_digits = false;
+	out->end = at;
+}
+
 bool
 number_han(struct str s, size_t at, struct number *out)
 {
@@ -681,6 +706,7 @@ number_han(struct str s, size_t at, struct number *out)
 		mixed(s, out);
 		slash(s, at, out);
 		tenths(s, out);
+		dozens(s, out);
 	}
 	return true;
 }

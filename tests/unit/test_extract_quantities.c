@@ -213,6 +213,8 @@ chinese_numbers(void **state)
 	gives("zh-Hans", "万分之三", "0.03 %");
 	gives("zh-Hans", "百分百", "100 %");
 	gives("zh-Hans", "两个亿", "200000000");
+	gives("zh-Hans", "五十打鸡蛋", "600 鸡蛋");
+	gives("zh-Hans", "5打3", "5 打; 3");
 	gives("zh-Hans", "10和20之间", "10..20 range");
 	gives("zh-Hans", "大于12小于50", "12..50 range");
 }
