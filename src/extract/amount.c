@@ -110,8 +110,7 @@ take_discount(const struct amounts *w, struct amount *a)
 	size_t at = amount_blanks(w, a->end);
 	double v = decimal_double(a->n.value);
 
-	if (!str_starts(str_sub(w->plain, at, w->plain.n), sign) ||
-	    a->n.ordinal || v >= 100 || *a->unit)
+	if (!amount_starts(w, at, sign) || a->n.ordinal || v >= 100 || *a->unit)
 		return;
 	if (v <= 10)
 		a->n.value.exponent++;
@@ -248,7 +247,7 @@ take_tolerance(const struct amounts *w, struct amount *a)
 	    str_eq(str_sub(s, a->start - sign.n, a->start), sign)) {
 		a->start -= sign.n;
 		v = 0;
-	} else if (str_starts(str_sub(s, at, s.n), sign) &&
+	} else if (amount_starts(w, at, sign) &&
 		   second_amount(w, amount_blanks(w, at + sign.n), a, &b)) {
 		by = decimal_double(b.n.value);
 		join_range(a, &b);
@@ -445,8 +444,7 @@ amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 	if (a->kind == UNIT_PERCENT && a->end < s.n && s.p[a->end - 1] == '%' &&
 	    (is_digit(s.p[a->end]) || is_letter(s.p[a->end])))
 		return false; /* an escape in an address */
-	if (is_article(w, a, at) ||
-	    str_starts(str_sub(s, a->end, s.n), STR("号")))
+	if (is_article(w, a, at) || amount_starts(w, a->end, STR("号")))
 		return false;
 	if (a->kind != UNIT_NONE)
 		return true;

@@ -240,7 +240,7 @@ take_coin(const struct amounts *w, struct amount *a)
 	    decimal_double(n.value) >= 100)
 		return false;
 	han = (unsigned char)w->plain.p[at] >= 0xE0;
-	zero = str_starts(str_sub(w->plain, at, w->plain.n), STR("零"));
+	zero = amount_starts(w, at, STR("零"));
 	next = han ? n.end : amount_blanks(w, n.end);
 	e = next < w->plain.n ? pack_match_in(w->pack, w->plain, next,
 					      PACK_BIT(CENT), &end)
@@ -295,15 +295,14 @@ take_half(const struct amounts *w, struct amount *a)
 {
 	static const char *const words[] = {"个", "天", "年", "月", "数", "以",
 					    "价", "场", "程", "岛", "点", "夜"};
-	struct str rest = str_sub(w->plain, a->end, w->plain.n);
 	struct number n;
 	size_t end;
 
-	if (a->n.value.exponent < 0)
+	if (a->n.value.exponent < 0 || a->end >= w->plain.n)
 		return;
-	if (!str_starts(rest, STR("半"))) {
-		if (strcmp(a->unit, "m") != 0 || !rest.n ||
-		    (unsigned char)rest.p[0] < 0xE0 ||
+	if (!amount_starts(w, a->end, STR("半"))) {
+		if (strcmp(a->unit, "m") != 0 ||
+		    (unsigned char)w->plain.p[a->end] < 0xE0 ||
 		    !amount_number(w, a->end, &n) || n.value.exponent ||
 		    n.value.mantissa > 9 || n.vague || n.fraction ||
 		    (n.end < w->plain.n &&
@@ -318,7 +317,7 @@ take_half(const struct amounts *w, struct amount *a)
 		return;
 	}
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_starts(str_sub(rest, 3, rest.n), str_of(words[i])))
+		if (amount_starts(w, a->end + 3, str_of(words[i])))
 			return;
 	add_part(a, (struct decimal){5, -1, false}, a->end + 3);
 }
@@ -481,7 +480,8 @@ amount_unit_behind(const struct amounts *w, struct amount *a)
 	    (kind_of(e) == UNIT_MONEY || end - at == 1))
 		return; /* rmb 10 usd 20; £5m */
 	if (!e || a->n.percent || !letter_stands(w, at, end) ||
-	    (w->plain.p[a->end] == '-' && e->cls == PACK_PERCENT))
+	    (a->end < w->whole.n && w->plain.p[a->end] == '-' &&
+	     e->cls == PACK_PERCENT))
 		return;
 	set_unit(w, a, e);
 	a->end = end;

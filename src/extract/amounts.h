@@ -58,6 +58,15 @@ const char *amount_counted(const struct amounts *w, size_t at);
 /* Do words that end at `end` touch what starts at `start`, at most one blank
  * between? */
 bool amount_touches(const struct amounts *w, size_t end, size_t start);
+/* Does `words` stand at `at`? A unit may reach into a time, so that `at` can
+ * lie behind the cut of `plain`. */
+static inline bool
+amount_starts(const struct amounts *w, size_t at, struct str words)
+{
+	return at <= w->whole.n &&
+	       str_starts(str_sub(w->whole, at, w->whole.n), words);
+}
+
 /* Behind the blanks at `at`. */
 size_t amount_blanks(const struct amounts *w, size_t at);
 

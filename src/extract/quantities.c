@@ -452,6 +452,7 @@ simplified(struct str text)
 	const unsigned char *p = (const unsigned char *)text.p;
 
 	memcpy(copy, text.p, text.n);
+	copy[text.n] = '\0';
 	for (size_t at = 0; at < text.n; at++) {
 		uint32_t cp, to;
 
