@@ -7,6 +7,7 @@
  * lexicon; and, across scripts, by sound (alias_sound.c). */
 #include "alias_parts.h"
 #include "rashomon/base/data.h"
+#include "rashomon/base/home.h"
 #include "rashomon/lang/stem.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
@@ -261,15 +262,11 @@ names_add_pair(struct name_matcher *m, struct str a, struct str b)
 static void
 load_own(struct name_matcher *m)
 {
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
 	struct buf path = BUF_INIT;
 	struct str text;
 
-	if (data && *data)
-		buf_printf(&path, "%s/rashomon/names", data);
-	else if (home && *home)
-		buf_printf(&path, "%s/.local/share/rashomon/names", home);
-	if (path.n && data_map(&text, path.p, NULL)) {
+	if (home_path(&path, HOME_DATA, "names") &&
+	    data_map(&text, path.p, NULL)) {
 		names_add_table(m, text);
 		data_unmap(text);
 	}

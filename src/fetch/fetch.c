@@ -20,16 +20,15 @@
 #include "config.h"
 
 #include "rashomon/base/buf.h"
+#include "rashomon/base/data.h"
+#include "rashomon/base/home.h"
+#include "rashomon/base/map.h"
 #include "rashomon/base/mem.h"
 
 #include <curl/curl.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { PARALLEL_MOST = 6, REDIRECTS_MOST = 5, SECONDS_MOST = 30 };
@@ -81,92 +80,46 @@ take_header(char *bytes, size_t size, size_t n, void *data)
 static bool
 cache_path(struct buf *out, const char *url)
 {
-	const char *home = getenv("XDG_CACHE_HOME");
-	uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+	char name[24];
 
-	if (home && *home == '/')
-		buf_adds(out, home);
-	else if ((home = getenv("HOME")) != NULL && *home == '/')
-		buf_printf(out, "%s/.cache", home);
-	else
-		return false;
-	mkdir(out->p, 0700);
-	buf_adds(out, "/rashomon");
-	if (mkdir(out->p, 0700) != 0 && errno != EEXIST)
-		return false;
-	for (const char *c = url; *c; c++)
-		hash = (hash ^ (unsigned char)*c) * UINT64_C(1099511628211);
-	buf_printf(out, "/%016llx", (unsigned long long)hash);
-	return true;
-}
-
-static bool
-read_file(struct buf *b, const char *path)
-{
-	FILE *in = fopen(path, "rb");
-	char piece[8192];
-	size_t n;
-
-	if (!in)
-		return false;
-	while ((n = fread(piece, 1, sizeof piece, in)) > 0 &&
-	       b->n < cached_most + sizeof piece)
-		buf_add(b, (struct str){piece, n});
-	fclose(in);
-	return true;
-}
-
-/* The line of `s` that starts at *at; *at moves behind it. */
-static struct str
-next_line(struct str s, size_t *at)
-{
-	size_t end = str_find(s, STR("\n"), *at), from = *at;
-
-	if (end == (size_t)-1)
-		end = s.n;
-	*at = end < s.n ? end + 1 : s.n;
-	return str_sub(s, from, end);
+	snprintf(name, sizeof name, "%016llx",
+		 (unsigned long long)hash_bytes(str_of(url)));
+	return home_path(out, HOME_CACHE, name);
 }
 
 static void
 cache_load(struct job *job)
 {
-	struct buf path = BUF_INIT, file = BUF_INIT;
-	size_t at = 0;
+	struct buf path = BUF_INIT;
+	struct str file, rest, line;
 
-	if (cache_path(&path, job->url) && read_file(&file, path.p) &&
-	    str_eq(next_line(buf_str(&file), &at), str_of(job->url))) {
-		buf_add(&job->kept_etag, next_line(buf_str(&file), &at));
-		buf_add(&job->kept_type, next_line(buf_str(&file), &at));
-		buf_add(&job->kept_body, str_sub(buf_str(&file), at, file.n));
+	if (cache_path(&path, job->url) && data_map(&file, path.p, NULL)) {
+		rest = file;
+		if (str_line(&rest, &line) && str_eq(line, str_of(job->url)) &&
+		    str_line(&rest, &line)) {
+			buf_add(&job->kept_etag, line);
+			if (str_line(&rest, &line))
+				buf_add(&job->kept_type, line);
+			buf_add(&job->kept_body, rest);
+		}
+		data_unmap(file);
 	}
 	buf_free(&path);
-	buf_free(&file);
 }
 
 static void
 cache_store(const struct job *job, const char *type)
 {
-	struct buf path = BUF_INIT, fresh = BUF_INIT;
-	FILE *out;
-	int fd;
+	struct buf path = BUF_INIT, text = BUF_INIT;
 
-	if (!job->etag.n || job->body.n > cached_most ||
-	    strpbrk(job->etag.p, "\r\n") || !cache_path(&path, job->url)) {
-		buf_free(&path);
-		return;
-	}
-	buf_printf(&fresh, "%s.%ld", path.p, (long)getpid());
-	fd = open(fresh.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	out = fd < 0 ? NULL : fdopen(fd, "wb");
-	if (out) {
-		fprintf(out, "%s\n%s\n%s\n", job->url, job->etag.p, type);
-		fwrite(job->body.p ? job->body.p : "", 1, job->body.n, out);
-		if (fclose(out) != 0 || rename(fresh.p, path.p) != 0)
-			unlink(fresh.p);
+	if (job->etag.n && job->body.n <= cached_most &&
+	    !strpbrk(job->etag.p, "\r\n") && cache_path(&path, job->url)) {
+		buf_printf(&text, "%s\n%s\n%s\n", job->url, job->etag.p, type);
+		buf_add(&text, buf_str(&job->body));
+		home_replace(path.p, buf_str(&text));
 	}
 	buf_free(&path);
-	buf_free(&fresh);
+	buf_free(&text);
 }
 
 /* SECONDS_MOST, or what RASHOMON_FETCH_SECONDS says for tests. */

@@ -1,6 +1,7 @@
 #include "rashomon/reader/config.h"
 
 #include "rashomon/base/data.h"
+#include "rashomon/base/home.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -303,15 +304,5 @@ config_read(struct session *s, const char *path, bool may_miss,
 bool
 config_path(struct buf *out)
 {
-	const char *home = getenv("XDG_CONFIG_HOME");
-
-	if (home && *home) {
-		buf_printf(out, "%s/rashomon/config", home);
-		return true;
-	}
-	home = getenv("HOME");
-	if (!home || !*home)
-		return false;
-	buf_printf(out, "%s/.config/rashomon/config", home);
-	return true;
+	return home_path(out, HOME_CONFIG, "config");
 }

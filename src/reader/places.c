@@ -12,13 +12,10 @@
 #include "rashomon/reader/places.h"
 
 #include "rashomon/base/data.h"
+#include "rashomon/base/home.h"
 #include "rashomon/base/map.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { STORIES_MOST = 500 };
 
@@ -30,27 +27,6 @@ struct left {
 	size_t focus;
 	struct fact_filter only;
 };
-
-/* $XDG_STATE_HOME/rashomon, made where it is missing; false without a home. */
-static bool
-folder(struct buf *out)
-{
-	const char *home = getenv("XDG_STATE_HOME");
-
-	if (home && *home == '/') {
-		buf_adds(out, home);
-	} else {
-		home = getenv("HOME");
-		if (!home || *home != '/')
-			return false;
-		buf_printf(out, "%s/.local", home);
-		mkdir(out->p, 0700);
-		buf_adds(out, "/state");
-	}
-	mkdir(out->p, 0700);
-	buf_adds(out, "/rashomon");
-	return mkdir(out->p, 0700) == 0 || errno == EEXIST;
-}
 
 static uint64_t
 article_hash(const struct article *a)
@@ -87,24 +63,6 @@ parse(struct str line, struct left *l)
 		      &l->only.least, &l->only.source) >= 5;
 }
 
-/* The fact told at a byte of the source, where one still is. */
-static void
-go_focus(struct session *s, size_t source, size_t byte)
-{
-	const struct comparison *c = &s->story->c;
-
-	for (size_t i = 0; i < c->told.n; i++) {
-		const struct told *t = &c->told.v[i];
-
-		if (t->source != source || t->m.start != byte ||
-		    t->fact == MENTION_LOOSE)
-			continue;
-		session_focus_fact(s, t->fact);
-		s->told = i;
-		return;
-	}
-}
-
 /* The filter, as far as it has a meaning in this story. */
 static void
 go_filter(struct session *s, struct fact_filter only)
@@ -128,7 +86,7 @@ go(struct session *s, const struct left *l)
 			continue;
 		s->source = i;
 		if (l->focus)
-			go_focus(s, i, l->focus - 1);
+			session_focus_at(s, i, l->focus - 1);
 		go_filter(s, l->only);
 		if (l->mode < MODE_COUNT && (1u << l->mode) & IN_VIEWS)
 			session_mode(s, (enum mode)l->mode);
@@ -144,23 +102,19 @@ bool
 places_load(struct session *s)
 {
 	struct buf path = BUF_INIT;
-	struct error e = ERROR_INIT;
 	uint64_t story = story_hash(s->story);
 	struct str bytes, rest, line;
 	struct left l;
 	bool found = false;
 
-	if (folder(&path)) {
-		buf_adds(&path, "/places");
-		if (data_map(&bytes, path.p, &e)) {
-			for (rest = bytes; str_line(&rest, &line);)
-				if (parse(line, &l) && l.story == story)
-					found = go(s, &l);
-			data_unmap(bytes);
-		}
+	if (home_path(&path, HOME_STATE, "places") &&
+	    data_map(&bytes, path.p, NULL)) {
+		for (rest = bytes; str_line(&rest, &line);)
+			if (parse(line, &l) && l.story == story)
+				found = go(s, &l);
+		data_unmap(bytes);
 	}
 	buf_free(&path);
-	error_free(&e);
 	return found;
 }
 
@@ -215,32 +169,20 @@ print_place(const struct session *s, unsigned long long story, struct buf *out)
 bool
 places_save(const struct session *s)
 {
-	struct buf path = BUF_INIT, fresh = BUF_INIT, text = BUF_INIT;
-	struct error e = ERROR_INIT;
+	struct buf path = BUF_INIT, text = BUF_INIT;
 	unsigned long long story = story_hash(s->story);
 	struct str bytes;
-	FILE *out = NULL;
 	bool ok = false;
 
-	if (folder(&path)) {
-		buf_adds(&path, "/places");
-		if (data_map(&bytes, path.p, &e)) {
+	if (home_path(&path, HOME_STATE, "places")) {
+		if (data_map(&bytes, path.p, NULL)) {
 			keep_others(&text, bytes, story);
 			data_unmap(bytes);
 		}
 		print_place(s, story, &text);
-		buf_printf(&fresh, "%s.%ld", path.p, (long)getpid());
-		out = fopen(fresh.p, "w");
-	}
-	if (out) {
-		ok = fwrite(text.p, 1, text.n, out) == text.n;
-		ok = fclose(out) == 0 && ok && rename(fresh.p, path.p) == 0;
-		if (!ok)
-			unlink(fresh.p);
+		ok = home_replace(path.p, buf_str(&text));
 	}
 	buf_free(&path);
-	buf_free(&fresh);
 	buf_free(&text);
-	error_free(&e);
 	return ok;
 }

@@ -23,24 +23,6 @@ name_source(const struct session *s, size_t source, struct buf *out)
 		buf_printf(out, "#%zu", a->item);
 }
 
-/* Goes back to the mention that started at `byte` of the source. */
-static void
-refocus(struct session *s, size_t source, size_t byte)
-{
-	const struct comparison *c = comparison(s);
-
-	for (size_t i = 0; i < c->told.n; i++) {
-		const struct told *t = &c->told.v[i];
-
-		if (t->source != source || t->m.start != byte ||
-		    t->fact == MENTION_LOOSE)
-			continue;
-		session_focus_fact(s, t->fact);
-		s->told = i;
-		return;
-	}
-}
-
 static void
 compare_anew(struct session *s)
 {
@@ -54,7 +36,7 @@ compare_anew(struct session *s)
 	s->source = source;
 	s->marked = NO_FOCUS;
 	if (told)
-		refocus(s, source, byte);
+		session_focus_at(s, source, byte);
 	if ((1u << s->mode) & IN_LISTS)
 		session_mode(s, s->mode);
 }

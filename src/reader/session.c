@@ -318,6 +318,23 @@ session_focus_fact(struct session *s, size_t fact)
 }
 
 void
+session_focus_at(struct session *s, size_t source, size_t byte)
+{
+	const struct comparison *c = &s->story->c;
+
+	for (size_t i = 0; i < c->told.n; i++) {
+		const struct told *t = &c->told.v[i];
+
+		if (t->source != source || t->m.start != byte ||
+		    t->fact == MENTION_LOOSE)
+			continue;
+		session_focus_fact(s, t->fact);
+		s->told = i;
+		return;
+	}
+}
+
+void
 session_focus_event(struct session *s, size_t event)
 {
 	const struct comparison *c = &s->story->c;
@@ -644,6 +661,7 @@ paint_status(const struct session *s, struct grid *g)
 	struct buf b = BUF_INIT;
 	const char *keys = modes[s->mode].keys;
 	int row = s->height - 1, n, width = (int)strlen(keys);
+	bool keys_too;
 
 	if ((1u << s->mode) & IN_PROMPTS) {
 		n = grid_putz(g, row, 0,
@@ -664,10 +682,13 @@ paint_status(const struct session *s, struct grid *g)
 		buf_add(&b, buf_str(&s->message));
 	else
 		status_words(s, &b);
-	n = grid_put(g, row, 0, buf_str(&b),
-		     s->width > width + 24 ? s->width - width - 2 : s->width,
-		     STYLE_STATUS);
-	if (s->width > width + 24)
+	keys_too = s->width > width + 24;
+	if (s->message.n) /* is said whole before the keys are */
+		keys_too &=
+			(int)text_width(buf_str(&b), 1) < s->width - width - 1;
+	grid_put(g, row, 0, buf_str(&b),
+		 keys_too ? s->width - width - 2 : s->width, STYLE_STATUS);
+	if (keys_too)
 		grid_putz(g, row, s->width - width, keys, width, STYLE_STATUS);
 	buf_free(&b);
 }

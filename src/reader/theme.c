@@ -1,6 +1,7 @@
 #include "rashomon/reader/theme.h"
 
 #include "rashomon/base/data.h"
+#include "rashomon/base/home.h"
 
 #include <stdlib.h>
 
@@ -175,17 +176,14 @@ theme_read(struct theme *t, struct str text, const char *place, struct error *e)
 static bool
 theme_path(struct buf *b, const char *name, unsigned n)
 {
-	const char *home = getenv("XDG_CONFIG_HOME");
 	struct buf file = BUF_INIT;
 	bool more;
 
 	buf_clear(b);
 	if (n == 0) {
-		if (home && *home)
-			buf_printf(b, "%s/rashomon/%s.theme", home, name);
-		else if (getenv("HOME"))
-			buf_printf(b, "%s/.config/rashomon/%s.theme",
-				   getenv("HOME"), name);
+		buf_printf(&file, "%s.theme", name);
+		home_path(b, HOME_CONFIG, file.p);
+		buf_free(&file);
 		return true;
 	}
 	buf_printf(&file, "%s%s.theme", n % 2 ? "themes/" : "../themes/", name);

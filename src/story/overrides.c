@@ -1,11 +1,7 @@
 #include "rashomon/story/overrides.h"
 
 #include "rashomon/base/data.h"
-
-#include <fcntl.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "rashomon/base/home.h"
 
 enum { WORDS_MOST = 4, FILE_MOST = 4096 };
 
@@ -144,65 +140,41 @@ overrides_parse(ruling_list *out, struct arena *arena, struct str text,
 }
 
 static void
-write_name(const char *z, FILE *out)
+print_name(const char *z, struct buf *out)
 {
 	for (; *z; z++) {
 		if (*z == ' ' || *z == '%')
-			fputs(*z == ' ' ? "%20" : "%25", out);
+			buf_adds(out, *z == ' ' ? "%20" : "%25");
 		else if ((unsigned char)*z > ' ')
-			fputc(*z, out);
+			buf_addc(out, *z);
 	}
 }
 
-void
-overrides_write(const struct ruling *r, FILE *out)
+/* One ruling as a line. */
+static void
+print_ruling(const struct ruling *r, struct buf *out)
 {
 	static const char *const names[] = {"merge", "split", "agree", "date"};
 
-	fprintf(out, "%s ", names[r->kind]);
-	write_name(r->a.source, out);
+	buf_printf(out, "%s ", names[r->kind]);
+	print_name(r->a.source, out);
 	if (r->kind == RULING_DATE) {
-		fprintf(out, " %s\n", r->day);
+		buf_printf(out, " %s\n", r->day);
 		return;
 	}
-	fprintf(out, ":%zu", r->a.start);
+	buf_printf(out, ":%zu", r->a.start);
 	if (r->kind == RULING_MERGE) {
-		fputc(' ', out);
-		write_name(r->b.source, out);
-		fprintf(out, ":%zu", r->b.start);
+		buf_addc(out, ' ');
+		print_name(r->b.source, out);
+		buf_printf(out, ":%zu", r->b.start);
 	}
-	fputc('\n', out);
+	buf_addc(out, '\n');
 }
 
 bool
 overrides_path(struct buf *out)
 {
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-
-	if (data && *data == '/') {
-		buf_adds(out, data);
-	} else if (home && *home == '/') {
-		buf_adds(out, home);
-		buf_adds(out, "/.local/share");
-	} else {
-		return false;
-	}
-	buf_adds(out, "/rashomon/rulings");
-	return true;
-}
-
-/* The folders above a file, as far as they lack. */
-static void
-make_folders(const char *path)
-{
-	struct buf b = BUF_INIT;
-
-	for (const char *z = path; *z; z++) {
-		if (*z == '/' && b.n)
-			mkdir(b.p, 0700);
-		buf_addc(&b, *z);
-	}
-	buf_free(&b);
+	return home_path(out, HOME_DATA, "rulings");
 }
 
 /* Writes `text` and, where there is one, a ruling in place of the file. */
@@ -210,29 +182,17 @@ static bool
 replace(const char *path, struct str text, const struct ruling *r,
 	struct error *e)
 {
-	struct buf fresh = BUF_INIT;
-	FILE *out;
+	struct buf all = BUF_INIT;
 	bool ok;
-	int fd;
 
-	make_folders(path);
-	buf_printf(&fresh, "%s.%ld", path, (long)getpid());
-	fd = open(fresh.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	out = fd < 0 ? NULL : fdopen(fd, "wb");
-	ok = out && fwrite(text.n ? text.p : "", 1, text.n, out) == text.n;
-	if (ok && text.n && text.p[text.n - 1] != '\n')
-		fputc('\n', out);
-	if (ok && r)
-		overrides_write(r, out);
-	if (out)
-		ok = fclose(out) == 0 && ok;
-	ok = ok && rename(fresh.p, path) == 0;
-	if (!ok) {
-		if (fd >= 0)
-			unlink(fresh.p);
-		error_set(e, path, "the ruling cannot be written");
-	}
-	buf_free(&fresh);
+	buf_add(&all, text);
+	if (text.n && text.p[text.n - 1] != '\n')
+		buf_addc(&all, '\n');
+	if (r)
+		print_ruling(r, &all);
+	ok = home_replace(path, buf_str(&all)) ||
+	     error_set(e, path, "the ruling cannot be written");
+	buf_free(&all);
 	return ok;
 }
 

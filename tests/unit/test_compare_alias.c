@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <string.h>
 #include <unistd.h>
 
 static struct lexicon *lexicon;
@@ -111,16 +112,19 @@ static void
 user_has_a_table(void **state)
 {
 	struct name_matcher *m;
+	char folder[4096];
 	FILE *f;
 
 	(void)state;
+	assert_non_null(getcwd(folder, sizeof folder - 32));
+	strcat(folder, "/names-test.tmp");
 	mkdir("names-test.tmp", 0700);
 	mkdir("names-test.tmp/rashomon", 0700);
 	f = fopen("names-test.tmp/rashomon/names", "w");
 	assert_non_null(f);
 	fputs("# mine\nQuillary Works\t羽管工坊\n", f);
 	fclose(f);
-	setenv("XDG_DATA_HOME", "names-test.tmp", 1);
+	setenv("XDG_DATA_HOME", folder, 1);
 	m = name_matcher_new(NULL, NULL);
 	assert_true(names_same(m, STR("羽管工坊"), STR("Quillary Works"), NULL,
 			       NULL));

@@ -175,6 +175,9 @@ void session_focus_source(struct session *s, size_t source);
 /* Focus on a fact or event: every column goes to its own mention. */
 void session_focus_fact(struct session *s, size_t fact);
 void session_focus_event(struct session *s, size_t event);
+/* The fact whose mention starts at `byte` of the source's text; nothing where
+ * none does. */
+void session_focus_at(struct session *s, size_t source, size_t byte);
 /* Is the fact worth a stop on the way through: told by two or more sources
  * and not only a name? Statements that sources share are found by their words
  * alone and stop only where they differ; the list of facts has them all. */

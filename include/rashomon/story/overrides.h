@@ -27,9 +27,6 @@ bool overrides_parse(ruling_list *out, struct arena *arena, struct str text,
  * ~/.local/share. False when neither is set. */
 bool overrides_path(struct buf *out);
 
-/* Writes one ruling as a line. */
-void overrides_write(const struct ruling *r, FILE *out);
-
 /* Adds a ruling at the end of the file, which is made where it lacks and
  * written whole or not at all. */
 bool overrides_add(const struct ruling *r, const char *path, struct error *e);
