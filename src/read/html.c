@@ -349,9 +349,22 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	w->quote = quote;
 }
 
+/* What the pictures below `n` say instead of themselves. */
+static void
+put_pictures(struct walk *w, const GumboNode *n, int depth)
+{
+	if (!is_element(n) || depth > DEPTH_MOST)
+		return;
+	if (html_tag(n) == GUMBO_TAG_IMG)
+		put(w, ROLE_CAPTION, str_of(html_attr(n, "alt")));
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		put_pictures(w, n->v.element.children.data[i], depth + 1);
+}
+
 void
 html_blocks(struct article_maker *m, struct str html)
 {
+	size_t before = m->texts.n;
 	struct html_tree tree;
 	struct walk w = {.m = m};
 
@@ -359,6 +372,8 @@ html_blocks(struct article_maker *m, struct str html)
 	w.page = html_weigh(tree.out->root, false, 0).text;
 	walk(&w, tree.out->root, 0);
 	put_loose(&w);
+	if (m->texts.n == before)
+		put_pictures(&w, tree.out->root, 0);
 	buf_free(&w.loose);
 	html_tree_free(&tree);
 }

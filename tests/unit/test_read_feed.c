@@ -270,6 +270,42 @@ charsets_of_feeds_are_found(void **state)
 	done(&l);
 }
 
+static void
+pictures_speak_where_there_are_no_words(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><title>North</title><description>&lt;img "
+		"src='a' "
+		"alt='Wire of the north'&gt;</description><item><title>One"
+		"</title><description><![CDATA[<p><img src='b' alt='The "
+		"flooded quay'></p><img src='c'>]]></description></item><item>"
+		"<title>Two</title><description><![CDATA[<p>Words.</p><img "
+		"alt='A quay'>]]></description></item></channel></rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 2);
+	assert_string_equal(l.v[0]->feed.summary, "Wire of the north");
+	assert_string_equal(l.v[0]->summary, "The flooded quay");
+	assert_int_equal(l.v[0]->body, strlen("The flooded quay"));
+	assert_int_equal(l.v[0]->blocks.v[1].role, ROLE_CAPTION);
+	assert_string_equal(l.v[1]->summary, "Words.");
+	done(&l);
+}
+
+static void
+a_day_stands_for_the_one_that_is_missing(void **state)
+{
+	article_list l = reads(
+		"<feed><entry><title>One</title><published>2026-05-03T10:00:00Z"
+		"</published></entry><entry><title>Two</title><updated>"
+		"2026-05-04</updated></entry></feed>");
+
+	(void)state;
+	assert_string_equal(l.v[0]->modified, "2026-05-03T10:00:00Z");
+	assert_string_equal(l.v[1]->published, "2026-05-04");
+	done(&l);
+}
+
 int
 main(void)
 {
@@ -286,6 +322,8 @@ main(void)
 		cmocka_unit_test(media_speaks_where_the_item_does_not),
 		cmocka_unit_test(charsets_of_feeds_are_found),
 		cmocka_unit_test(a_root_alone_is_an_empty_feed),
+		cmocka_unit_test(pictures_speak_where_there_are_no_words),
+		cmocka_unit_test(a_day_stands_for_the_one_that_is_missing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
