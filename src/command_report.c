@@ -51,7 +51,7 @@ known_format(const char *format)
 	static const char *const names[] = {"text", "json", "markdown", "html",
 					    "csv",  "ics",  "ssml"};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (strcmp(names[i], format) == 0)
 			return true;
 	return false;

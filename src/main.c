@@ -422,8 +422,7 @@ main(int argc, char **argv)
 	int status;
 
 	setlocale(LC_CTYPE, "");
-	for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands;
-	     i++)
+	for (size_t i = 0; argc > 1 && i < COUNT(commands); i++)
 		if (!strcmp(argv[1], commands[i].name))
 			return commands[i].run(argc - 1, argv + 1);
 	status = read_options(&w, argc, argv);

@@ -67,7 +67,7 @@ article_new(const char *path, const char *kind)
 		&a->feed.language, &a->feed.updated, &a->feed.published,
 	};
 
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+	for (size_t i = 0; i < COUNT(fields); i++)
 		*fields[i] = "";
 	a->path = article_keep(a, str_of(path));
 	a->kind = kind;

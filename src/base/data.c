@@ -52,7 +52,7 @@ data_path(struct buf *out, const char *name, unsigned n)
 
 	if (own && *own)
 		place = n ? NULL : own;
-	else if (n < sizeof places / sizeof *places)
+	else if (n < COUNT(places))
 		place = places[n];
 	if (!place)
 		return false;

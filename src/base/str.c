@@ -2,12 +2,7 @@
 #define _GNU_SOURCE
 
 #include "rashomon/base/str.h"
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
+#include "rashomon/base/ascii.h"
 
 static bool
 blank(char c)
@@ -21,9 +16,15 @@ str_eq_ascii(struct str a, struct str b)
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (lower(a.p[i]) != lower(b.p[i]))
+		if (ascii_lower(a.p[i]) != ascii_lower(b.p[i]))
 			return false;
 	return true;
+}
+
+bool
+str_starts_ascii(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && str_eq_ascii(str_sub(s, 0, prefix.n), prefix);
 }
 
 int
@@ -51,6 +52,42 @@ str_in(struct str s, const char *const *sorted, size_t n)
 		else
 			low = mid + 1;
 	}
+	return false;
+}
+
+bool
+str_eq_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
+bool
+str_starts_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
+bool
+str_ends_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
+bool
+str_has_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
+			return true;
 	return false;
 }
 

@@ -74,10 +74,10 @@ without_titles(struct str name)
 		"总统", "總統", "总理", "總理", "首相", "主席", "先生",
 		"女士", "部长", "部長", "议员", "議員", "教授", "博士"};
 
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+	for (size_t i = 0; i < COUNT(before); i++)
 		if (str_starts(name, str_of(before[i])))
 			name = str_sub(name, strlen(before[i]), name.n);
-	for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+	for (size_t i = 0; i < COUNT(after); i++)
 		if (name.n >= 12 && str_ends(name, str_of(after[i])))
 			name.n -= 6;
 	return name;
@@ -472,7 +472,7 @@ spelled_out(struct str word)
 					       {"eu", "european"},
 					       {"un", "nations"}};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_eq(word, str_of(words[i][0])))
 			return str_of(words[i][1]);
 	return word;

@@ -76,7 +76,7 @@ name_carrier_sound(const struct readings *r, uint32_t cp)
 		   {0x8C22, "she"}, {0x5409, "gi"}, {0x8FE6, "ga"}};
 	struct str all;
 
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+	for (size_t i = 0; i < COUNT(own); i++)
 		if (own[i].cp == cp)
 			return str_of(own[i].sound);
 	all = reading_of(r, cp, READ_MANDARIN);
@@ -197,7 +197,7 @@ name_wade_giles(char out[16], struct str pinyin)
 	};
 	size_t at = 0, n = 0;
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+	for (size_t i = 0; i < COUNT(heads); i++) {
 		struct str head = str_of(heads[i][0]);
 
 		if (!str_starts(pinyin, head) ||

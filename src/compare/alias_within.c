@@ -44,10 +44,7 @@ is_body(struct str word)
 		"university",
 	};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(word, str_of(words[i])))
-			return true;
-	return false;
+	return str_eq_any(word, STR_LIST(words));
 }
 
 /* Words for an office of state, of which translators choose any. */
@@ -61,10 +58,7 @@ name_is_office(struct str word)
 		"office",	  "service",	 "society",
 	};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(word, str_of(words[i])))
-			return true;
-	return false;
+	return str_eq_any(word, STR_LIST(words));
 }
 
 /* Words before a name that make another of it: North Korea, New York. */
@@ -80,10 +74,7 @@ is_modifier(struct str word)
 		"world",    "royal",	"european", "chinese", "british",
 	};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq(word, str_of(words[i])))
-			return true;
-	return false;
+	return str_eq_any(word, STR_LIST(words));
 }
 
 bool
@@ -146,13 +137,9 @@ is_trimming(struct str s, bool before)
 		"市",	  "省",	  "县",	  "区",	  "州",	      "岛",
 		"通讯社", "组织", "武装", "运动", "地区"};
 	const char *const *list = before ? heads : tails;
-	size_t n = before ? sizeof heads / sizeof *heads
-			  : sizeof tails / sizeof *tails;
+	size_t n = before ? COUNT(heads) : COUNT(tails);
 
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(s, str_of(list[i])))
-			return true;
-	return false;
+	return str_eq_any(s, list, n);
 }
 
 /* 人民银行 ends 中国人民银行, 腾讯 begins 腾讯公司; but 国务院 is not
@@ -217,7 +204,7 @@ is_generic(struct str word)
 		"administrative",
 	};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_eq(word, str_of(words[i])))
 			return true;
 	return stem_stop(word);

@@ -7,7 +7,6 @@
 
 #include <ctype.h>
 
-#define COUNT(a) (sizeof(a) / sizeof *(a))
 enum { LONGEST = 90 };
 
 static size_t

@@ -73,7 +73,7 @@ read_part(const char *s, long y, struct aspect *a)
 			a->first += 5;
 		return true;
 	}
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+	for (size_t i = 0; i < COUNT(parts); i++)
 		if (strncmp(parts[i].name, s, 2) == 0) {
 			long end = parts[i].from + parts[i].months - 1;
 

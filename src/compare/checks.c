@@ -15,8 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
 static const char *
 words(struct work *w, size_t t)
 {
@@ -35,15 +33,6 @@ between(const struct work *w, size_t a, size_t b, struct buf *out)
 		fold(out, str_sub(w->c->sources.v[x->source].article->text,
 				  x->m.end, y->m.start));
 	return buf_str(out);
-}
-
-static bool
-has_any(struct str s, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_find(s, str_of(list[i]), 0) != (size_t)-1)
-			return true;
-	return false;
 }
 
 static void
@@ -135,9 +124,9 @@ direction(const struct work *w, size_t t, struct str around)
 
 	if (w->c->told.v[t].m.direction)
 		return w->c->told.v[t].m.direction;
-	if (has_any(around, down, COUNT(down)))
+	if (str_has_any(around, STR_LIST(down)))
 		return -1;
-	return has_any(around, up, COUNT(up)) ? 1 : 0;
+	return str_has_any(around, STR_LIST(up)) ? 1 : 0;
 }
 
 static void
@@ -233,7 +222,7 @@ check_part(struct work *w, size_t percent, size_t whole, struct buf *scratch)
 	double p = w->aspects.v[percent].value / 100;
 	double all = w->aspects.v[whole].value;
 
-	if (!has_any(gap, ofs, COUNT(ofs)) || gap.n > 80)
+	if (!str_has_any(gap, STR_LIST(ofs)) || gap.n > 80)
 		return;
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		const struct aspect *a = &w->aspects.v[i];
@@ -269,7 +258,7 @@ check_growth(struct work *w, size_t percent, size_t result, struct buf *scratch)
 	double now = w->aspects.v[result].value;
 	int sign;
 
-	if (gap.n > 24 || !has_any(gap, tos, COUNT(tos)))
+	if (gap.n > 24 || !str_has_any(gap, STR_LIST(tos)))
 		return;
 	sign = w->c->told.v[percent].m.direction;
 	for (size_t i = percent; i-- > 0;) {
@@ -341,7 +330,7 @@ check_more(struct work *w, size_t percent, size_t base, struct buf *scratch)
 	double p = w->aspects.v[percent].value / 100;
 	struct str gap = between(w, first, last, scratch);
 
-	if (!has_any(gap, more, COUNT(more)) || gap.n > 90)
+	if (!str_has_any(gap, STR_LIST(more)) || gap.n > 90)
 		return;
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		const struct aspect *a = &w->aspects.v[i];
@@ -380,7 +369,7 @@ check_parts(struct work *w, const size_t t[3], struct buf *scratch)
 
 	if (!same_unit(a, b) || !same_unit(b, c) || a->value < 3 ||
 	    fabs(a->value - b->value - c->value) > 1e-9 * a->value ||
-	    !has_any(gap, of, COUNT(of)))
+	    !str_has_any(gap, STR_LIST(of)))
 		return;
 	add_check(w, CHECK_SUM, t[0], t[2], true,
 		  arena_printf(&w->c->arena, "%s + %s = %s", words(w, t[1]),

@@ -104,7 +104,7 @@ polarity(struct str s)
 
 	if (str_starts(s, STR("No ")) || str_starts(s, STR("Nobody ")))
 		return s.n <= DENIAL_MOST ? -1 : 0;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
 			return 0;
 	return 1;

@@ -8,6 +8,7 @@
  * before those in front of it, and every comma or "and" in between costs. */
 #include "concepts.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/lang/stem.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
@@ -82,7 +83,7 @@ static const struct concept_row {
 };
 /* clang-format on */
 
-enum { ROWS = sizeof rows / sizeof *rows };
+enum { ROWS = COUNT(rows) };
 
 const char *
 concept_name(unsigned concept)
@@ -207,7 +208,7 @@ concepts_find(const struct map *m, struct str folded, concept_list *out)
 			continue;
 		}
 		while (end < folded.n &&
-		       ((folded.p[end] >= 'a' && folded.p[end] <= 'z') ||
+		       (ascii_small(folded.p[end]) ||
 			((unsigned char)folded.p[end] >= 0xc3 &&
 			 (unsigned char)folded.p[end] < 0xd0) ||
 			((unsigned char)folded.p[end] >= 0x80 &&

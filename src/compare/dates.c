@@ -105,8 +105,8 @@ is_deadline(const struct work *w, size_t i)
 	struct str after = str_sub(
 		text, t->m.end, t->m.end + 8 < text.n ? t->m.end + 8 : text.n);
 
-	return ends_with_one_of(before, lead, COUNT(lead)) ||
-	       starts_with_one_of(after, trail, COUNT(trail)) ||
+	return str_ends_any(before, STR_LIST(lead)) ||
+	       str_starts_any(after, STR_LIST(trail)) ||
 	       str_ends(told_words(w, t), STR("前"));
 }
 

@@ -5,8 +5,6 @@
 
 #include "work.h"
 
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
 /* calendar.c */
 long day_number(long y, long m, long d);
 void civil_day(long n, long *y, long *m, long *d);
@@ -24,7 +22,5 @@ bool names_month(struct str s);
 /* dates_context.c: settles years, days, zones and ranges of all time
  * mentions, and marks those that are no facts. */
 void settle_dates(struct work *w);
-bool ends_with_one_of(struct str s, const char *const *words, size_t n);
-bool starts_with_one_of(struct str s, const char *const *words, size_t n);
 
 #endif

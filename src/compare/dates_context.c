@@ -9,6 +9,7 @@
  * a few mentions around: linear. */
 #include "dates.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/text/fold.h"
 
 #include <stdlib.h>
@@ -209,14 +210,11 @@ states_year(struct str s)
 	size_t run = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		run = s.p[i] >= '0' && s.p[i] <= '9' ? run + 1 : 0;
+		run = ascii_digit(s.p[i]) ? run + 1 : 0;
 		if (run == 4)
 			return true;
 	}
-	for (size_t k = 0; k < COUNT(years); k++)
-		if (str_find(s, str_of(years[k]), 0) != (size_t)-1)
-			return true;
-	return false;
+	return str_has_any(s, STR_LIST(years));
 }
 
 /* Does the sentence of date `i` state the year of another day or month? A
@@ -294,15 +292,6 @@ adopt_day(struct work *w, size_t i)
 	}
 }
 
-static bool
-has_one(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
-			return true;
-	return false;
-}
-
 /* A clock time that names no day: "6:15 a.m.", 6时15分. */
 static bool
 is_bare_clock(struct str s)
@@ -311,7 +300,7 @@ is_bare_clock(struct str s)
 		"day",	  "日",	   "号",     "號",	"天",	"lunes",
 		"martes", "coles", "jueves", "viernes", "bado", "domingo"};
 
-	return !names_month(s) && !has_one(s, days, COUNT(days));
+	return !names_month(s) && !str_has_any(s, STR_LIST(days));
 }
 
 /* "on the day of the quake at 6:15": 主震当天. */
@@ -325,7 +314,7 @@ is_event_day(struct str before, struct str s)
 
 	for (size_t k = 0; k < COUNT(events); k++)
 		if (str_ends(before, str_of(events[k])))
-			return has_one(s, same, COUNT(same));
+			return str_has_any(s, STR_LIST(same));
 	return false;
 }
 
@@ -385,35 +374,17 @@ look_ahead(struct work *w, size_t i)
 
 	if (a->first != a->last || strlen(p) < 10 || !read_date(p, &own) ||
 	    a->first >= own.first || a->first + 7 < own.first ||
-	    !has_one(told_words(w, t), weekdays, COUNT(weekdays)))
+	    !str_has_any(told_words(w, t), STR_LIST(weekdays)))
 		return;
 	for (size_t blanks = 0; at > 0 && blanks < 4; at--)
 		blanks += before.p[at - 1] == ' ';
-	if (has_one(before, cues, COUNT(cues)) ||
+	if (str_has_any(before, STR_LIST(cues)) ||
 	    (str_starts(str_sub(before, at, before.n), STR(" to ")) &&
 	     str_ends(before, STR(" on "))))
 		a->first = a->last = a->first + 7;
 }
 
 /* --- what is no fact --- */
-
-bool
-ends_with_one_of(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ends(s, str_of(words[i])))
-			return true;
-	return false;
-}
-
-bool
-starts_with_one_of(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_starts(s, str_of(words[i])))
-			return true;
-	return false;
-}
 
 /* The day on which somebody said something: a verb of saying beside it. */
 static bool
@@ -440,8 +411,8 @@ is_reporting(struct str before, struct str after)
 		"报道", "专电", "消息", "通报", "对记者", "透露",
 	};
 
-	return ends_with_one_of(str_trim(before), lead, COUNT(lead)) ||
-	       starts_with_one_of(str_trim(after), trail, COUNT(trail));
+	return str_ends_any(str_trim(before), STR_LIST(lead)) ||
+	       str_starts_any(str_trim(after), STR_LIST(trail));
 }
 
 static bool
@@ -487,7 +458,7 @@ is_dateline(const struct work *w, size_t i)
 	if (t->sentence > 2 || !text.n)
 		return false;
 	if (before.n < 60 && str_ends(str_trim(before), STR(",")) &&
-	    starts_with_one_of(after, dashes, COUNT(dashes)))
+	    str_starts_any(after, STR_LIST(dashes)))
 		return true;
 	return text.n < 80 && !strchr(".!?", text.p[text.n - 1]) &&
 	       str_find(text, STR("|"), 0) != (size_t)-1;

@@ -16,26 +16,6 @@ enum {
 	MASTHEAD_AMONG = 4  /* first sentences */
 };
 
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static bool
-starts_with_one(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_starts(s, str_of(words[i])))
-			return true;
-	return false;
-}
-
-static bool
-has_one(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
-			return true;
-	return false;
-}
-
 /* An order to the reader, and what it is about. `s` is folded. */
 static bool
 is_appeal(struct str s)
@@ -55,9 +35,8 @@ is_appeal(struct str s)
 		"客户端",     "公众号",	  "好友",	"电子报",
 		"会员"};
 
-	return s.n <= APPEAL_MOST &&
-	       starts_with_one(s, orders, COUNT(orders)) &&
-	       has_one(s, wares, COUNT(wares));
+	return s.n <= APPEAL_MOST && str_starts_any(s, STR_LIST(orders)) &&
+	       str_has_any(s, STR_LIST(wares));
 }
 
 /* Marks a sentence that another item of the same file has too. */

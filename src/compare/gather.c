@@ -32,7 +32,7 @@ static const struct {
 static const char *
 period_unit(char letter, bool time)
 {
-	for (size_t i = 0; i < sizeof period_units / sizeof *period_units; i++)
+	for (size_t i = 0; i < COUNT(period_units); i++)
 		if (period_units[i].letter == letter)
 			return time ? period_units[i].time
 				    : period_units[i].date;

@@ -8,6 +8,7 @@
  * inside one script a sentence also has grams: single and paired characters
  * in Han, stems in Latin. Linear in the text. */
 #include "link_parts.h"
+#include "rashomon/base/ascii.h"
 #include "rashomon/extract/number.h"
 #include "rashomon/lang/stem.h"
 #include "rashomon/text/fold.h"
@@ -59,8 +60,8 @@ han_stop(struct str w)
 	};
 	/* clang-format on */
 
-	return w.n <= 6 && bsearch(&w, words, sizeof words / sizeof *words,
-				   sizeof *words, stop_order);
+	return w.n <= 6 &&
+	       bsearch(&w, words, COUNT(words), sizeof *words, stop_order);
 }
 
 static uint32_t
@@ -221,7 +222,7 @@ static bool
 has_digit(struct str w)
 {
 	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= '0' && w.p[i] <= '9')
+		if (ascii_digit(w.p[i]))
 			return true;
 	return false;
 }
@@ -440,7 +441,7 @@ cut_run(struct cutter *c, size_t start, size_t end, bool han)
 static bool
 digit_at(struct str text, size_t at)
 {
-	return text.p[at] >= '0' && text.p[at] <= '9';
+	return ascii_digit(text.p[at]);
 }
 
 /* A figure in Han text: not inside a word of Latin letters. */
@@ -451,8 +452,7 @@ figure_at(const struct cutter *c, size_t at, uint32_t cp, struct number *n)
 
 	if (!c->s->han || !(digit_at(text, at) || starts_number_han(cp)))
 		return false;
-	if (at && (digit_at(text, at - 1) ||
-		   (text.p[at - 1] >= 'a' && text.p[at - 1] <= 'z')))
+	if (at && (digit_at(text, at - 1) || ascii_small(text.p[at - 1])))
 		return false;
 	return number_han(text, at, n) && n->end > at && is_figure(n);
 }

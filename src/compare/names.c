@@ -7,6 +7,7 @@
  * share a key. */
 #include "work.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/base/map.h"
 
 #include <stdlib.h>
@@ -113,7 +114,7 @@ bracketed(struct str s, struct str *head)
 		const char *open, *close;
 	} pairs[] = {{"(", ")"}, {"（", "）"}};
 
-	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+	for (size_t i = 0; i < COUNT(pairs); i++) {
 		size_t at = str_find(s, str_of(pairs[i].open), 0);
 		struct str open = str_of(pairs[i].open);
 		struct str close = str_of(pairs[i].close);
@@ -133,7 +134,7 @@ is_short_form(struct str s)
 	size_t capitals = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+		if (ascii_capital(s.p[i]))
 			capitals++;
 		else if (s.p[i] != '.' && (s.p[i] < '0' || s.p[i] > '9'))
 			return false;

@@ -32,17 +32,6 @@ score_sentences(const struct work *w, size_t a, size_t b)
 
 /* --- nouns --- */
 
-static bool
-in_list(struct str s, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(s, str_of(list[i])))
-			return true;
-	return false;
-}
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
 /* Words that count people, in English stems and in Chinese. */
 static bool
 is_people(struct str s)
@@ -59,7 +48,7 @@ is_people(struct str s)
 		"民众",	      "人民",
 	};
 
-	return s.n == 0 || in_list(s, words, COUNT(words));
+	return s.n == 0 || str_eq_any(s, STR_LIST(words));
 }
 
 /* The last word of a Latin unit, the whole of a Han one, folded; a measure
@@ -149,8 +138,8 @@ synonyms(struct str a, struct str b)
 	};
 
 	for (size_t r = 0; r < COUNT(rows); r++)
-		if (in_list(a, rows[r], COUNT(rows[r])) &&
-		    in_list(b, rows[r], COUNT(rows[r])))
+		if (str_eq_any(a, rows[r], COUNT(rows[r])) &&
+		    str_eq_any(b, rows[r], COUNT(rows[r])))
 			return true;
 	return false;
 }

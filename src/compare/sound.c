@@ -44,7 +44,7 @@ base_letter(uint32_t cp)
 		    {0x160, 'S'}, {0x161, 'S'}, {0x15E, 'S'}, {0x15F, 'S'}};
 	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
 
-	for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+	for (size_t i = 0; i < COUNT(bare); i++)
 		if (bare[i].cp == cp)
 			return bare[i].base;
 	while (cp >= 0x80 && uc_canonical_decomposition(cp, parts) > 0)
@@ -115,7 +115,7 @@ static const struct rule rules[] = { /* the first that fits is taken */
 static const struct rule *
 rule_at(const struct letters *l, size_t at)
 {
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+	for (size_t i = 0; i < COUNT(rules); i++) {
 		size_t n;
 
 		if (*rules[i].letters != l->z[at])
@@ -175,10 +175,7 @@ is_filler(struct str y)
 		"ke", "ge",  "de", "le", "fu",	"mu",  "pu", "bu", "ku",
 		"gu", "du",  "tu", "su", "shu", "zhu", "wu"};
 
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (str_eq(y, str_of(all[i])))
-			return true;
-	return false;
+	return str_eq_any(y, STR_LIST(all));
 }
 
 void
@@ -194,7 +191,7 @@ sound_pinyin(struct sound *s, struct str y)
 		add(s, 'r');
 		return;
 	}
-	for (size_t i = 0; i < sizeof initials / sizeof *initials; i++) {
+	for (size_t i = 0; i < COUNT(initials); i++) {
 		if (!str_starts(y, str_of(initials[i][0])))
 			continue;
 		add(s, *initials[i][1]);
@@ -234,7 +231,7 @@ consonants(char a, char b)
 		{"Rr", .2f},  {"Rl", .4f},  {"Ry", .3f},  {"RS", .4f},
 	};
 
-	for (size_t i = 0; i < sizeof near / sizeof *near; i++)
+	for (size_t i = 0; i < COUNT(near); i++)
 		if ((near[i].pair[0] == a && near[i].pair[1] == b) ||
 		    (near[i].pair[0] == b && near[i].pair[1] == a))
 			return near[i].cost;

@@ -10,18 +10,13 @@
 #include "concepts.h"
 #include "work.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
 #include <ctype.h>
 
 static const double FAR = 12, BEFORE = 1.5;
-
-static bool
-has(struct str s, const char *words)
-{
-	return str_find(s, str_of(words), 0) != (size_t)-1;
-}
 
 /* What it costs to pass a code point, after `prev`. */
 static double
@@ -60,8 +55,8 @@ between_cost(struct str between)
 		cost += step_cost(cp, prev);
 		prev = cp;
 	}
-	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
-		if (has(between, joins[i]))
+	for (size_t i = 0; i < COUNT(joins); i++)
+		if (str_find(between, str_of(joins[i]), 0) != (size_t)-1)
 			cost += 3;
 	return cost;
 }
@@ -194,32 +189,12 @@ head(struct str s, size_t most)
 	return s.n > most ? str_sub(s, 0, most) : s;
 }
 
-static bool
-ends_with_any(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ends(s, str_of(words[i])))
-			return true;
-	return false;
-}
-
-static bool
-has_any(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (has(s, words[i]))
-			return true;
-	return false;
-}
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
 /* Does a comma or another figure stand in `s`? */
 static bool
 is_parted(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == ',' || (s.p[i] >= '0' && s.p[i] <= '9'))
+		if (s.p[i] == ',' || ascii_digit(s.p[i]))
 			return true;
 	return false;
 }
@@ -232,7 +207,7 @@ is_measured_from(struct str between)
 	static const char *const words[] = {" from", " than", " over", " on",
 					    " with", " to",   " since"};
 
-	return ends_with_any(str_trim(between), words, COUNT(words));
+	return str_ends_any(str_trim(between), STR_LIST(words));
 }
 
 /* Is the figure an older one, told so that the new one can be measured? */
@@ -262,10 +237,10 @@ is_earlier(struct str before, struct str after)
 	struct str near = tail(before, 30);
 	size_t from = (size_t)-1;
 
-	if (ends_with_any(str_trim(before), lead, COUNT(lead)))
+	if (str_ends_any(str_trim(before), STR_LIST(lead)))
 		return true;
 	if (str_ends(str_trim(before), STR(" from")) &&
-	    has_any(tail(before, 90), changes, COUNT(changes)))
+	    str_has_any(tail(before, 90), STR_LIST(changes)))
 		return true;
 	for (size_t i = 0; i < COUNT(trail); i++) {
 		size_t at = str_find(head(after, 48), str_of(trail[i]), 0);
@@ -280,8 +255,9 @@ is_earlier(struct str before, struct str after)
 	for (size_t i = 0; (i = str_find(near, STR("由"), i)) != (size_t)-1;
 	     i++)
 		from = from == (size_t)-1 || i > from ? i : from;
-	return from != (size_t)-1 && !has(str_sub(near, from, near.n), ",") &&
-	       has_any(head(after, 15), moves, COUNT(moves));
+	return from != (size_t)-1 &&
+	       str_find(near, STR(","), from) == (size_t)-1 &&
+	       str_has_any(head(after, 15), STR_LIST(moves));
 }
 
 /* Is the figure the amount of a change of a count? */
@@ -291,7 +267,7 @@ is_change(struct str before, struct str after)
 	static const char *const lead[] = {"增加",   "增加了", "减少",
 					   "减少了", "新增",   "多出"};
 
-	if (ends_with_any(str_trim(before), lead, COUNT(lead)))
+	if (str_ends_any(str_trim(before), STR_LIST(lead)))
 		return true;
 	return str_starts(str_trim(after), STR("more than the")) ||
 	       str_starts(str_trim(after), STR("fewer than the")) ||
@@ -371,10 +347,7 @@ is_formal_numeral(struct str s)
 					    "伍", "陆", "陸", "柒", "捌",
 					    "玖", "拾", "零"};
 
-	for (size_t i = 0; i < COUNT(signs); i++)
-		if (str_eq(s, str_of(signs[i])))
-			return true;
-	return false;
+	return str_eq_any(s, STR_LIST(signs));
 }
 
 /* A lone one ("one of them", 一名), a half, a vague "several": no figure that

@@ -88,7 +88,7 @@ set_unit(struct aspect *a, const char *u)
 {
 	a->unit = "";
 	a->dim = DIM_COUNT;
-	for (size_t i = 0; i < sizeof unit_rows / sizeof *unit_rows; i++)
+	for (size_t i = 0; i < COUNT(unit_rows); i++)
 		if (strcmp(unit_rows[i].name, u) == 0) {
 			a->dim = unit_rows[i].dim;
 			a->measured = true;
@@ -99,7 +99,7 @@ set_unit(struct aspect *a, const char *u)
 		a->dim = DIM_MONEY;
 		a->measured = true;
 	}
-	for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+	for (size_t i = 0; i < COUNT(measures); i++)
 		if (strcmp(measures[i], u) == 0) {
 			a->dim = DIM_OTHER;
 			a->measured = true;

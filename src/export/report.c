@@ -15,7 +15,7 @@ static const struct {
 bool
 export_report(const struct story *st, const char *format, FILE *out)
 {
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+	for (size_t i = 0; i < COUNT(formats); i++)
 		if (strcmp(formats[i].name, format) == 0) {
 			formats[i].write(st, out);
 			return true;

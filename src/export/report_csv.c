@@ -21,7 +21,7 @@ put_row(const struct story *st, const struct fact *f, const struct told *t,
 		t->attribution,
 	};
 
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+	for (size_t i = 0; i < COUNT(fields); i++) {
 		put_z(out, QUOTE_CSV, fields[i]);
 		fputc(',', out);
 	}

@@ -2,21 +2,10 @@
  * words are data; what is here is the order they stand in. */
 #include "amounts.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/text/utf8.h"
 
 enum { NEAR = 48 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
 
 bool
 amount_number(const struct amounts *w, size_t at, struct number *n)
@@ -96,7 +85,7 @@ take_after(const struct amounts *w, struct amount *a)
 		return;
 	e = pack_match_in(w->pack, w->plain, at, PACK_BIT(APPROX_AFTER), &end);
 	if (!e || (w->plain.p[at] == '+' && end < w->plain.n &&
-		   is_digit(w->plain.p[end])))
+		   ascii_digit(w->plain.p[end])))
 		return;
 	a->qualifier = e->key;
 	a->end = end;
@@ -153,9 +142,9 @@ second_amount(const struct amounts *w, size_t at, const struct amount *first,
 	money = pack_match_in(w->pack, s, at,
 			      PACK_BIT(MONEY) | PACK_BIT(MONEY_CODE), &stop);
 	if (money && amount_blanks(w, stop) < s.n &&
-	    is_digit(s.p[amount_blanks(w, stop)]))
+	    ascii_digit(s.p[amount_blanks(w, stop)]))
 		at = amount_blanks(w, stop);
-	if (s.p[at] == '-' && at + 1 < s.n && is_digit(s.p[at + 1]))
+	if (s.p[at] == '-' && at + 1 < s.n && ascii_digit(s.p[at + 1]))
 		at++;
 	if (!amount_number(w, at, &b->n) || b->n.ordinal)
 		return false;
@@ -350,10 +339,10 @@ is_glued(struct str s, size_t at)
 {
 	if (!at)
 		return false;
-	if (is_letter(s.p[at - 1]) || s.p[at - 1] == '_' ||
+	if (ascii_letter(s.p[at - 1]) || s.p[at - 1] == '_' ||
 	    s.p[at - 1] == '/' || s.p[at - 1] == '%')
 		return true;
-	return at >= 2 && s.p[at - 1] == '-' && is_letter(s.p[at - 2]);
+	return at >= 2 && s.p[at - 1] == '-' && ascii_letter(s.p[at - 2]);
 }
 
 static bool
@@ -384,7 +373,7 @@ is_code(struct str s, size_t at, const struct number *n)
 		return false;
 	if (e - at > 9 && s.p[at] == '0')
 		return true;
-	while (e + 1 + k < s.n && is_digit(s.p[e + 1 + k]))
+	while (e + 1 + k < s.n && ascii_digit(s.p[e + 1 + k]))
 		k++;
 	if (e >= s.n || s.p[e] != '-' || e - at < 3 || k < 3)
 		return false;
@@ -410,10 +399,7 @@ is_financial_word(struct str s, size_t at, size_t end)
 					       "柒", "捌", "玖", "壹", "贰",
 					       "拾", "佰", "仟", "零", "来"};
 
-	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-		if (str_eq(str_sub(s, at, end), str_of(numerals[i])))
-			return true;
-	return false;
+	return str_eq_any(str_sub(s, at, end), STR_LIST(numerals));
 }
 
 /* 一 and 一名 are the article, 几 and 数 alone "some". */
@@ -442,16 +428,16 @@ amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 	    is_code(s, at, &a->n))
 		return false;
 	if (a->kind == UNIT_PERCENT && a->end < s.n && s.p[a->end - 1] == '%' &&
-	    (is_digit(s.p[a->end]) || is_letter(s.p[a->end])))
+	    (ascii_digit(s.p[a->end]) || ascii_letter(s.p[a->end])))
 		return false; /* an escape in an address */
 	if (is_article(w, a, at) || amount_starts(w, a->end, STR("号")))
 		return false;
 	if (a->kind != UNIT_NONE)
 		return true;
-	if (is_digit(s.p[at]) && a->end == a->n.end && a->end < s.n &&
-	    (is_letter(s.p[a->end]) ||
+	if (ascii_digit(s.p[at]) && a->end == a->n.end && a->end < s.n &&
+	    (ascii_letter(s.p[a->end]) ||
 	     (s.p[a->end] == '-' && a->end + 1 < s.n &&
-	      is_digit(s.p[a->end + 1]))))
+	      ascii_digit(s.p[a->end + 1]))))
 		return false; /* 5G, 4x4; the votes of a ruling, 5-4 */
 	if (is_financial_word(s, at, a->n.end) || is_year(&a->n) ||
 	    (w->label.e && amount_touches(w, w->label.end, at)) ||

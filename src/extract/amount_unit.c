@@ -4,6 +4,7 @@
  * scale behind the money ("75 USD million"), rates ("per day", 每小时). */
 #include "amounts.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/text/utf8.h"
 
 #include <stdio.h>
@@ -14,18 +15,6 @@ enum {
 	COUNTED_WORDS = 4,
 	COUNTED_HAN = 6
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
 
 bool
 amount_touches(const struct amounts *w, size_t end, size_t start)
@@ -127,14 +116,14 @@ amount_unit_before(const struct amounts *w, struct amount *a)
 		if (*a->unit && strcmp(a->unit, "degree") != 0 &&
 		    strcmp(a->unit, "级") != 0)
 			return;
-	} else if (*a->unit && is_letter(s.p[u->end - 1])) {
+	} else if (*a->unit && ascii_letter(s.p[u->end - 1])) {
 		return; /* against the dollar 3 percent */
 	}
 	a->start = u->start;
 	set_unit(w, a, u->e);
 	if (u->e->cls == PACK_MONEY && !a->n.scale && a->end < s.n &&
 	    s.p[a->end] == 'm' && a->end == a->n.end &&
-	    (a->end + 1 >= s.n || !is_letter(s.p[a->end + 1]))) {
+	    (a->end + 1 >= s.n || !ascii_letter(s.p[a->end + 1]))) {
 		a->n.value.exponent += 6; /* £5m */
 		a->n.step += 6;
 		a->n.scale = 6;
@@ -174,7 +163,7 @@ static const struct part {
 static const struct part *
 part_of(const char *unit)
 {
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+	for (size_t i = 0; i < COUNT(parts); i++)
 		if (!strcmp(parts[i].unit, unit))
 			return &parts[i];
 	return NULL;
@@ -221,7 +210,7 @@ goes_on(const struct amounts *w, size_t at)
 	if (pack_as(pack_match(w->pack, w->plain, at, &end), PACK_RANGE))
 		return false;
 	utf8_next(w->plain, at, &cp);
-	return is_letter(w->plain.p[at]) || is_digit(w->plain.p[at]) ||
+	return ascii_letter(w->plain.p[at]) || ascii_digit(w->plain.p[at]) ||
 	       cp_is_han(cp);
 }
 
@@ -316,7 +305,7 @@ take_half(const struct amounts *w, struct amount *a)
 		add_part(a, n.value, n.end);
 		return;
 	}
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (amount_starts(w, a->end + 3, str_of(words[i])))
 			return;
 	add_part(a, (struct decimal){5, -1, false}, a->end + 3);
@@ -366,12 +355,12 @@ take_per(const struct amounts *w, struct amount *a)
 	    (!pack_as(e, PACK_ONE) || at == a->end || w->pack->comma))
 		return;
 	next = end + (end < s.n && s.p[end] == ' ');
-	if (next == end && is_letter(s.p[end - 1]))
+	if (next == end && ascii_letter(s.p[end - 1]))
 		return;
 	e = next < s.n ? pack_match_in(w->pack, s, next,
 				       PACK_BIT(SPAN) | PACK_BIT(MEASURE), &end)
 		       : NULL;
-	if (!e || is_digit(s.p[next]))
+	if (!e || ascii_digit(s.p[next]))
 		return;
 	set_per(w, a, e);
 	a->end = end;
@@ -414,7 +403,7 @@ unit_place(const struct amounts *w, const struct amount *a)
 	size_t at = a->end, end, next;
 	const struct pack_entry *e;
 
-	if (at + 1 < s.n && s.p[at] == '-' && is_letter(s.p[at + 1]))
+	if (at + 1 < s.n && s.p[at] == '-' && ascii_letter(s.p[at + 1]))
 		return at + 1;
 	at = amount_blanks(w, at);
 	if (at - a->end > 2)
@@ -442,13 +431,13 @@ letter_stands(const struct amounts *w, size_t at, size_t end)
 {
 	if (w->text.p[at] == 'G' || w->text.p[at] == 'M')
 		return end - at > 1; /* 5G */
-	return end - at > 1 || !is_letter(w->plain.p[at]) ||
+	return end - at > 1 || !ascii_letter(w->plain.p[at]) ||
 	       end >= w->plain.n ||
 	       (w->plain.p[end] != '.' && w->plain.p[end] != '-' &&
-		w->plain.p[end] != '\'' && !is_digit(w->plain.p[end])) ||
+		w->plain.p[end] != '\'' && !ascii_digit(w->plain.p[end])) ||
 	       end + 1 >= w->plain.n || w->plain.p[end + 1] == ' ' ||
 	       w->plain.p[end + 1] == '\n' ||
-	       (w->plain.p[end] == '-' && is_digit(w->plain.p[end + 1]));
+	       (w->plain.p[end] == '-' && ascii_digit(w->plain.p[end + 1]));
 }
 
 /* Behind a small number "°" or a unit name stands "below zero". */
@@ -532,7 +521,7 @@ counted_words(const struct amounts *w, size_t at)
 		if (s.p[at] != ' ' && !(i == 0 && s.p[at] == '-'))
 			break;
 		at = from;
-		while (at < s.n && (is_letter(s.p[at]) || s.p[at] == '-' ||
+		while (at < s.n && (ascii_letter(s.p[at]) || s.p[at] == '-' ||
 				    latin_lead(s.p[at])))
 			at += latin_lead(s.p[at]) ? 2 : 1;
 		word = str_sub(w->text, from, at);

@@ -2,6 +2,7 @@
 #ifndef RASHOMON_EXTRACT_LATIN_H
 #define RASHOMON_EXTRACT_LATIN_H
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/extract/number.h"
 
 struct latin {
@@ -10,21 +11,9 @@ struct latin {
 };
 
 static inline bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-static inline bool
 digit_at(struct str s, size_t at)
 {
-	return at < s.n && is_digit(s.p[at]);
+	return at < s.n && ascii_digit(s.p[at]);
 }
 
 static inline uint64_t

@@ -209,7 +209,7 @@ static const char *const offices[] = {
 	"Times",	"Treasury",	  "Union",	  "University",
 };
 
-#define IN(list, s) str_in(s, list, sizeof list / sizeof *list)
+#define IN(list, s) str_in(s, list, COUNT(list))
 
 /* A word of the text: letters, digits, inner apostrophes, dots and hyphens. */
 struct word {

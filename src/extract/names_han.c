@@ -263,7 +263,7 @@ office_start(const struct stretch *s, size_t at)
 static bool
 office(struct finder *f, struct stretch *s, size_t i)
 {
-	for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++) {
+	for (size_t k = 0; k < COUNT(suffixes); k++) {
 		size_t n = stands(s, i, suffixes[k].suffix), from;
 		char z[4] = {0};
 
@@ -289,7 +289,7 @@ name_ends(const struct stretch *s, size_t i)
 {
 	if (i >= s->c.n)
 		return true;
-	for (size_t k = 0; k < sizeof after_name / sizeof *after_name; k++)
+	for (size_t k = 0; k < COUNT(after_name); k++)
 		if (stands(s, i, after_name[k]))
 			return true;
 	return false;
@@ -320,12 +320,12 @@ titled(struct finder *f, struct stretch *s, size_t i)
 static void
 note_openers(struct finder *f)
 {
-	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+	for (size_t i = 0; i < COUNT(suffixes); i++) {
 		unsigned char c = (unsigned char)suffixes[i].suffix[2];
 
 		f->opens[c >> 6] |= UINT64_C(1) << (c & 63);
 	}
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+	for (size_t i = 0; i < COUNT(titles); i++) {
 		unsigned char c = (unsigned char)titles[i][2];
 
 		f->opens[c >> 6] |= UINT64_C(1) << (c & 63);
@@ -353,7 +353,7 @@ scan(struct finder *f, struct stretch *s)
 		}
 		if (!may_open(f, s, i) || (i > s->from && office(f, s, i)))
 			continue;
-		for (size_t k = 0; k < sizeof titles / sizeof *titles; k++) {
+		for (size_t k = 0; k < COUNT(titles); k++) {
 			size_t n = stands(s, i, titles[k]);
 
 			if (n) {

@@ -67,7 +67,7 @@ latin_digits(const struct latin *r, size_t at, struct number *out)
 	uint64_t v = 0;
 
 	for (; at < s.n; at++) {
-		if (is_digit(s.p[at])) {
+		if (ascii_digit(s.p[at])) {
 			if (++n > DIGITS_MOST)
 				return 0;
 			v = v * 10 + (uint64_t)(s.p[at] - '0');
@@ -111,8 +111,8 @@ latin_scale(const struct latin *r, size_t at, size_t *end)
 	e = latin_word(r, from, PACK_SCALE, end);
 	if (e)
 		return e->number;
-	if (from >= s.n || (from + 1 < s.n && (is_letter(s.p[from + 1]) ||
-					       is_digit(s.p[from + 1]))))
+	if (from >= s.n || (from + 1 < s.n && (ascii_letter(s.p[from + 1]) ||
+					       ascii_digit(s.p[from + 1]))))
 		return 0;
 	*end = from + 1;
 	if (s.p[from] == 'k' || (from == at && s.p[from] == 'K'))
@@ -140,7 +140,7 @@ small_integer(struct str s, size_t at, int *v, size_t *end)
 	for (*end = at + n; at < *end; at++)
 		*v = *v * 10 + (s.p[at] - '0');
 	*v = minus ? -*v : *v;
-	return *end >= s.n || !is_letter(s.p[*end]);
+	return *end >= s.n || !ascii_letter(s.p[*end]);
 }
 
 /* Powers: 1.3e6, 1.3x10^6, 1.1^23. */
@@ -157,7 +157,7 @@ latin_power(struct str s, struct number *out)
 	size_t end;
 	int n;
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+	for (size_t i = 0; i < COUNT(marks); i++) {
 		if (!str_starts(rest, str_of(marks[i].mark)) ||
 		    !small_integer(s, out->end + strlen(marks[i].mark), &n,
 				   &end))
@@ -196,7 +196,7 @@ slash_fraction(struct str s, size_t at, uint64_t whole, struct number *out)
 	at++;
 	for (n = 0; digit_at(s, at) && n++ < 3; at++)
 		b = b * 10 + (uint64_t)(s.p[at] - '0');
-	if (!b || (at < s.n && (is_digit(s.p[at]) || s.p[at] == '/')))
+	if (!b || (at < s.n && (ascii_digit(s.p[at]) || s.p[at] == '/')))
 		return false;
 	out->value = latin_quotient(whole * b + a, b);
 	out->fraction = true;
@@ -226,7 +226,7 @@ latin_vulgar(struct str s, size_t at, uint64_t whole, struct number *out)
 	    ((unsigned char)s.p[at] != 0xC2 && (unsigned char)s.p[at] != 0xE2))
 		return false;
 	n = utf8_next(s, at, &cp);
-	for (size_t i = 0; i < sizeof vulgars / sizeof *vulgars; i++)
+	for (size_t i = 0; i < COUNT(vulgars); i++)
 		if (vulgars[i].cp == cp) {
 			out->value = latin_quotient(whole * vulgars[i].below +
 							    vulgars[i].over,

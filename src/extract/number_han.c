@@ -5,6 +5,7 @@
  * numerals that follow each other before one scale are two ends (八九千). A
  * decimal point said as 点 is taken back when what follows shows that it was
  * an hour (八点五十). Work is linear in the number's length. */
+#include "rashomon/base/ascii.h"
 #include "rashomon/extract/number.h"
 
 #include "rashomon/text/fold.h"
@@ -74,7 +75,7 @@ static const uint64_t low_bytes[4] = {
 static struct sign
 sign_of(uint32_t cp)
 {
-	size_t low = 0, high = sizeof signs / sizeof *signs;
+	size_t low = 0, high = COUNT(signs);
 
 	if (cp >= '0' && cp <= '9')
 		return (struct sign){cp, FULL_DIGIT, cp - '0'};
@@ -268,7 +269,7 @@ is_kilo(const struct reading *r, struct str s, size_t at)
 	static const char *const units[] = {"克", "瓦", "伏",	"卡",
 					    "赫", "帕", "字节", "焦"};
 
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+	for (size_t i = 0; i < COUNT(units); i++)
 		if (str_starts(str_sub(s, at, s.n), str_of(units[i])))
 			return r->has_digit || r->scaled;
 	return str_starts(str_sub(s, at, s.n), STR("米")) &&
@@ -466,7 +467,7 @@ take_letter(struct reading *r, struct str s)
 	char c = at < s.n ? (char)(s.p[at] | 32) : 0;
 
 	if (!r->digits || (c != 'w' && c != 'k') ||
-	    (at + 1 < s.n && ((unsigned char)s.p[at + 1] | 32u) - 'a' < 26))
+	    (at + 1 < s.n && ascii_letter(s.p[at + 1])))
 		return;
 	if (c == 'w')
 		close_section(r, 4);
@@ -596,7 +597,7 @@ tenths(struct str s, struct number *out)
 	if (!at || decimal_double(out->value) > 10 || out->ordinal ||
 	    out->scale || out->fraction)
 		return;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_starts(str_sub(s, at, s.n), str_of(words[i])))
 			return;
 	while (s.p[at - 1] == ' ')
@@ -674,7 +675,7 @@ dozens(struct str s, struct number *out)
 	    out->value.mantissa > UINT64_MAX / 12 ||
 	    (at < s.n && (s.p[at] | 32) >= '0' && (s.p[at] | 32) <= '9'))
 		return;
-	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+	for (size_t i = 0; i < COUNT(verbs); i++)
 		if (str_starts(str_sub(s, at, s.n), str_of(verbs[i])))
 			return;
 	while (s.p[at - 1] == ' ')

@@ -188,7 +188,7 @@ number_latin(const struct pack *pack, struct str text, size_t at,
 	*out = (struct number){0};
 	if (at >= text.n)
 		return false;
-	if (is_digit(text.p[at]))
+	if (ascii_digit(text.p[at]))
 		return number_digits(&r, at, out);
 	if (text.p[at] == '.') { /* .75 */
 		if (!digit_at(text, at + 1) ||

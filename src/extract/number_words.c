@@ -187,14 +187,14 @@ spoken_words(const struct latin *r, size_t at, struct spoken *k)
 		if (joined && fraction_at(r, at, &a, &b, &end))
 			return;
 		e = pack_match(r->pack, r->s, at, &end);
-		if (is_digit(r->s.p[at])
+		if (ascii_digit(r->s.p[at])
 			    ? !spoken_figures(r, at, joined, k, &end)
 			    : !e || !take_word(e, r->s.p[end - 1] == 's', k)) {
 			*k = before;
 			return;
 		}
 		k->any = true;
-		k->worded |= !is_digit(r->s.p[at]);
+		k->worded |= !ascii_digit(r->s.p[at]);
 		k->end = end;
 		joined = false;
 		next = latin_over(r, end, PACK_AND);
@@ -324,7 +324,8 @@ names_next(const struct latin *r, size_t at)
 {
 	size_t end;
 
-	if (at + 1 >= r->s.n || r->s.p[at] != ' ' || !is_letter(r->s.p[at + 1]))
+	if (at + 1 >= r->s.n || r->s.p[at] != ' ' ||
+	    !ascii_letter(r->s.p[at + 1]))
 		return false;
 	return !pack_match_in(r->pack, r->s, at + 1, PACK_BIT(PHRASE_END),
 			      &end);

@@ -13,6 +13,7 @@
  * looks a bounded way around. */
 #include "amounts.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/base/mem.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
@@ -26,18 +27,6 @@ struct walker {
 	size_t *taken; /* the times in out, by place */
 	size_t taken_n, at_taken;
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
 
 static const char *
 print_value(struct arena *arena, struct decimal d)
@@ -120,8 +109,8 @@ token_end(const struct walker *k, size_t at)
 	struct str s = k->w.plain;
 
 	while (at < s.n &&
-	       (is_letter(s.p[at]) || is_digit(s.p[at]) ||
-		(s.p[at] == '-' && at + 1 < s.n && is_digit(s.p[at + 1]))))
+	       (ascii_letter(s.p[at]) || ascii_digit(s.p[at]) ||
+		(s.p[at] == '-' && at + 1 < s.n && ascii_digit(s.p[at + 1]))))
 		at++;
 	return at;
 }
@@ -143,7 +132,7 @@ try_number(struct walker *k, size_t at)
 	if (!amount_read(&k->w, at, &a))
 		return at;
 	if (!amount_counts(&k->w, &a, at))
-		return is_digit(k->w.plain.p[at])
+		return ascii_digit(k->w.plain.p[at])
 			       ? token_end(k, a.n.end)
 			       : (a.n.end > at ? a.n.end : at);
 	drop_times(k, a.start, a.end);
@@ -256,8 +245,8 @@ step_word(struct walker *k, size_t at)
 		}
 		return end;
 	}
-	if (is_letter(w->plain.p[at])) {
-		while (at < w->plain.n && is_letter(w->plain.p[at]))
+	if (ascii_letter(w->plain.p[at])) {
+		while (at < w->plain.n && ascii_letter(w->plain.p[at]))
 			at++;
 		return at;
 	}
@@ -296,21 +285,22 @@ step(struct walker *k, size_t at)
 		w->result = false;
 		return at + 1;
 	}
-	if (is_digit(c) || full_digit(w->plain, at) || fraction_lead(c) ||
-	    (c == '.' && at + 1 < w->plain.n && is_digit(w->plain.p[at + 1]) &&
-	     (!at ||
-	      (!is_letter(w->plain.p[at - 1]) && w->plain.p[at - 1] != '.')))) {
+	if (ascii_digit(c) || full_digit(w->plain, at) || fraction_lead(c) ||
+	    (c == '.' && at + 1 < w->plain.n &&
+	     ascii_digit(w->plain.p[at + 1]) &&
+	     (!at || (!ascii_letter(w->plain.p[at - 1]) &&
+		      w->plain.p[at - 1] != '.')))) {
 		next = try_number(k, at);
 		if (next > at)
 			return next;
-		while (at < w->plain.n && is_digit(w->plain.p[at]))
+		while (at < w->plain.n && ascii_digit(w->plain.p[at]))
 			at++;
 		if (at > next)
 			return at;
 	}
-	if (is_letter(c) && at && is_letter(w->plain.p[at - 1]) &&
+	if (ascii_letter(c) && at && ascii_letter(w->plain.p[at - 1]) &&
 	    !w->pack->han) {
-		while (at < w->plain.n && is_letter(w->plain.p[at]))
+		while (at < w->plain.n && ascii_letter(w->plain.p[at]))
 			at++;
 		return at;
 	}

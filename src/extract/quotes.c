@@ -151,7 +151,7 @@ find_verb(struct str text, size_t from, size_t to, bool back)
 		else
 			buf_add(&b, str_sub(part, at, at + n));
 	}
-	for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++) {
+	for (size_t k = 0; k < COUNT(verbs); k++) {
 		struct str v = str_of(verbs[k]);
 		size_t at = 0;
 

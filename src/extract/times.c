@@ -1,5 +1,6 @@
 /* Times: read by a grammar of the script's kind, placed by the calendar. */
 #include "rashomon/extract/times.h"
+#include "rashomon/base/ascii.h"
 
 #include "rashomon/text/language.h"
 
@@ -81,7 +82,7 @@ has_script(struct str text, bool han)
 	for (size_t i = 0; i < text.n; i++) {
 		char c = (char)(text.p[i] | 32);
 
-		run = (c >= 'a' && c <= 'z') || (c == ' ' && run) ? run + 1 : 0;
+		run = ascii_small(c) || (c == ' ' && run) ? run + 1 : 0;
 		if (run > 24)
 			return true;
 	}

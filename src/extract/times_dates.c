@@ -1,4 +1,5 @@
 /* The parts of the grammar that stand on numbers: years and dates. */
+#include "rashomon/base/ascii.h"
 #include "times_words.h"
 
 static bool
@@ -311,7 +312,7 @@ is_run(struct str s, size_t *i, size_t least, size_t most, int *v)
 	size_t n = 0;
 
 	*v = 0;
-	while (*i < s.n && s.p[*i] >= '0' && s.p[*i] <= '9' && n <= most) {
+	while (*i < s.n && ascii_digit(s.p[*i]) && n <= most) {
 		*v = *v * 10 + s.p[*i] - '0';
 		++*i;
 		n++;
@@ -442,7 +443,7 @@ two_runs(struct run a, struct run b, char mark, bool weekday,
 static bool
 is_digit_at(struct str s, size_t i)
 {
-	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+	return i < s.n && ascii_digit(s.p[i]);
 }
 
 /* "3/4 of": no day in April. */

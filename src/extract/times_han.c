@@ -297,7 +297,7 @@ han_one(const struct han *h, size_t at, struct time_raw *t)
 
 	time_raw_init(t, at, at);
 	clean = *t;
-	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+	for (size_t i = 0; i < COUNT(readers); i++) {
 		if ((p = readers[i](h, at, t)) > at)
 			return han_bound(h, p, t);
 		*t = clean;

@@ -5,6 +5,7 @@
  */
 #include "times_han.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/text/utf8.h"
 
 const struct pack_entry *
@@ -26,7 +27,7 @@ han_any(const struct han *h, size_t at, const char *const *words, size_t *end)
 int
 han_digit(struct str s, size_t at, size_t *end)
 {
-	if (at < s.n && s.p[at] >= '0' && s.p[at] <= '9') {
+	if (at < s.n && ascii_digit(s.p[at])) {
 		*end = at + 1;
 		return s.p[at] - '0';
 	}

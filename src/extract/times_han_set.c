@@ -151,7 +151,7 @@ han_window(const struct han *h, size_t at, struct time_raw *t)
 	const char *unit;
 	size_t p, end;
 
-	for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
+	for (size_t i = 0; i < COUNT(both); i++) {
 		if (!han_stands(h, at, both[i].words, &p))
 			continue;
 		end = han_first_length(h, p, &u, &unit, &f);

@@ -131,7 +131,7 @@ rank(const struct pack_entry *unit)
 {
 	static const char *const order[] = {"S", "TM", "H", "D", "W", "M", "Y"};
 
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+	for (size_t i = 0; i < COUNT(order); i++)
 		if (key_is(unit, order[i]))
 			return (int)i + 1;
 	return 0;
@@ -160,7 +160,7 @@ join_counts(struct length *a, const struct length *b)
 		int by;
 	} steps[] = {{"Y", "M", 12}, {"W", "D", 7}, {"H", "TM", 60}};
 
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+	for (size_t i = 0; i < COUNT(steps); i++)
 		if (key_is(a->unit, steps[i].big) &&
 		    key_is(b->unit, steps[i].small)) {
 			a->n = a->n * steps[i].by + b->n;
@@ -209,7 +209,7 @@ whole_units(struct time_raw *t)
 		int by;
 	} steps[] = {{"CE", "Y", 100}, {"DE", "Y", 10}, {"Y", "M", 12}};
 
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+	for (size_t i = 0; i < COUNT(steps); i++)
 		if (!strcmp(t->unit, steps[i].unit) &&
 		    (t->half_shift || *steps[i].small == 'Y')) {
 			t->unit = steps[i].small;

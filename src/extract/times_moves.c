@@ -93,7 +93,7 @@ static const struct step {
 static const struct step *
 step_of(const char *unit)
 {
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+	for (size_t i = 0; i < COUNT(steps); i++)
 		if (is(unit, steps[i].unit))
 			return steps + i;
 	return NULL;

@@ -72,7 +72,7 @@ is_container(const struct time_raw *t)
 	if (t->year != TIME_NO_YEAR || t->month > 0 || t->season ||
 	    t->quarter > 0 || t->half > 0)
 		return true;
-	for (size_t k = 0; t->unit && k < sizeof units / sizeof *units; k++)
+	for (size_t k = 0; t->unit && k < COUNT(units); k++)
 		if (!strcmp(t->unit, units[k]))
 			return true;
 	return false;

@@ -1,12 +1,7 @@
 /* Tokens for the grammar of times: one pass over the bytes; a word that no
  * pack entry starts costs a step or two in the trie. */
+#include "rashomon/base/ascii.h"
 #include "times_words.h"
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool
 is_letter(char c)
@@ -21,18 +16,18 @@ number_token(struct str s, size_t i, size_t to, struct token *t)
 	size_t from = i;
 
 	t->kind = TOKEN_NUMBER;
-	while (i < to && is_digit(s.p[i])) {
+	while (i < to && ascii_digit(s.p[i])) {
 		if (i - from < 12)
 			t->number = t->number * 10 + s.p[i] - '0';
 		i++;
 	}
 	t->digits = (unsigned char)(i - from > 200 ? 200 : i - from);
 	while (i + 1 < to && (s.p[i] == ',' || s.p[i] == '.') &&
-	       is_digit(s.p[i + 1])) {
+	       ascii_digit(s.p[i + 1])) {
 		size_t k = i + 1;
 		bool comma = s.p[i] == ',';
 
-		while (k < to && is_digit(s.p[k]))
+		while (k < to && ascii_digit(s.p[k]))
 			k++;
 		if (comma && k - i != 4)
 			break;
@@ -60,7 +55,7 @@ word_end(struct str s, size_t i, size_t to)
 
 		if (c >= 0xE0 && (c == 0xE2 || c == 0xE3 || c == 0xEF))
 			break;
-		if (!is_letter(s.p[i]) && !is_digit(s.p[i]) &&
+		if (!is_letter(s.p[i]) && !ascii_digit(s.p[i]) &&
 		    !(c >= 0x80 && c < 0xC0))
 			break;
 		i++;
@@ -114,7 +109,7 @@ words_tokens(struct words *w, size_t from, size_t to)
 		}
 		t.glued = i > from && s.p[i - 1] != ' ';
 		t.opens = opens;
-		if (is_digit(c)) {
+		if (ascii_digit(c)) {
 			i = number_token(s, i, to, &t);
 		} else {
 			t.capital = c >= 'A' && c <= 'Z';

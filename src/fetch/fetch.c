@@ -68,7 +68,7 @@ take_header(char *bytes, size_t size, size_t n, void *data)
 
 	if (str_starts(line, STR("HTTP/")))
 		buf_clear(&job->etag);
-	if (line.n > 5 && str_eq_ascii(str_sub(line, 0, 5), STR("etag:"))) {
+	if (str_starts_ascii(line, STR("etag:"))) {
 		buf_clear(&job->etag);
 		buf_add(&job->etag, str_trim(str_sub(line, 5, line.n)));
 	}

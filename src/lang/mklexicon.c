@@ -6,6 +6,7 @@
  * names, the first ','. What stands in brackets is left out, but for an
  * abbreviation in capitals, which becomes a gloss of its own. */
 #include "lexicon_file.h"
+#include "rashomon/base/ascii.h"
 #include "rashomon/base/buf.h"
 #include "rashomon/base/data.h"
 #include "rashomon/base/map.h"
@@ -135,8 +136,8 @@ is_acronym(struct str s)
 	size_t capitals = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		capitals += s.p[i] >= 'A' && s.p[i] <= 'Z';
-		if (s.p[i] == ' ' || (s.p[i] >= 'a' && s.p[i] <= 'z'))
+		capitals += ascii_capital(s.p[i]);
+		if (s.p[i] == ' ' || ascii_small(s.p[i]))
 			return false;
 	}
 	return capitals >= 2 && s.n <= 12;
@@ -216,7 +217,7 @@ pack(struct buf *out, const stems_list *list)
 static bool
 is_name(struct str readings)
 {
-	return readings.n && readings.p[0] >= 'A' && readings.p[0] <= 'Z';
+	return readings.n && ascii_capital(readings.p[0]);
 }
 
 /* The glosses to be shown: as many whole ones as fit, the first in any

@@ -162,8 +162,8 @@ stop_order(const void *key, const void *row)
 bool
 stem_stop(struct str w)
 {
-	return bsearch(&w, stops, sizeof stops / sizeof *stops, sizeof *stops,
-		       stop_order) != NULL;
+	return bsearch(&w, stops, COUNT(stops), sizeof *stops, stop_order) !=
+	       NULL;
 }
 
 static bool
@@ -209,7 +209,7 @@ cut_plural(char *w, size_t n)
 static size_t
 cut_ending(char *w, size_t n)
 {
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+	for (size_t i = 0; i < COUNT(endings); i++) {
 		const struct ending *e = &endings[i];
 		size_t k = strlen(e->from);
 
@@ -241,8 +241,8 @@ stem_en(char out[STEM_MOST], struct str word)
 	const struct pair *p;
 	size_t n = word.n < STEM_MOST ? word.n : STEM_MOST;
 
-	p = bsearch(&word, irregular, sizeof irregular / sizeof *irregular,
-		    sizeof *irregular, pair_order);
+	p = bsearch(&word, irregular, COUNT(irregular), sizeof *irregular,
+		    pair_order);
 	if (p) {
 		n = strlen(p->stem);
 		memcpy(out, p->stem, n);

@@ -172,7 +172,7 @@ own_of(struct str words, struct str *rest)
 	struct str first = str_sub(words, 0, gap < words.n ? gap : words.n);
 
 	*rest = str_trim(str_sub(words, first.n, words.n));
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+	for (size_t i = 0; i < COUNT(own); i++)
 		if (first.n >= 3 && str_starts(str_of(own[i].name), first) &&
 		    (own[i].takes_words || !rest->n))
 			return &own[i];
@@ -185,7 +185,7 @@ static void
 tell_help(struct teller *t)
 {
 	tell(t, "Commands. The first letters are enough.");
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+	for (size_t i = 0; i < COUNT(own); i++)
 		tell(t, "%s: %s.", own[i].name, own[i].help);
 	for (size_t i = 0; i < action_count; i++)
 		if (strcmp(actions[i].plain, "next") != 0 &&

@@ -104,7 +104,7 @@ language_name(const char *tag)
 		     {"ja", "Japanese"},
 		     {"ko", "Korean"}};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (!strcmp(tag, names[i].tag))
 			return names[i].name;
 	return tag;

@@ -85,7 +85,7 @@ is_other(struct str name)
 		".ogg",	 ".opf",  ".otf",  ".png",  ".svg",  ".ttf",
 		".wav",	 ".wasm", ".webm", ".webp", ".woff", ".woff2"};
 
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+	for (size_t i = 0; i < COUNT(tails); i++) {
 		struct str tail = str_of(tails[i]);
 
 		if (name.n > tail.n &&

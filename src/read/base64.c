@@ -1,15 +1,16 @@
 #include "base64.h"
+#include "rashomon/base/ascii.h"
 
 #include <stdint.h>
 
 static int
 six_bits(char c)
 {
-	if (c >= 'A' && c <= 'Z')
+	if (ascii_capital(c))
 		return c - 'A';
-	if (c >= 'a' && c <= 'z')
+	if (ascii_small(c))
 		return c - 'a' + 26;
-	if (c >= '0' && c <= '9')
+	if (ascii_digit(c))
 		return c - '0' + 52;
 	return c == '+' ? 62 : c == '/' ? 63 : -1;
 }

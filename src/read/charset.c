@@ -1,4 +1,5 @@
 #include "rashomon/read/charset.h"
+#include "rashomon/base/ascii.h"
 
 #include "rashomon/text/utf8.h"
 
@@ -95,7 +96,7 @@ charset_named(struct str said)
 	for (size_t i = 0; i < said.n; i++) {
 		char c = said.p[i];
 
-		if (((unsigned char)c | 32u) - 'a' < 26)
+		if (ascii_letter(c))
 			c |= 32;
 		else if (!strchr("-_.:()", c) && (c < '0' || c > '9'))
 			return NULL;
@@ -107,7 +108,7 @@ charset_named(struct str said)
 	}
 	if (!n)
 		return NULL;
-	for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++)
+	for (size_t i = 0; i < COUNT(charsets); i++)
 		if (is_among(str_of(charsets[i].said), (struct str){name, n}))
 			return charsets[i].meant;
 	return NULL;
@@ -159,7 +160,7 @@ by_bom(struct str b, size_t *skip)
 		{{"\x84\x31\x95\x33", 4}, "GB18030"},
 	};
 
-	for (size_t i = 0; i < sizeof boms / sizeof *boms; i++) {
+	for (size_t i = 0; i < COUNT(boms); i++) {
 		if (!str_starts(b, boms[i].bom))
 			continue;
 		*skip = boms[i].bom.n;

@@ -1,5 +1,6 @@
 #include "dateline.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
@@ -28,18 +29,12 @@ month_of(struct str w)
 	return 0;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t
 digits_at(struct str s, size_t at)
 {
 	size_t n = 0;
 
-	while (at + n < s.n && is_digit(s.p[at + n]))
+	while (at + n < s.n && ascii_digit(s.p[at + n]))
 		n++;
 	return n;
 }
@@ -72,12 +67,12 @@ date_code(struct str p, char iso[11], size_t *at)
 
 	while (n && p.p[n - 1] == ' ')
 		n--;
-	while (digits < n && is_digit(p.p[n - 1 - digits]))
+	while (digits < n && ascii_digit(p.p[n - 1 - digits]))
 		digits++;
 	*at = n - digits;
 	if ((digits != 7 && digits != 8) || !*at)
 		return false;
-	if (is_digit(p.p[*at - 1]) ||
+	if (ascii_digit(p.p[*at - 1]) ||
 	    (p.p[*at - 1] != ')' && p.p[*at - 1] != ' ' &&
 	     (unsigned char)p.p[*at - 1] < 0x80))
 		return false;
@@ -139,7 +134,7 @@ date_in_line(struct str s, char iso[11])
 	size_t month;
 
 	for (size_t at = 0; at < s.n; at++) {
-		if (!is_digit(s.p[at]))
+		if (!ascii_digit(s.p[at]))
 			continue;
 		if (triple(s, at, "-/.", iso, &month) || han_triple(s, at, iso))
 			return true;
@@ -317,9 +312,9 @@ place_dateline(struct str p, struct dateline *d)
 	comma = str_find(before, STR(","), 0);
 	d->place = comma == (size_t)-1 ? before : str_sub(before, 0, comma);
 	for (size_t i = 0; i < d->place.n; i++) {
-		if (d->place.p[i] >= 'a' && d->place.p[i] <= 'z')
+		if (ascii_small(d->place.p[i]))
 			return false;
-		capital |= d->place.p[i] >= 'A' && d->place.p[i] <= 'Z';
+		capital |= ascii_capital(d->place.p[i]);
 	}
 	while (comma != (size_t)-1) {
 		if (english_day(str_sub(before, comma + 1, before.n), d))
@@ -337,7 +332,7 @@ han_day(struct str s, size_t day_end, struct dateline *d, size_t *from)
 {
 	size_t at = day_end, n = 0, m = 0, y = 0;
 
-	while (at && is_digit(s.p[at - 1])) {
+	while (at && ascii_digit(s.p[at - 1])) {
 		at--;
 		n++;
 	}
@@ -347,7 +342,7 @@ han_day(struct str s, size_t day_end, struct dateline *d, size_t *from)
 	if (at >= 3 && !memcmp(s.p + at - 3, "月", 3)) {
 		size_t k = at - 3;
 
-		while (k && is_digit(s.p[k - 1])) {
+		while (k && ascii_digit(s.p[k - 1])) {
 			k--;
 			m++;
 		}
@@ -359,7 +354,7 @@ han_day(struct str s, size_t day_end, struct dateline *d, size_t *from)
 	if (at >= 3 && !memcmp(s.p + at - 3, "年", 3)) {
 		size_t k = at - 3;
 
-		while (k && is_digit(s.p[k - 1])) {
+		while (k && ascii_digit(s.p[k - 1])) {
 			k--;
 			y++;
 		}
@@ -381,7 +376,7 @@ agency_length(struct str s)
 		"新闻网", "日报",   "日報",   "時報",	"时报"};
 	size_t best = 0;
 
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+	for (size_t i = 0; i < COUNT(ends); i++) {
 		struct str end = str_of(ends[i]);
 		size_t at = str_find(s, end, 0);
 
@@ -427,7 +422,7 @@ han_dateline(struct str p, struct dateline *d)
 		from = 3;
 	else if (str_starts(head, STR("(")) || str_starts(head, STR("[")))
 		from = 1;
-	for (size_t i = 0; i < sizeof wires / sizeof *wires; i++) {
+	for (size_t i = 0; i < COUNT(wires); i++) {
 		size_t hit = str_find(head, str_of(wires[i]), 0);
 
 		if (hit != (size_t)-1 && hit < at) {

@@ -89,7 +89,7 @@ field_of(struct package *p, const char *name)
 		      {"date", &p->day},
 		      {"language", &p->language}};
 
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+	for (size_t i = 0; i < COUNT(fields); i++)
 		if (!strcmp(name, fields[i].name) && !fields[i].field->n)
 			return fields[i].field;
 	return NULL;

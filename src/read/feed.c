@@ -154,7 +154,7 @@ element_of(const char *name)
 	    has_prefix(name, "a10") || has_prefix(name, "rss") ||
 	    has_prefix(name, "a"))
 		name = local_name(name);
-	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+	for (size_t i = 0; i < COUNT(elements); i++)
 		if (is(name, elements[i].name))
 			return &elements[i];
 	return NULL;
@@ -209,7 +209,7 @@ is_passed_over(const char *name)
 		"generator", "contributor", "logo",  "icon"};
 
 	name = local_name(name);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (is(name, names[i]))
 			return true;
 	return false;
@@ -291,7 +291,7 @@ is_base64(const char **a)
 
 	if (*attribute(a, "mode"))
 		return !strcmp(attribute(a, "mode"), "base64");
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+	for (size_t i = 0; i < COUNT(types); i++)
 		if (!strncmp(type, types[i], strlen(types[i])))
 			return true;
 	return false;
@@ -475,7 +475,7 @@ skipped(void *data, const char *name, int is_parameter)
 
 	if (is_parameter)
 		return;
-	for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+	for (size_t i = 0; i < COUNT(entities); i++)
 		if (!strcmp(name, entities[i].name))
 			text(data, entities[i].text,
 			     (int)strlen(entities[i].text));
@@ -491,7 +491,7 @@ feed_sniff(struct str s)
 	struct str head = charset_head(&room, s, SNIFF);
 	bool found = false;
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs && !found; i++)
+	for (size_t i = 0; i < COUNT(signs) && !found; i++)
 		found = str_find(head, str_of(signs[i]), 0) != (size_t)-1;
 	buf_free(&room);
 	return found;

@@ -9,6 +9,7 @@
 
 #include "dateline.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/read/page.h"
 #include "rashomon/read/webdate.h"
 
@@ -81,16 +82,10 @@ split(struct str line, struct str *key, struct str *value)
 static enum head
 head_of(struct str key)
 {
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+	for (size_t i = 0; i < COUNT(keys); i++)
 		if (str_eq_ascii(key, str_of(keys[i].key)))
 			return keys[i].head;
 	return HEAD_COUNT;
-}
-
-static bool
-is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
 }
 
 /* "UK-FLOODS/SELBY", alone or before a bracket or comma. */
@@ -102,9 +97,9 @@ is_capitals_slug(struct str s)
 	for (; i < s.n; i++) {
 		bool join = s.p[i] == '-' || s.p[i] == '/';
 
-		if (!join && !is_capital(s.p[i]))
+		if (!join && !ascii_capital(s.p[i]))
 			break;
-		if (join && (!i || i + 1 == s.n || !is_capital(s.p[i + 1])))
+		if (join && (!i || i + 1 == s.n || !ascii_capital(s.p[i + 1])))
 			return false;
 		joins += join;
 	}
@@ -123,7 +118,7 @@ is_slug(struct str s)
 
 	if (s.n > SLUG_MOST)
 		return false;
-	for (size_t i = 0; i < sizeof urgencies / sizeof *urgencies; i++)
+	for (size_t i = 0; i < COUNT(urgencies); i++)
 		if (str_eq(s, str_of(urgencies[i])))
 			return true;
 	if (s.n > 3 && (str_starts(s, STR("BC-")) ||

@@ -11,6 +11,7 @@
  *
  * Walks are bounded in depth; all is linear in the page. */
 #include "rashomon/read/html.h"
+#include "rashomon/base/ascii.h"
 
 #include "html_parts.h"
 
@@ -390,10 +391,8 @@ html_sniff(struct str s)
 	bool found = false;
 
 	for (size_t i = 0; i < n; i++)
-		low[i] = (char)(head.p[i] >= 'A' && head.p[i] <= 'Z'
-					? head.p[i] | 32
-					: head.p[i]);
-	for (size_t i = 0; i < sizeof signs / sizeof *signs && !found; i++)
+		low[i] = ascii_lower(head.p[i]);
+	for (size_t i = 0; i < COUNT(signs) && !found; i++)
 		found = str_find((struct str){low, n}, str_of(signs[i]), 0) !=
 			(size_t)-1;
 	buf_free(&room);

@@ -10,6 +10,7 @@
  * Every walk is bounded in depth, so a word is weighed at most once for each of
  * DEPTH_MOST parts around it. */
 #include "html_parts.h"
+#include "rashomon/base/ascii.h"
 
 enum { DEPTH_MOST = 300, LEFT_LEAST = 120 };
 
@@ -66,9 +67,7 @@ has_word(const char *names, const char *const *words, size_t n)
 	size_t len = 0;
 
 	for (; len < sizeof low - 1 && names[len]; len++)
-		low[len] = (char)(names[len] >= 'A' && names[len] <= 'Z'
-					  ? names[len] | 32
-					  : names[len]);
+		low[len] = ascii_lower(names[len]);
 	low[len] = '\0';
 	for (size_t i = 0; i < n; i++)
 		if (strstr(low, words[i]))
@@ -155,8 +154,8 @@ is_aside_name(const char *names)
 					   "post-content", "article__body",
 					   "content-body", "main-content"};
 
-	return *names && has_word(names, words, sizeof words / sizeof *words) &&
-	       !has_word(names, keep, sizeof keep / sizeof *keep);
+	return *names && has_word(names, words, COUNT(words)) &&
+	       !has_word(names, keep, COUNT(keep));
 }
 
 /* AMP's own elements for advertising, consent and menus. */
@@ -173,7 +172,7 @@ is_amp_aside(const GumboNode *n)
 	if (html_tag(n) != GUMBO_TAG_UNKNOWN)
 		return false;
 	gumbo_tag_from_original_text(&tag);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_eq_ascii((struct str){tag.data, tag.length},
 				 str_of(names[i])))
 			return true;
@@ -225,7 +224,7 @@ says_wall(const GumboNode *n)
 	static const char *const words[] = {"comment", "disqus", "cookie",
 					    "consent", "gdpr",	 "amp-consent"};
 	const char *role = html_attr(n, "role");
-	const size_t count = sizeof words / sizeof *words;
+	const size_t count = COUNT(words);
 
 	return !strcmp(role, "dialog") || !strcmp(role, "alertdialog") ||
 	       is_amp_aside(n) ||

@@ -6,6 +6,7 @@
  * that open with long comments are read right too. Linear. */
 #include "html_parts.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/read/charset.h"
 
 enum { LOOK = 16384, NAME_MOST = 20, VALUE_MOST = 120 };
@@ -52,7 +53,7 @@ add(char *to, size_t most, char c)
 	size_t n = strlen(to);
 
 	if (n < most) {
-		to[n] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+		to[n] = ascii_lower(c);
 		to[n + 1] = '\0';
 	}
 }
@@ -148,12 +149,6 @@ in_meta(struct scan *k)
 	return found && !strncmp(found, "UTF-16", 6) ? "UTF-8" : found;
 }
 
-static bool
-is_letter(char c)
-{
-	return ((unsigned char)c | 32u) - 'a' < 26;
-}
-
 /* The tag at '<', stepped over; its charset when it is a meta tag. */
 static const char *
 tag(struct scan *k)
@@ -171,7 +166,7 @@ tag(struct scan *k)
 	} else if (meta) {
 		k->at += 5;
 		return in_meta(k);
-	} else if (name < k->s.n && is_letter(k->s.p[name])) {
+	} else if (name < k->s.n && ascii_letter(k->s.p[name])) {
 		while (!ended(k) && !is_space(here(k)) && here(k) != '>')
 			k->at++;
 		while (next_attribute(k, &a)) {

@@ -177,7 +177,7 @@ take_meta(struct declared *d, const GumboNode *n)
 		set_day(a, &a->modified, v);
 	else if (!strcmp(name, "og:url"))
 		set(a, &a->url, v);
-	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+	for (size_t i = 0; i < COUNT(days); i++)
 		if (!strcmp(name, days[i]))
 			set_day(a, &a->published, v);
 }

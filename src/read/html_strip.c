@@ -6,6 +6,7 @@
  * stays. Linear: the end of an element is searched from its start only, that
  * of a comment not again when there is none. */
 #include "html_parts.h"
+#include "rashomon/base/ascii.h"
 
 enum { NEST_MOST = 256, TAG_MOST = 1024 };
 
@@ -14,17 +15,6 @@ struct strip {
 	bool comments; /* can a comment's end still come? */
 	size_t depth;  /* of open elements, as the tags say */
 };
-
-static bool
-starts_small(struct str s, size_t at, const char *word)
-{
-	for (; *word; word++, at++)
-		if (at >= s.n ||
-		    (s.p[at] >= 'A' && s.p[at] <= 'Z' ? s.p[at] | 32
-						      : s.p[at]) != *word)
-			return false;
-	return true;
-}
 
 /* Behind "</name…>" from `at`; the end of the page where there is none. */
 static size_t
@@ -35,7 +25,7 @@ element_end(struct str s, size_t at, const char *name)
 	while (at < s.n && (hit = memchr(s.p + at, '<', s.n - at)) != NULL) {
 		at = (size_t)(hit - s.p) + 1;
 		if (at >= s.n || s.p[at] != '/' ||
-		    !starts_small(s, at + 1, name))
+		    !str_starts_ascii(str_sub(s, at + 1, s.n), str_of(name)))
 			continue;
 		hit = memchr(s.p + at, '>', s.n - at);
 		return hit ? (size_t)(hit - s.p) + 1 : s.n;
@@ -67,10 +57,12 @@ silent_end(struct strip *k, size_t at)
 		k->comments = hit != (size_t)-1;
 		return k->comments ? hit + 3 : at;
 	}
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+	for (size_t i = 0; i < COUNT(names); i++) {
 		size_t n = strlen(names[i]);
 
-		if (!starts_small(s, at + 1, names[i]) || at + 1 + n >= s.n ||
+		if (at + 1 + n >= s.n ||
+		    !str_starts_ascii(str_sub(s, at + 1, s.n),
+				      str_of(names[i])) ||
 		    !strchr(" \t\r\n>", s.p[at + 1 + n]))
 			continue;
 		return i == 0 && is_data(s, at) ? at
@@ -92,7 +84,7 @@ nests(struct str name)
 		"track", "wbr",	  "title",    "script", "a",
 	};
 
-	for (size_t i = 0; i < sizeof flat / sizeof *flat; i++)
+	for (size_t i = 0; i < COUNT(flat); i++)
 		if (str_eq_ascii(name, str_of(flat[i])))
 			return false;
 	return true;
@@ -101,8 +93,7 @@ nests(struct str name)
 static bool
 is_name(char c)
 {
-	return ((unsigned char)c | 32u) - 'a' < 26 || c == '-' ||
-	       (c >= '0' && c <= '9');
+	return ascii_letter(c) || c == '-' || ascii_digit(c);
 }
 
 /* Behind the tag at `at` when it is one too deep; `at` itself if not. */

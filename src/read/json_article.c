@@ -244,7 +244,7 @@ take(article_list *out, const cJSON *o, const char *path, size_t *n, int depth)
 		return false;
 	if (str_eq(json_get(o, "schema"), str_of(own_schema)))
 		return own(out, o);
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+	for (size_t i = 0; i < COUNT(lists); i++) {
 		k = cJSON_GetObjectItemCaseSensitive(o, lists[i]);
 		if (cJSON_IsArray(k) && take(out, k, path, n, depth + 1))
 			return true;

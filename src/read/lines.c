@@ -241,7 +241,7 @@ label_section(struct str s)
 		s.n -= 3;
 	if (!s.n || !folded(key, sizeof key, s))
 		return SECTION_NONE;
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+	for (size_t i = 0; i < COUNT(labels); i++)
 		if (!strcmp(key, labels[i].label))
 			return labels[i].section;
 	return SECTION_NONE;
@@ -256,7 +256,7 @@ section_of(struct str line)
 	if (line.n > LABEL_MOST)
 		return SECTION_NONE;
 	s = label_section(line);
-	for (size_t i = 0; !s && i < sizeof between / sizeof *between; i++) {
+	for (size_t i = 0; !s && i < COUNT(between); i++) {
 		struct str dot = str_of(between[i]);
 		size_t at = str_find(line, dot, 0);
 
@@ -280,21 +280,11 @@ is_furniture(struct str line)
 	if (line.n > FURNITURE_MOST)
 		return false;
 	fold(&b, line);
-	for (size_t i = 0;
-	     found < need && i < sizeof furniture / sizeof *furniture; i++)
+	for (size_t i = 0; found < need && i < COUNT(furniture); i++)
 		found += str_find(buf_str(&b), str_of(furniture[i]), 0) !=
 			 (size_t)-1;
 	buf_free(&b);
 	return found >= need;
-}
-
-static bool
-has_any(struct str s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
-			return true;
-	return false;
 }
 
 bool
@@ -325,10 +315,9 @@ is_disclosure(struct str line)
 	if (line.n > FURNITURE_MOST)
 		return false;
 	fold(&b, line);
-	found = has_any(buf_str(&b), machines,
-			sizeof machines / sizeof *machines) &&
-		has_any(buf_str(&b), acts, sizeof acts / sizeof *acts) &&
-		has_any(buf_str(&b), about, sizeof about / sizeof *about);
+	found = str_has_any(buf_str(&b), STR_LIST(machines)) &&
+		str_has_any(buf_str(&b), STR_LIST(acts)) &&
+		str_has_any(buf_str(&b), STR_LIST(about));
 	buf_free(&b);
 	return found;
 }
@@ -342,10 +331,7 @@ is_ended(struct str line)
 	};
 
 	line = str_trim(line);
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_ends(line, str_of(marks[i])))
-			return true;
-	return false;
+	return str_ends_any(line, STR_LIST(marks));
 }
 
 struct str

@@ -7,6 +7,7 @@
 
 #include "base64.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/base/vec.h"
 #include "rashomon/read/charset.h"
 #include "rashomon/read/html.h"
@@ -77,7 +78,7 @@ header(struct buf *out, struct str head, const char *name)
 static int
 hex(char c)
 {
-	if (c >= '0' && c <= '9')
+	if (ascii_digit(c))
 		return c - '0';
 	c = (char)(c | 32);
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
@@ -205,14 +206,6 @@ take_parts(struct found *f, struct str body, struct str boundary, int level)
 		take_part(f, str_sub(body, from, body.n), level + 1);
 }
 
-static bool
-starts_small(struct str s, const char *word)
-{
-	struct str w = str_of(word);
-
-	return s.n >= w.n && str_eq_ascii(str_sub(s, 0, w.n), w);
-}
-
 static void
 take_part(struct found *f, struct str s, int level)
 {
@@ -224,15 +217,17 @@ take_part(struct found *f, struct str s, int level)
 	header(&type, p.head, "Content-Type");
 	header(&disposition, p.head, "Content-Disposition");
 	kind = buf_str(&type);
-	if (starts_small(kind, "multipart/")) {
+	if (str_starts_ascii(kind, STR("multipart/"))) {
 		struct str boundary = parameter(kind, "boundary");
 
 		if (boundary.n && level < LEVELS_MOST)
 			take_parts(f, p.body, boundary, level);
-	} else if (!starts_small(buf_str(&disposition), "attachment")) {
-		if (starts_small(kind, "text/html") && !f->html.body.n)
+	} else if (!str_starts_ascii(buf_str(&disposition),
+				     STR("attachment"))) {
+		if (str_starts_ascii(kind, STR("text/html")) && !f->html.body.n)
 			f->html = p;
-		else if ((!kind.n || starts_small(kind, "text/plain")) &&
+		else if ((!kind.n ||
+			  str_starts_ascii(kind, STR("text/plain"))) &&
 			 !f->text.body.n)
 			f->text = p;
 	}
@@ -249,9 +244,9 @@ decode_body(struct buf *out, const struct part *p)
 
 	header(&type, p->head, "Content-Type");
 	header(&coding, p->head, "Content-Transfer-Encoding");
-	if (starts_small(buf_str(&coding), "base64"))
+	if (str_starts_ascii(buf_str(&coding), STR("base64")))
 		base64_decode(&bytes, p->body);
-	else if (starts_small(buf_str(&coding), "quoted-printable"))
+	else if (str_starts_ascii(buf_str(&coding), STR("quoted-printable")))
 		quoted(&bytes, p->body, false);
 	else
 		buf_add(&bytes, p->body);
@@ -367,14 +362,14 @@ mail_sniff(struct str bytes)
 			break;
 		if (is_folded(line))
 			continue;
-		for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
-			found += starts_small(line, keys[k]);
-		mime |= starts_small(line, "MIME-Version:") ||
-			starts_small(line, "Received:") ||
-			starts_small(line, "Message-ID:");
+		for (size_t k = 0; k < COUNT(keys); k++)
+			found += str_starts_ascii(line, str_of(keys[k]));
+		mime |= str_starts_ascii(line, STR("MIME-Version:")) ||
+			str_starts_ascii(line, STR("Received:")) ||
+			str_starts_ascii(line, STR("Message-ID:"));
 		if (found == before && !i)
-			return starts_small(line, "X-") ||
-			       starts_small(line, "DKIM-");
+			return str_starts_ascii(line, STR("X-")) ||
+			       str_starts_ascii(line, STR("DKIM-"));
 	}
 	return mime && found >= 3;
 }

@@ -5,6 +5,7 @@
  * value", which is all that articles use of YAML. Growth: linear, as md4c's. */
 #include "markdown.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/read/html.h"
 #include "rashomon/read/webdate.h"
 
@@ -39,8 +40,8 @@ key_length(struct str line)
 {
 	size_t n = 0;
 
-	while (n < line.n && (((unsigned char)line.p[n] | 32u) - 'a' < 26 ||
-			      line.p[n] == '_' || line.p[n] == '-'))
+	while (n < line.n && (ascii_letter(line.p[n]) || line.p[n] == '_' ||
+			      line.p[n] == '-'))
 		n++;
 	return n && n < line.n && line.p[n] == ':' ? n : 0;
 }
@@ -99,7 +100,7 @@ take_key(struct article *a, struct str key, struct str value)
 	static const char *const addresses[] = {"canonical", "link", "url"};
 	char iso[32];
 
-#define IS(list) str_in(key, list, sizeof list / sizeof *list)
+#define IS(list) str_in(key, list, COUNT(list))
 	if (str_eq_ascii(key, STR("title"))) {
 		set(a, &a->title, value);
 	} else if (IS(dates)) {
@@ -295,9 +296,7 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE n, void *data)
 		buf_addc(&k->words, ' ');
 		return 0;
 	}
-	for (size_t i = 0;
-	     type == MD_TEXT_ENTITY && i < sizeof entities / sizeof *entities;
-	     i++)
+	for (size_t i = 0; type == MD_TEXT_ENTITY && i < COUNT(entities); i++)
 		if (str_eq(s, str_of(entities[i].entity)))
 			s = str_of(entities[i].text);
 	buf_add(&k->words, s);

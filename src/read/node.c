@@ -7,6 +7,7 @@
  * dated by its address where that holds a date. A take without a description
  * is a source that is silent. Counts that the meta line declares are held
  * against what is found. */
+#include "rashomon/base/ascii.h"
 #include "rashomon/read/page.h"
 
 #include "dateline.h"
@@ -123,8 +124,7 @@ declared(struct str meta, const char *word)
 
 	if (at == (size_t)-1 || at < 2 || meta.p[at - 1] != ' ')
 		return -1;
-	for (at -= 1; at && meta.p[at - 1] >= '0' && meta.p[at - 1] <= '9' &&
-		      unit < 1000000;
+	for (at -= 1; at && ascii_digit(meta.p[at - 1]) && unit < 1000000;
 	     at--, unit *= 10)
 		n += (meta.p[at - 1] - '0') * unit;
 	return unit > 1 ? n : -1;
@@ -231,7 +231,7 @@ take_line(struct node *k, struct str line)
 		add(&k->m, ROLE_META, STR_NONE, line);
 		return;
 	}
-	v = labelled(line, source, sizeof source / sizeof *source);
+	v = labelled(line, source, COUNT(source));
 	if (v.n) {
 		k->take.a->url = article_keep(k->take.a, v);
 		add(&k->take, ROLE_CREDIT, STR_NONE, line);
@@ -250,20 +250,19 @@ graph_line(struct node *k, struct str line)
 	static const char *const entities[] = {"- Entities", "- 实体",
 					       "- 實體"};
 	static const char *const canonical[] = {"Canonical", "原文", "网址"};
-	struct str v =
-		labelled(line, canonical, sizeof canonical / sizeof *canonical);
+	struct str v = labelled(line, canonical, COUNT(canonical));
 
 	if (v.n) {
 		k->m.a->url = article_keep(k->m.a, v);
 		add(&k->m, ROLE_CREDIT, STR_NONE, line);
 		return;
 	}
-	v = labelled(line, related, sizeof related / sizeof *related);
+	v = labelled(line, related, COUNT(related));
 	if (v.n) {
 		add(&k->m, ROLE_RELATED, STR_NONE, v);
 		return;
 	}
-	v = labelled(line, entities, sizeof entities / sizeof *entities);
+	v = labelled(line, entities, COUNT(entities));
 	add(&k->m, v.n ? ROLE_ENTITY : ROLE_META, STR_NONE, v.n ? v : line);
 }
 

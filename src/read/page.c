@@ -6,6 +6,7 @@
  * parts it has, so the kind is named last, from what was found. A part that
  * nobody recognises is body: nothing is dropped. */
 #include "rashomon/read/page.h"
+#include "rashomon/base/ascii.h"
 
 #include "dateline.h"
 #include "lines.h"
@@ -68,7 +69,7 @@ find_cited(struct maker *k, struct str s)
 	static const char *const after[] = {
 		",", ".", " on ", " that ", "报道", "報導", "消息", "的", "，"};
 
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+	for (size_t i = 0; i < COUNT(before); i++) {
 		size_t at = str_find(s, str_of(before[i]), 0), end;
 		struct str name;
 
@@ -76,7 +77,7 @@ find_cited(struct maker *k, struct str s)
 			continue;
 		at += strlen(before[i]);
 		end = s.n < at + 60 ? s.n : at + 60;
-		for (size_t j = 0; j < sizeof after / sizeof *after; j++) {
+		for (size_t j = 0; j < COUNT(after); j++) {
 			size_t stop = str_find(s, str_of(after[j]), at);
 
 			if (stop != (size_t)-1 && stop < end)
@@ -85,8 +86,7 @@ find_cited(struct maker *k, struct str s)
 		name = str_trim(str_sub(s, at, end));
 		if (str_starts(name, STR("the ")))
 			name = str_sub(name, 4, name.n);
-		if (!name.n || (name.p[0] >= 'a' && name.p[0] <= 'z') ||
-		    end == at + 60)
+		if (!name.n || ascii_small(name.p[0]) || end == at + 60)
 			continue;
 		if ((unsigned char)name.p[0] >= 0x80 &&
 		    !str_ends(name, STR("社")) && !str_ends(name, STR("报")) &&
@@ -112,7 +112,7 @@ cut_editor(struct maker *k, struct str *s)
 		end = at;
 	else
 		k->code[0] = '\0';
-	for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+	for (size_t i = 0; i < COUNT(opens); i++) {
 		size_t open = str_find(*s, str_of(opens[i]), 0);
 
 		if (open == (size_t)-1 || end - open > 120)
@@ -156,14 +156,14 @@ relay_line(struct maker *k, struct str s)
 		"原文連結",	    "原文",	     "原文地址", "Link"};
 	static const char *const disclaimer[] = {"Disclaimer", "免责声明",
 						 "免責聲明", "声明", "聲明"};
-	struct str v = labelled(s, source, sizeof source / sizeof *source);
+	struct str v = labelled(s, source, COUNT(source));
 
 	if (v.n && v.n < 80) {
 		cite(k, v);
 		add(k, ROLE_CREDIT, s);
 		return k->relay = true;
 	}
-	v = labelled(s, original, sizeof original / sizeof *original);
+	v = labelled(s, original, COUNT(original));
 	if (v.n && str_find(v, STR("."), 0) != (size_t)-1 &&
 	    str_find(v, STR(" "), 0) == (size_t)-1) {
 		struct buf b = BUF_INIT;
@@ -176,7 +176,7 @@ relay_line(struct maker *k, struct str s)
 		add(k, ROLE_CREDIT, s);
 		return k->relay = true;
 	}
-	v = labelled(s, disclaimer, sizeof disclaimer / sizeof *disclaimer);
+	v = labelled(s, disclaimer, COUNT(disclaimer));
 	if (v.n) {
 		add(k, ROLE_DISCLAIMER, s);
 		return k->relay = true;
@@ -193,7 +193,7 @@ is_generated_line(struct str s)
 
 	if (s.n > 120)
 		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < COUNT(words); i++) {
 		size_t at = str_find(s, str_of(words[i]), 0);
 
 		if (at != (size_t)-1 && at < 12)
@@ -214,8 +214,7 @@ is_model(struct str s)
 		char c = s.p[i];
 
 		slash += c == '/';
-		if (!((c | 32) >= 'a' && (c | 32) <= 'z') &&
-		    !(c >= '0' && c <= '9') && !strchr("-._/:", c))
+		if (!ascii_letter(c) && !ascii_digit(c) && !strchr("-._/:", c))
 			return false;
 	}
 	return slash == 1;
@@ -280,7 +279,7 @@ body(struct maker *k, struct str s)
 		add(k, ROLE_FURNITURE, s);
 		return;
 	}
-	v = labelled(s, by, sizeof by / sizeof *by);
+	v = labelled(s, by, COUNT(by));
 	if (!v.n && str_starts(s, STR("By ")) && s.n < 80 && !is_ended(s))
 		v = str_sub(s, 3, s.n);
 	if (v.n && v.n < 80 && k->bodies == 0) {
@@ -316,10 +315,7 @@ is_outlet_line(struct str s)
 
 	if (text_width(s, 1) > 30)
 		return false;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (str_ends(s, str_of(ends[i])))
-			return true;
-	return false;
+	return str_ends_any(s, STR_LIST(ends));
 }
 
 static bool

@@ -1,6 +1,7 @@
 /* References resolved as RFC 3986, section 5.2, says; the parts are cut as in
  * its appendix B. */
 #include "url.h"
+#include "rashomon/base/ascii.h"
 
 struct parts {
 	struct str scheme, authority, path, query;
@@ -10,8 +11,8 @@ struct parts {
 static bool
 in_scheme(char c)
 {
-	return ((unsigned char)c | 32u) - 'a' < 26 || (c >= '0' && c <= '9') ||
-	       c == '+' || c == '-' || c == '.';
+	return ascii_letter(c) || ascii_digit(c) || c == '+' || c == '-' ||
+	       c == '.';
 }
 
 /* How many bytes the scheme has, without its colon; 0 none. */

@@ -9,6 +9,7 @@
  * 1/31/2004 the place of the number above 12 tells, and where none is above
  * 12 nothing is guessed. A day that no calendar has is no date. */
 #include "rashomon/read/webdate.h"
+#include "rashomon/base/ascii.h"
 
 #include "dateline.h"
 
@@ -22,17 +23,11 @@ struct parts {
 	int offset; /* minutes */
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Bytes of letters, those of other scripts too. */
 static bool
 is_letter(char c)
 {
-	return ((unsigned char)c | 32u) - 'a' < 26 || (unsigned char)c >= 0x80;
+	return ascii_letter(c) || (unsigned char)c >= 0x80;
 }
 
 static char
@@ -48,7 +43,7 @@ digits(struct str s, size_t at, size_t most, int *v)
 	size_t n = 0;
 
 	*v = 0;
-	while (n < most && is_digit(byte(s, at + n)))
+	while (n < most && ascii_digit(byte(s, at + n)))
 		*v = *v * 10 + (s.p[at + n++] - '0');
 	return n;
 }
@@ -63,9 +58,9 @@ static size_t
 skip_fraction(struct str s, size_t at)
 {
 	if ((byte(s, at) != '.' && byte(s, at) != ',') ||
-	    !is_digit(byte(s, at + 1)))
+	    !ascii_digit(byte(s, at + 1)))
 		return at;
-	for (at++; is_digit(byte(s, at));)
+	for (at++; ascii_digit(byte(s, at));)
 		at++;
 	return at;
 }
@@ -88,7 +83,7 @@ clock_at(struct str s, size_t at, struct parts *p)
 	end += n;
 	if (han && starts(s, end, "分"))
 		end += 3;
-	if (byte(s, end) == ':' || (han && is_digit(byte(s, end)))) {
+	if (byte(s, end) == ':' || (han && ascii_digit(byte(s, end)))) {
 		end += byte(s, end) == ':';
 		n = digits(s, end, 3, &second);
 		if (n < 1 || n > 2 || second > 60)
@@ -172,7 +167,7 @@ zone_name(struct str w, struct parts *p)
 		{"AKDT", -480}, {"HST", -600}, {"BRT", -180}, {"ART", -180},
 	};
 
-	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+	for (size_t i = 0; i < COUNT(zones); i++)
 		if (str_eq_ascii(w, str_of(zones[i].name))) {
 			p->zoned = true;
 			p->offset = zones[i].minutes;
@@ -358,7 +353,7 @@ half_at(struct str s, size_t at, struct parts *p)
 	char c = (char)(byte(s, at) | 32);
 	size_t end = at + 1;
 
-	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+	for (size_t i = 0; i < COUNT(halves); i++)
 		if (starts(s, at, halves[i].name)) {
 			p->half = halves[i].half;
 			return at + 6;
@@ -404,7 +399,7 @@ loose(struct str s, struct parts *p)
 		char c = s.p[at];
 
 		end = at + 1;
-		if (is_digit(c))
+		if (ascii_digit(c))
 			end = take_figures(s, at, p);
 		else if ((c == '+' || c == '-') && p->clock && !p->zoned)
 			end = offset_at(s, at, p);
@@ -452,7 +447,7 @@ epoch(struct str s, struct parts *p)
 	if (s.n != 10 && s.n != 13)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		if (!is_digit(s.p[i]))
+		if (!ascii_digit(s.p[i]))
 			return false;
 		v = v * 10 + (s.p[i] - '0');
 	}

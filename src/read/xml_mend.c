@@ -5,6 +5,7 @@
  * the document ends. */
 #include "xml_mend.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/base/vec.h"
 #include "rashomon/read/charset.h"
 
@@ -93,8 +94,7 @@ ampersand(struct mender *m, size_t at)
 	struct str s = m->s;
 
 	while (e < s.n && e - at < 12 &&
-	       (((unsigned char)s.p[e] | 32u) - 'a' < 26 || s.p[e] == '#' ||
-		(s.p[e] >= '0' && s.p[e] <= '9')))
+	       (ascii_letter(s.p[e]) || s.p[e] == '#' || ascii_digit(s.p[e])))
 		e++;
 	buf_adds(m->out,
 		 e < s.n && s.p[e] == ';' && e > at + 1 ? "&" : "&amp;");

@@ -170,4 +170,4 @@ const struct action actions[] = {
 	 "back", back, false},
 	{"quit", "Q <C-c>", IN_VIEWS, REST, "quit", "quit", quit, false},
 };
-const size_t action_count = sizeof actions / sizeof *actions;
+const size_t action_count = COUNT(actions);

@@ -109,7 +109,7 @@ option_set(struct session *s, struct str name, struct str value)
 		s->browser = arena_dup(&s->config_arena, value);
 		return value.n > 0 && value.p[0] != '-';
 	}
-	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+	for (size_t i = 0; i < COUNT(options); i++) {
 		const struct option *o = &options[i];
 		char *field = (char *)s + o->offset;
 		bool on;
@@ -136,7 +136,7 @@ void
 options_print(const struct session *s, struct buf *out)
 {
 	buf_printf(out, "browser %s  opens addresses\n", s->browser);
-	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+	for (size_t i = 0; i < COUNT(options); i++) {
 		const struct option *o = &options[i];
 		const char *field = (const char *)s + o->offset;
 		bool on;

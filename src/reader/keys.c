@@ -30,7 +30,7 @@ static const struct {
 static long
 named(struct str name)
 {
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_eq_ascii(name, str_of(names[i].name)))
 			return names[i].key;
 	if (name.n == 3 && (name.p[0] | 32) == 'c' && name.p[1] == '-')
@@ -67,7 +67,7 @@ key_print(long key, char out[16])
 {
 	struct buf b = BUF_INIT;
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if (names[i].key == key && key != '<' && key != '>') {
 			snprintf(out, 16, "<%s>", names[i].name);
 			return;

@@ -9,6 +9,7 @@
  * repeats multiply to, and may not refer back; a line is looked at in pieces
  * of LINE_MOST bytes. Growth: linear in the texts for words; for a pattern at
  * worst the square of LINE_MOST a line. */
+#include "rashomon/base/ascii.h"
 #include "rashomon/reader/session.h"
 
 #include "rashomon/text/fold.h"
@@ -124,13 +125,13 @@ is_bounded(struct str p)
 	for (size_t i = 0; i < p.n; i++) {
 		if (p.p[i] == '\\' && i + 1 < p.n) {
 			i++;
-			if (p.p[i] >= '0' && p.p[i] <= '9')
+			if (ascii_digit(p.p[i]))
 				return false;
 		} else if (p.p[i] == '{') {
 			unsigned long most = 1, n = 0;
 
 			while (++i < p.n && p.p[i] != '}') {
-				n = p.p[i] >= '0' && p.p[i] <= '9' && n < 1000
+				n = ascii_digit(p.p[i]) && n < 1000
 					    ? n * 10 + (unsigned long)(p.p[i] -
 								       '0')
 					    : 0;

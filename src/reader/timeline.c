@@ -11,6 +11,7 @@
  * date known no better than its month or year is a hatched bar, with words:
  * it happened some time in there. Bars that overlap stand in rows of their
  * own, BARS_MOST of them. Growth: n log n in the events, each paint. */
+#include "rashomon/base/ascii.h"
 #include "rashomon/reader/session.h"
 
 #include <stdio.h>
@@ -580,7 +581,7 @@ part_of_words(struct str words, char out[16])
 		w = str_sub(words, at, end);
 		if (!month)
 			month = month_of(w);
-		if (!day && w.n && w.n < 3 && *w.p >= '0' && *w.p <= '9')
+		if (!day && w.n && w.n < 3 && ascii_digit(*w.p))
 			day = atoi(w.p);
 		at = end + 1;
 	}

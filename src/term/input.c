@@ -1,14 +1,9 @@
 #include "rashomon/term/input.h"
+#include "rashomon/base/ascii.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* The keys that all terminals of the kind send alike, by the last byte. */
 static long
@@ -56,7 +51,7 @@ mouse_report(struct str s, long *key, struct mouse *m)
 	int n[3] = {0}, at = 0;
 	size_t i = 3;
 
-	for (; i < s.n && (is_digit(s.p[i]) || s.p[i] == ';'); i++)
+	for (; i < s.n && (ascii_digit(s.p[i]) || s.p[i] == ';'); i++)
 		if (s.p[i] == ';')
 			at += at < 2;
 		else if (n[at] < 10000)

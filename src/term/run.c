@@ -82,9 +82,9 @@ catch_all(void)
 	static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 	catch (SIGWINCH, on_signal);
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+	for (size_t i = 0; i < COUNT(ends); i++)
 		catch (ends[i], on_signal);
-	for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+	for (size_t i = 0; i < COUNT(crashes); i++)
 		catch (crashes[i], on_crash);
 	signal(SIGPIPE, SIG_IGN);
 }

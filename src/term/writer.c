@@ -147,7 +147,7 @@ add_flags(struct buf *b, unsigned flags)
 		     {LOOK_UNDERLINE, ";4"},
 		     {LOOK_REVERSE, ";7"}};
 
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+	for (size_t i = 0; i < COUNT(codes); i++)
 		if (flags & codes[i].flag)
 			buf_adds(b, codes[i].code);
 }

@@ -15,7 +15,7 @@ struct pair {
 uint32_t
 fold_han(uint32_t cp)
 {
-	size_t low = 0, high = sizeof pairs / sizeof *pairs;
+	size_t low = 0, high = COUNT(pairs);
 
 	if (cp >= HAN_FIRST && cp <= HAN_LAST)
 		return direct[cp - HAN_FIRST] ? direct[cp - HAN_FIRST] : cp;

@@ -12,6 +12,7 @@
  * Labels are at most LABEL_MOST code points long; a longer one cannot be in
  * the DNS and its bytes are escaped. So the cost is linear. */
 #include "rashomon/text/host.h"
+#include "rashomon/base/ascii.h"
 
 #include "rashomon/text/utf8.h"
 
@@ -42,7 +43,7 @@ known_script(const char *name)
 		{"Katakana", KANA}, {"Bopomofo", BOPOMOFO}, {"Hangul", HANGUL},
 	};
 
-	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+	for (size_t i = 0; i < COUNT(scripts); i++)
 		if (!strcmp(name, scripts[i].name))
 			return scripts[i].bit;
 	return OTHER;
@@ -103,7 +104,7 @@ looks_latin(uint32_t c)
 		0x44A, 0x44C, 0x455, 0x456, 0x457, 0x458, 0x461, 0x475,
 		0x4BB, 0x4BD, 0x4CF, 0x4D5, 0x501, 0x51B, 0x51D};
 
-	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+	for (size_t i = 0; i < COUNT(twins); i++)
 		if (twins[i] == c)
 			return true;
 	return c < 0x80;
@@ -250,9 +251,7 @@ static void
 put_small(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		buf_addc(out,
-			 (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 32
-							       : s.p[i]));
+		buf_addc(out, ascii_lower(s.p[i]));
 }
 
 static void

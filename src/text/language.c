@@ -3,6 +3,7 @@
  * Linear in the text; at most the first 64 kB are looked at,
  * and of the Han in them the first 1,024 for the form of Chinese. */
 #include "rashomon/text/language.h"
+#include "rashomon/base/ascii.h"
 
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
@@ -56,7 +57,7 @@ static const struct {
 	{"id", " yang dan di untuk dengan dari pada ini itu dalam akan "},
 };
 
-enum { LATIN_COUNT = sizeof latin / sizeof *latin };
+enum { LATIN_COUNT = COUNT(latin) };
 
 static bool
 has_char(const char *sorted, struct str c)
@@ -115,7 +116,7 @@ count(struct str s)
 static bool
 is_word_byte(char c)
 {
-	return (unsigned char)c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+	return (unsigned char)c >= 0x80 || ascii_letter(c);
 }
 
 static void

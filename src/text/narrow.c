@@ -52,7 +52,7 @@ plain_mark(uint32_t cp)
 		{0xFF08, '('},	{0xFF09, ')'},	{0xFF01, '!'}, {0xFF1F, '?'},
 	};
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+	for (size_t i = 0; i < COUNT(marks); i++)
 		if (marks[i].cp == cp)
 			return marks[i].c;
 	return 0;

@@ -5,6 +5,7 @@
  * small letter. Chinese marks always end one. Marks that close (quotes,
  * brackets) stay with the sentence they close. An empty line always ends
  * one; a single line end does not. Growth: linear. */
+#include "rashomon/base/ascii.h"
 #include "rashomon/text/language.h"
 
 #include "rashomon/text/utf8.h"
@@ -32,17 +33,9 @@ is_abbreviation(struct str w)
 	if (!w.n || w.n >= sizeof key)
 		return false;
 	for (size_t i = 0; i < w.n; i++)
-		key[i] = (char)(w.p[i] >= 'A' && w.p[i] <= 'Z' ? w.p[i] | 32
-							       : w.p[i]);
+		key[i] = ascii_lower(w.p[i]);
 	w.p = key;
-	return str_in(w, abbreviations,
-		      sizeof abbreviations / sizeof *abbreviations);
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
+	return str_in(w, abbreviations, COUNT(abbreviations));
 }
 
 /* Does a word that opens sentences stand at `at`? Behind U.S. or p.m. only
@@ -57,10 +50,7 @@ opens_sentence(struct str s, size_t at)
 		"As ",	 "No ", "Its ", "Some ", "When ",  "\"",   "“",
 	};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_starts(str_sub(s, at, s.n), str_of(words[i])))
-			return true;
-	return false;
+	return str_starts_any(str_sub(s, at, s.n), STR_LIST(words));
 }
 
 /* Ends the word in [0, dot) in an abbreviation or initial? */
@@ -72,7 +62,7 @@ goes_on(struct str s, size_t from, size_t dot)
 
 	if (dot - from > WORD_MOST)
 		from = dot - WORD_MOST;
-	while (at > from && (is_letter(s.p[at - 1]) || s.p[at - 1] == '.'))
+	while (at > from && (ascii_letter(s.p[at - 1]) || s.p[at - 1] == '.'))
 		at--;
 	w = str_sub(s, at, dot);
 	if (w.n == 1 && w.p[0] != 'I')
@@ -93,7 +83,7 @@ closers(struct str s, size_t at)
 
 	while (more && at < s.n) {
 		more = false;
-		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		for (size_t i = 0; i < COUNT(marks); i++) {
 			struct str m = str_of(marks[i]);
 
 			if (str_starts(str_sub(s, at, s.n), m)) {
@@ -127,15 +117,14 @@ look_ahead(struct ahead *a, struct str s, size_t at)
 static bool
 ends_here(struct ahead *a, struct str s, size_t from, size_t at)
 {
-	if (s.p[at] == '.' && at + 1 < s.n && s.p[at + 1] >= '0' &&
-	    s.p[at + 1] <= '9')
+	if (s.p[at] == '.' && at + 1 < s.n && ascii_digit(s.p[at + 1]))
 		return false;
 	look_ahead(a, s, at + 1);
 	if (a->closed < s.n && a->word == a->closed)
 		return (unsigned char)s.p[a->closed] >= 0xE3 && s.p[at] != '.';
 	if (a->word >= s.n)
 		return true;
-	if (s.p[a->word] >= 'a' && s.p[a->word] <= 'z')
+	if (ascii_small(s.p[a->word]))
 		return false;
 	return s.p[at] != '.' || !goes_on(s, from, at);
 }

@@ -12,6 +12,7 @@
  * mark starts a row and no opening mark ends one, also where the library
  * would allow it between ideographs. Growth: linear in the bytes. */
 #include "rashomon/text/width.h"
+#include "rashomon/base/ascii.h"
 
 #include "rashomon/text/utf8.h"
 
@@ -252,9 +253,8 @@ ascii_breaks(struct str s, char *breaks)
 
 		if (a == ' ' && b != ' ')
 			breaks[i] = UC_BREAK_POSSIBLE;
-		else if (a == '-' && i > 1 && (s.p[i - 2] | 32) >= 'a' &&
-			 (s.p[i - 2] | 32) <= 'z' && (b | 32) >= 'a' &&
-			 (b | 32) <= 'z')
+		else if (a == '-' && i > 1 && ascii_letter(s.p[i - 2]) &&
+			 (b | 32) >= 'a' && (b | 32) <= 'z')
 			breaks[i] = UC_BREAK_POSSIBLE;
 	}
 }

@@ -5,6 +5,9 @@
 
 #include <stddef.h>
 
+/* The elements of an array. */
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 /* Fresh memory of `n` bytes (n = 0 gives a unique pointer); release with
  * free(). mem_zero's is zeroed; mem_grow reallocates `p` (or NULL). */
 void *mem_alloc(size_t n);

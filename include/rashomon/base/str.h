@@ -3,6 +3,8 @@
 #ifndef RASHOMON_BASE_STR_H
 #define RASHOMON_BASE_STR_H
 
+#include "rashomon/base/mem.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -52,10 +54,18 @@ str_ends(struct str s, struct str suffix)
 
 /* ASCII case folded comparison. */
 bool str_eq_ascii(struct str a, struct str b);
+bool str_starts_ascii(struct str s, struct str prefix);
 /* Byte order, as strcmp. */
 int str_cmp(struct str a, struct str b);
 /* Is `s` one of the `n` strings of a list in byte order? log n. */
 bool str_in(struct str s, const char *const *sorted, size_t n);
+/* Is `s` one of `n` words in any order, does it start with one, end with one,
+ * hold one? In time n times the length of `s`; STR_LIST passes an array. */
+bool str_eq_any(struct str s, const char *const *words, size_t n);
+bool str_starts_any(struct str s, const char *const *words, size_t n);
+bool str_ends_any(struct str s, const char *const *words, size_t n);
+bool str_has_any(struct str s, const char *const *words, size_t n);
+#define STR_LIST(array) (array), COUNT(array)
 /* Offset of the first `needle` in `s` at or after `from`; (size_t)-1 if
  * there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
