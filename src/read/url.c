@@ -3,6 +3,8 @@
 #include "url.h"
 #include "rashomon/base/ascii.h"
 
+#include "rashomon/text/host.h"
+
 struct parts {
 	struct str scheme, authority, path, query;
 	bool has_authority, has_query;
@@ -181,4 +183,60 @@ url_unescape(struct buf *out, struct str s)
 			buf_addc(out, s.p[i]);
 		}
 	}
+}
+
+static bool
+is_counter(struct str part)
+{
+	return str_starts(part, STR("utm_")) ||
+	       str_starts(part, STR("fbclid=")) ||
+	       str_starts(part, STR("gclid="));
+}
+
+static void
+key_query(struct buf *out, struct str query)
+{
+	char mark = '?';
+
+	for (size_t at = 0, end; at < query.n; at = end + 1) {
+		struct str part;
+
+		end = until(query, at, "&");
+		part = str_sub(query, at, end);
+		if (!part.n || is_counter(part))
+			continue;
+		buf_addc(out, mark);
+		buf_add(out, part);
+		mark = '&';
+	}
+}
+
+bool
+url_key(struct buf *out, struct str url)
+{
+	struct buf shown = BUF_INIT;
+	struct parts p;
+	struct str host;
+	bool web;
+
+	url_shown(&shown, str_trim(url));
+	p = cut(buf_str(&shown));
+	web = str_eq(p.scheme, STR("http")) || str_eq(p.scheme, STR("https"));
+	host = p.authority;
+	if (str_starts(host, STR("www.")))
+		host = str_sub(host, 4, host.n);
+	if (str_ends(host, STR(":80")))
+		host = str_sub(host, 0, host.n - 3);
+	if (str_ends(host, STR(":443")))
+		host = str_sub(host, 0, host.n - 4);
+	web = web && host.n;
+	if (web) {
+		buf_add(out, host);
+		buf_add(out, str_ends(p.path, STR("/"))
+				     ? str_sub(p.path, 0, p.path.n - 1)
+				     : p.path);
+		key_query(out, p.query);
+	}
+	buf_free(&shown);
+	return web;
 }

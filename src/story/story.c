@@ -1,6 +1,7 @@
 #include "rashomon/story/story.h"
 
 #include "rashomon/base/data.h"
+#include "rashomon/read/join.h"
 #include "rashomon/read/page.h"
 #include "rashomon/story/overrides.h"
 
@@ -38,6 +39,7 @@ story_load(struct story *s, const char *const *sources, size_t n, bool progress,
 
 	*s = (struct story){0};
 	all &= read_sources(&s->articles, sources, n, progress, complain, data);
+	read_join(&s->articles);
 	read_complete_dates(&s->articles);
 	all &= compare_with_user(s, complain, data);
 	return all;
