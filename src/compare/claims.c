@@ -6,8 +6,6 @@
  * links, after sorting. */
 #include "work.h"
 
-#include "rashomon/base/map.h"
-
 #include <stdlib.h>
 
 struct group {
@@ -18,9 +16,9 @@ struct group {
 struct groups {
 	struct work *w;
 	struct group *all;
-	size_t *source; /* of a sentence */
-	size_t *told;	/* of a sentence, its last hard fact's mention + 1 */
-	size_t *before; /* of such a mention, the one before it + 1 */
+	uint32_t *source; /* of a sentence */
+	size_t *told;	  /* of a sentence, its last hard fact's mention + 1 */
+	size_t *before;	  /* of such a mention, the one before it + 1 */
 	size_t n;
 };
 
@@ -67,8 +65,6 @@ static const double POSSIBLE_LEAST = 0.25;
 /* A link below this needs a fact that both sentences give. */
 static const double BY_WORDS_LEAST = 0.26;
 static const double GROUPS_LEAST = 0.2;
-
-typedef VEC(double) double_list;
 
 static void
 join(struct groups *g, size_t a, size_t b)
@@ -201,36 +197,10 @@ make_claim(struct groups *g, const struct group *one)
 	}
 }
 
-/* The best score of a sentence with any sentence of another source. */
-static double *
-best_at(struct map *m, double_list *best, size_t sentence, size_t source)
-{
-	uint64_t key[2] = {sentence, source};
-	size_t *at =
-		map_at(m, (struct str){(const char *)key, sizeof key}, best->n);
-
-	if (*at == best->n)
-		vec_push(best, 0);
-	return &best->v[*at];
-}
-
 static bool
 holds_up(const struct groups *g, const struct link *l)
 {
 	return l->score >= BY_WORDS_LEAST || share_fact(g, l->a, l->b);
-}
-
-static void
-note_best(struct map *m, double_list *best, const struct groups *g,
-	  const struct link *l)
-{
-	double *a = best_at(m, best, l->a, g->source[l->b]);
-
-	if (l->score > *a)
-		*a = l->score;
-	a = best_at(m, best, l->b, g->source[l->a]);
-	if (l->score > *a)
-		*a = l->score;
 }
 
 /* A possible link is taken too where each end is the other's best in its
@@ -238,22 +208,18 @@ note_best(struct map *m, double_list *best, const struct groups *g,
 static void
 add_mutual(const struct groups *g, const link_list *all, link_list *out)
 {
-	struct map m = MAP_INIT;
-	double_list best = {0};
+	double *best = mem_alloc(mem_mul(2 * all->n + 1, sizeof *best));
 
-	for (size_t i = 0; i < all->n; i++)
-		note_best(&m, &best, g, &all->v[i]);
+	link_bests(best, all, g->n, g->source);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct link *l = &all->v[i];
 
 		if (!l->sure && l->score >= POSSIBLE_LEAST && holds_up(g, l) &&
 		    says_enough(g, l->a) && says_enough(g, l->b) &&
-		    l->score >= *best_at(&m, &best, l->a, g->source[l->b]) &&
-		    l->score >= *best_at(&m, &best, l->b, g->source[l->a]))
+		    l->score >= best[2 * i] && l->score >= best[2 * i + 1])
 			vec_push(out, *l);
 	}
-	vec_free(&best);
-	map_free(&m);
+	free(best);
 }
 
 /* The best score between members of two groups. */
@@ -314,7 +280,7 @@ claim_facts(struct work *w)
 		for (size_t i = 0; i < w->c->sources.v[s].sentences.n;
 		     i++, n++) {
 			g.all[n].into = n;
-			g.source[n] = s;
+			g.source[n] = (uint32_t)s;
 			vec_push(&g.all[n].members, n);
 		}
 	string_facts(&g);

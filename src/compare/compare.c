@@ -81,6 +81,8 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	link_all(&w);
 	quantity_facts(&w);
 	date_facts(&w);
+	linker_free(w.clauses);
+	w.clauses = NULL;
 	name_facts(&w);
 	quote_facts(&w);
 	claim_facts(&w);
@@ -89,7 +91,6 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	run_checks(&w);
 	make_timeline(&w);
 	linker_free(w.sentences);
-	linker_free(w.clauses);
 	name_matcher_free(w.names);
 	lexicon_close(w.lexicon);
 	error_free(&e);

@@ -26,8 +26,6 @@ enum {
 #define SURE_ACROSS 0.26
 #define SURE_HAN 0.22
 #define SURE_LATIN 0.30
-/* What a link between the neighbours adds. */
-#define NEIGHBOUR 0.4
 
 struct linker *
 linker_new(const struct lexicon *lexicon)
@@ -54,54 +52,32 @@ linker_free(struct linker *l)
 	readings_close(&l->readings);
 	vec_free(&l->items);
 	vec_free(&l->grams);
+	vec_free(&l->cuts);
 	vec_free(&l->sentences);
 	vec_free(&l->links);
-	free(l->postings);
 	free(l->stem_features);
 	free(l);
 }
 
-/* Reprints repeat whole sentences: `s` has the text of sentence `first`, and
- * so its items and grams. */
-static void
-cut_alike(struct linker *l, struct linked_sentence *s, size_t first)
-{
-	const struct linked_sentence *f = &l->sentences.v[first];
-	size_t source = s->source;
-
-	*s = *f;
-	s->source = source;
-	s->item = (uint32_t)l->items.n;
-	for (uint32_t i = 0; i < f->items; i++) {
-		struct item item = l->items.v[f->item + i];
-
-		vec_push(&l->items, item);
-	}
-	s->gram = (uint32_t)l->grams.n;
-	for (uint32_t i = 0; i < f->grams; i++) {
-		struct gram gram = l->grams.v[f->gram + i];
-
-		vec_push(&l->grams, gram);
-	}
-}
-
+/* Reprints repeat whole sentences: those of one text share its items and
+ * grams. */
 size_t
 linker_add(struct linker *l, struct str text, struct str language,
 	   size_t source)
 {
-	struct linked_sentence s = {.text = text, .source = source};
-
-	size_t *first = map_at(&l->texts, text, 0);
+	size_t *at = map_at_kept(&l->texts, text, l->cuts.n);
+	struct placed p = {(uint32_t)*at, (uint32_t)source};
 
 	(void)language;
-	if (*first) {
-		cut_alike(l, &s, *first - 1);
-	} else {
-		*first = l->sentences.n + 1;
-		link_cut(l, &s);
+	if (*at == l->cuts.n) {
+		struct cut_text cut = {.text = text};
+
+		link_cut(l, &cut);
+		vec_push(&l->cuts, cut);
 	}
-	l->counts[s.han]++;
-	vec_push(&l->sentences, s);
+	l->cuts.v[p.cut].times++;
+	l->counts[l->cuts.v[p.cut].han]++;
+	vec_push(&l->sentences, p);
 	return l->sentences.n - 1;
 }
 
@@ -118,7 +94,7 @@ index_grams(struct linker *l)
 	}
 	l->postings = mem_alloc(mem_mul((size_t)at + 1, sizeof(uint32_t)));
 	for (size_t s = 0; s < l->sentences.n; s++) {
-		const struct linked_sentence *x = &l->sentences.v[s];
+		const struct cut_text *x = link_cut_of(l, s);
 
 		for (uint32_t i = 0; i < x->grams; i++) {
 			struct feature *f =
@@ -149,6 +125,7 @@ struct search {
 	VEC(uint32_t) touched;
 	VEC(struct ask) asks;
 	VEC(struct met) met;
+	found_list found;
 	size_t rescored; /* candidates scored for one sentence */
 	size_t kept;	 /* links kept of them */
 };
@@ -204,26 +181,25 @@ walk(const struct linker *l, struct search *q, const struct ask *ask,
      uint32_t self, bool across, uint32_t most)
 {
 	const struct feature *f = &l->features.v[ask->feature];
-	const struct linked_sentence *s = &l->sentences.v[self];
+	size_t source = l->sentences.v[self].source;
+	bool han = link_cut_of(l, self)->han;
 	uint32_t at = f->df > most ? posting_from(l, f, self) : 0;
 	uint32_t n = f->df > most ? most : f->df;
 
 	for (uint32_t i = 0; i < n; i++, at++) {
 		uint32_t other;
-		const struct linked_sentence *o;
 
 		if (at == f->df)
 			at = 0;
 		other = l->postings[f->first + at];
-		o = &l->sentences.v[other];
-		if (o->source != s->source && (o->han != s->han) == across)
+		if (l->sentences.v[other].source != source &&
+		    (link_cut_of(l, other)->han != han) == across)
 			meet(q, ask, other);
 	}
 }
 
 static void
-ask_across(const struct linker *l, struct search *q,
-	   const struct linked_sentence *s)
+ask_across(const struct linker *l, struct search *q, const struct cut_text *s)
 {
 	for (uint32_t i = 0; i < s->items; i++) {
 		const struct item *item = &l->items.v[s->item + i];
@@ -245,8 +221,7 @@ ask_across(const struct linker *l, struct search *q,
 }
 
 static void
-ask_within(const struct linker *l, struct search *q,
-	   const struct linked_sentence *s)
+ask_within(const struct linker *l, struct search *q, const struct cut_text *s)
 {
 	for (uint32_t i = 0; i < s->grams; i++) {
 		const struct gram *g = &l->grams.v[s->gram + i];
@@ -291,8 +266,8 @@ gather(const struct linker *l, struct search *q, bool across)
 	q->met.n = 0;
 	for (size_t i = 0; i < q->touched.n; i++) {
 		uint32_t o = q->touched.v[i];
-		float by = across ? l->sentences.v[o].weight
-				  : l->sentences.v[o].length;
+		const struct cut_text *c = link_cut_of(l, o);
+		float by = across ? c->weight : c->length;
 		struct met met = {o, q->sum[o]};
 
 		met.score /= across ? sqrtf(by + 0.1f) : by + 0.1f;
@@ -305,30 +280,30 @@ gather(const struct linker *l, struct search *q, bool across)
 
 /* Scores the best that were met and keeps the best of those. */
 static void
-score_met(struct linker *l, struct search *q, uint32_t self)
+score_met(const struct linker *l, struct search *q, uint32_t self)
 {
 	size_t n = q->met.n < q->rescored ? q->met.n : q->rescored;
 
 	for (size_t i = 0; i < n; i++)
 		q->met.v[i].score = (float)link_pair(
-			l, &l->sentences.v[self],
-			&l->sentences.v[q->met.v[i].sentence], NULL);
+			l, link_cut_of(l, self),
+			link_cut_of(l, q->met.v[i].sentence), NULL);
 	if (n)
 		qsort(q->met.v, n, sizeof *q->met.v, met_order);
 	for (size_t i = 0; i < n && i < q->kept; i++) {
 		uint32_t o = q->met.v[i].sentence;
-		struct link k = {o < self ? o : self, o < self ? self : o,
-				 (double)q->met.v[i].score, false};
+		struct found k = {o < self ? o : self, o < self ? self : o,
+				  q->met.v[i].score};
 
 		if (k.score > 0)
-			vec_push(&l->links, k);
+			vec_push(&q->found, k);
 	}
 }
 
 static void
-search_for(struct linker *l, struct search *q, uint32_t self, bool across)
+search_for(const struct linker *l, struct search *q, uint32_t self, bool across)
 {
-	const struct linked_sentence *s = &l->sentences.v[self];
+	const struct cut_text *s = link_cut_of(l, self);
 	size_t budget = POSTINGS_ALL / (l->sentences.n + 1);
 
 	if (budget < POSTINGS_LEAST)
@@ -354,213 +329,50 @@ search_for(struct linker *l, struct search *q, uint32_t self, bool across)
 	score_met(l, q, self);
 }
 
-/* The best score of a sentence with any of one source: a table of
- * (sentence, source), open addressing. */
-struct best {
-	uint32_t sentence, source; /* + 1; 0: free */
-	float score;
-};
-
-struct best_table {
-	struct best *v;
-	size_t cap; /* a power of two */
-};
-
-static struct best *
-best_at(const struct best_table *t, size_t sentence, size_t number)
-{
-	uint32_t s = (uint32_t)sentence + 1, source = (uint32_t)number;
-	uint64_t h = (sentence * UINT64_C(0x9E3779B97F4A7C15)) ^
-		     (source * UINT64_C(0xC2B2AE3D27D4EB4F));
-	size_t i = (size_t)(h >> 20) & (t->cap - 1);
-
-	while (t->v[i].sentence &&
-	       (t->v[i].sentence != s || t->v[i].source != source))
-		i = (i + 1) & (t->cap - 1);
-	t->v[i].sentence = s;
-	t->v[i].source = source;
-	return &t->v[i];
-}
-
 static void
-note_best(const struct linker *l, const struct best_table *t,
-	  const struct link *k)
+search_all(struct linker *l, struct search *q, size_t most)
 {
-	struct best *a = best_at(t, k->a, l->sentences.v[k->b].source);
-	struct best *b = best_at(t, k->b, l->sentences.v[k->a].source);
+	size_t n = l->sentences.n;
 
-	a->score = fmaxf(a->score, (float)k->score);
-	b->score = fmaxf(b->score, (float)k->score);
-}
-
-/* Scores count less where one of the two has a better partner in the same
- * source: a sentence rarely says what two others say. Links come by score,
- * best first; the first that either sentence has with a source is sure when
- * it is high enough. */
-static void
-settle(struct linker *l)
-{
-	struct best_table t = {.cap = 16};
-
-	while (t.cap < l->links.n * 2 + l->links.n / 2)
-		t.cap *= 2;
-	t.v = mem_zero(mem_mul(t.cap, sizeof *t.v));
-	for (size_t i = 0; i < l->links.n; i++)
-		note_best(l, &t, &l->links.v[i]);
-	for (size_t i = 0; i < l->links.n; i++) {
-		struct link *k = &l->links.v[i];
-		double a =
-			best_at(&t, k->a, l->sentences.v[k->b].source)->score;
-		double b =
-			best_at(&t, k->b, l->sentences.v[k->a].source)->score;
-
-		k->sure = linker_sure(l, k->a, k->b, k->score) &&
-			  k->score >= a - 1e-6 && k->score >= b - 1e-6;
-		k->score *= k->score / a * k->score / b;
+	q->rescored = PAIRS_ALL / (n + 1);
+	q->rescored = q->rescored < most ? most : q->rescored;
+	q->rescored = q->rescored > RESCORED ? RESCORED : q->rescored;
+	q->kept = most;
+	q->sum = mem_zero(mem_mul(n + 1, sizeof(float)));
+	q->last = mem_zero(mem_mul(n + 1, sizeof(float)));
+	q->item = mem_zero(mem_mul(n + 1, sizeof(uint32_t)));
+	index_grams(l);
+	for (uint32_t i = 0; i < n; i++) {
+		if (link_cut_of(l, i)->han && l->counts[0])
+			search_for(l, q, i, true);
+		search_for(l, q, i, false);
 	}
-	free(t.v);
+	free(l->postings);
+	l->postings = NULL;
+	free(q->sum);
+	free(q->last);
+	free(q->item);
+	vec_free(&q->touched);
+	vec_free(&q->asks);
+	vec_free(&q->met);
 }
 
-static int
-by_score(const void *a, const void *b)
-{
-	const struct link *x = a, *y = b;
-
-	if (x->score < y->score || x->score > y->score)
-		return x->score < y->score ? 1 : -1;
-	return x->a != y->a ? (x->a > y->a) - (x->a < y->a)
-			    : (x->b > y->b) - (x->b < y->b);
-}
-
-static int
-by_place(const void *a, const void *b)
-{
-	const struct link *x = a, *y = b;
-
-	return x->a != y->a ? (x->a > y->a) - (x->a < y->a)
-			    : (x->b > y->b) - (x->b < y->b);
-}
-
-/* Sentences of one script meet twice, once from each side. */
-static void
-drop_doubles(struct linker *l)
-{
-	size_t n = 0;
-
-	if (l->links.n)
-		qsort(l->links.v, l->links.n, sizeof *l->links.v, by_place);
-	for (size_t i = 0; i < l->links.n; i++)
-		if (!n || by_place(&l->links.v[n - 1], &l->links.v[i]))
-			l->links.v[n++] = l->links.v[i];
-	l->links.n = n;
-}
-
-/* The score of the link between sentences `a` and `b` as it was before
- * lifting, or 0. */
-static double
-old_score(const struct linker *l, const double *old, size_t a, size_t b)
-{
-	size_t low = 0, high = l->links.n;
-	struct link key = {a, b, 0, false};
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (by_place(&l->links.v[mid], &key) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < l->links.n && !by_place(&l->links.v[low], &key) ? old[low]
-								     : 0;
-}
-
-/* Sentences follow each other in what they tell: a link whose neighbours
- * before and after are linked too counts more. Links stand by place. */
-static void
-lift_neighbours(struct linker *l)
-{
-	double *old = mem_alloc(mem_mul(l->links.n + 1, sizeof *old));
-	const struct linked_sentence *s = l->sentences.v;
-
-	for (size_t i = 0; i < l->links.n; i++)
-		old[i] = l->links.v[i].score;
-	for (size_t i = 0; i < l->links.n; i++) {
-		struct link *k = &l->links.v[i];
-		double by = 0;
-
-		if (k->a && s[k->a - 1].source == s[k->a].source &&
-		    s[k->b - 1].source == s[k->b].source)
-			by += old_score(l, old, k->a - 1, k->b - 1);
-		if (k->b + 1 < l->sentences.n &&
-		    s[k->a + 1].source == s[k->a].source &&
-		    s[k->b + 1].source == s[k->b].source)
-			by += old_score(l, old, k->a + 1, k->b + 1);
-		k->score *= 1 + NEIGHBOUR * by;
-		if (k->score > 1)
-			k->score = 1;
-	}
-	free(old);
-}
-
-/* Keeps the `most` best of each sentence. */
-static void
-keep_best(struct linker *l, size_t most)
-{
-	size_t *kept = mem_zero(mem_mul(l->sentences.n + 1, sizeof *kept));
-	size_t n = 0;
-
-	if (l->links.n)
-		qsort(l->links.v, l->links.n, sizeof *l->links.v, by_score);
-	for (size_t i = 0; i < l->links.n; i++) {
-		struct link k = l->links.v[i];
-		size_t in_a = kept[k.a]++, in_b = kept[k.b]++;
-
-		if (in_a < most || in_b < most)
-			l->links.v[n++] = k;
-	}
-	l->links.n = n;
-	if (n)
-		qsort(l->links.v, n, sizeof *l->links.v, by_place);
-	free(kept);
-}
-
+/* What only the adding and the search ask for goes before the links are
+ * settled, so that the two never stand in memory together. */
 void
 linker_run(struct linker *l, size_t most)
 {
-	size_t n = l->sentences.n;
-	struct search q = {
-		.sum = mem_zero(mem_mul(n + 1, sizeof(float))),
-		.last = mem_zero(mem_mul(n + 1, sizeof(float))),
-		.item = mem_zero(mem_mul(n + 1, sizeof(uint32_t))),
-	};
+	struct search q = {0};
 
-	if (!most) {
-		link_weigh(l);
-		goto done;
-	}
-	q.rescored = PAIRS_ALL / (n + 1);
-	q.rescored = q.rescored < most ? most : q.rescored;
-	q.rescored = q.rescored > RESCORED ? RESCORED : q.rescored;
-	q.kept = most;
+	map_free(&l->names);
+	map_free(&l->texts);
+	free(l->stem_features);
+	l->stem_features = NULL;
 	link_weigh(l);
-	index_grams(l);
-	for (uint32_t i = 0; i < n; i++) {
-		if (l->sentences.v[i].han && l->counts[0])
-			search_for(l, &q, i, true);
-		search_for(l, &q, i, false);
-	}
-	drop_doubles(l);
-	lift_neighbours(l);
-	settle(l);
-	keep_best(l, most);
-done:
-	free(q.sum);
-	free(q.last);
-	free(q.item);
-	vec_free(&q.touched);
-	vec_free(&q.asks);
-	vec_free(&q.met);
+	if (!most)
+		return;
+	search_all(l, &q, most);
+	link_settle(l, &q.found, most);
 }
 
 const link_list *
@@ -572,13 +384,13 @@ linker_links(const struct linker *l)
 double
 linker_score(const struct linker *l, size_t a, size_t b)
 {
-	return link_pair(l, &l->sentences.v[a], &l->sentences.v[b], NULL);
+	return link_pair(l, link_cut_of(l, a), link_cut_of(l, b), NULL);
 }
 
 bool
 linker_sure(const struct linker *l, size_t a, size_t b, double score)
 {
-	bool x = l->sentences.v[a].han, y = l->sentences.v[b].han;
+	bool x = link_cut_of(l, a)->han, y = link_cut_of(l, b)->han;
 
 	return score >= (x != y ? SURE_ACROSS : x ? SURE_HAN : SURE_LATIN);
 }
@@ -598,7 +410,7 @@ linker_why(const struct linker *l, size_t a, size_t b, link_word_list *out)
 {
 	size_t first = out->n;
 
-	link_pair(l, &l->sentences.v[a], &l->sentences.v[b], out);
+	link_pair(l, link_cut_of(l, a), link_cut_of(l, b), out);
 	if (out->n > first)
 		qsort(out->v + first, out->n - first, sizeof *out->v,
 		      by_weight);

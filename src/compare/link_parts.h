@@ -43,10 +43,11 @@ struct gram {
 	float weight; /* count, then count x idf */
 };
 
-struct linked_sentence {
+/* A text as it was cut; sentences that repeat it share it. */
+struct cut_text {
 	struct str text;
-	size_t source;
 	bool han;	      /* written mostly in Han characters */
+	uint32_t times;	      /* sentences that have it */
 	uint32_t item, items; /* l->items */
 	uint32_t gram, grams; /* l->grams, by feature: same-script matching */
 	uint64_t bloom[2];    /* of its items' own features */
@@ -54,23 +55,42 @@ struct linked_sentence {
 	float length;	      /* root of the sum of squared gram weights */
 };
 
+/* A sentence: its text, l->cuts, and whose it is. */
+struct placed {
+	uint32_t cut, source;
+};
+
+/* A link as the search finds it: a < b. */
+struct found {
+	uint32_t a, b;
+	float score;
+};
+typedef VEC(struct found) found_list;
+
 struct linker {
 	const struct lexicon *lexicon;
-	struct map names; /* feature by its text */
-	struct map texts; /* sentence + 1 by its text: the first that has it */
+	struct map names; /* feature by its text; until linker_run */
+	struct map texts; /* l->cuts by its text; until linker_run */
 	VEC(struct feature) features;
 	VEC(struct alt) alts;
 	VEC(struct sound) sounds;
 	struct readings readings;
 	VEC(struct item) items;
 	VEC(struct gram) grams;
-	VEC(struct linked_sentence) sentences;
-	uint32_t *postings;	 /* sentences by feature */
+	VEC(struct cut_text) cuts;
+	VEC(struct placed) sentences;
+	uint32_t *postings;	 /* sentences by feature; in linker_run */
 	size_t first_alt;	 /* of the word being looked up */
 	uint32_t *stem_features; /* lexicon stem -> feature + 1; 0 unknown */
 	size_t counts[2];	 /* sentences: [0] Latin, [1] Han */
 	link_list links;
 };
+
+static inline const struct cut_text *
+link_cut_of(const struct linker *l, size_t sentence)
+{
+	return &l->cuts.v[l->sentences.v[sentence].cut];
+}
 
 /* The alternatives of an item; a word that stands for itself has one. */
 size_t link_alts(const struct linker *l, const struct item *item,
@@ -97,11 +117,15 @@ bool link_name_run(const struct held *h, bool dotted, size_t *from, size_t *to);
 void link_name_sound(struct linker *l, uint32_t feature, struct str word,
 		     bool han);
 
-/* link_words.c: cuts the last sentence added into items and grams. */
-void link_cut(struct linker *l, struct linked_sentence *s);
+/* link_words.c: cuts a text into items and grams. */
+void link_cut(struct linker *l, struct cut_text *s);
 /* link_score.c: weights from the counts; scores of one pair. */
 void link_weigh(struct linker *l);
-double link_pair(const struct linker *l, const struct linked_sentence *a,
-		 const struct linked_sentence *b, link_word_list *why);
+double link_pair(const struct linker *l, const struct cut_text *a,
+		 const struct cut_text *b, link_word_list *why);
+
+/* link_settle.c: makes l->links of what was found, which it releases; keeps
+ * the `most` best of each sentence. */
+void link_settle(struct linker *l, found_list *found, size_t most);
 
 #endif

@@ -33,12 +33,17 @@ idf(size_t sentences, uint32_t df)
 static void
 count_features(struct linker *l)
 {
-	for (size_t i = 0; i < l->grams.n; i++)
-		l->features.v[l->grams.v[i].feature].df++;
+	for (size_t c = 0; c < l->cuts.n; c++) {
+		const struct cut_text *x = &l->cuts.v[c];
+
+		for (uint32_t i = 0; i < x->grams; i++)
+			l->features.v[l->grams.v[x->gram + i].feature].df +=
+				x->times;
+	}
 }
 
 static void
-weigh_sentence(struct linker *l, struct linked_sentence *s)
+weigh_text(struct linker *l, struct cut_text *s)
 {
 	float sum = 0, square = 0;
 
@@ -65,17 +70,15 @@ weigh_sentence(struct linker *l, struct linked_sentence *s)
 void
 link_weigh(struct linker *l)
 {
-	size_t n = l->sentences.n;
-
 	count_features(l);
 	for (size_t i = 0; i < l->features.n; i++)
-		l->features.v[i].idf = idf(n, l->features.v[i].df);
-	for (size_t i = 0; i < n; i++)
-		weigh_sentence(l, &l->sentences.v[i]);
+		l->features.v[i].idf = idf(l->sentences.n, l->features.v[i].df);
+	for (size_t i = 0; i < l->cuts.n; i++)
+		weigh_text(l, &l->cuts.v[i]);
 }
 
 static struct str
-item_words(const struct linked_sentence *s, const struct item *item)
+item_words(const struct cut_text *s, const struct item *item)
 {
 	return str_sub(s->text, item->start, item->end);
 }
@@ -113,15 +116,15 @@ sound_of(const struct linker *l, const struct item *item)
 }
 
 static bool
-may_have(const struct linked_sentence *s, uint32_t feature)
+may_have(const struct cut_text *s, uint32_t feature)
 {
 	return s->bloom[feature >> 6 & 1] >> (feature & 63) & 1;
 }
 
 static void
 match_alt(const struct linker *l, struct matches *m, uint32_t h,
-	  const struct alt *a, const struct linked_sentence *hs,
-	  const struct linked_sentence *es)
+	  const struct alt *a, const struct cut_text *hs,
+	  const struct cut_text *es)
 {
 	for (uint32_t k = 0; k < es->items && k < ITEMS_MOST; k++) {
 		const struct item *e = &l->items.v[es->item + k];
@@ -138,7 +141,7 @@ match_alt(const struct linker *l, struct matches *m, uint32_t h,
 /* Names by their sound. */
 static void
 match_names(const struct linker *l, struct matches *m,
-	    const struct linked_sentence *hs, const struct linked_sentence *es)
+	    const struct cut_text *hs, const struct cut_text *es)
 {
 	for (uint32_t i = 0; i < hs->items && i < ITEMS_MOST; i++) {
 		const struct item *h = &l->items.v[hs->item + i];
@@ -175,7 +178,7 @@ match_order(const void *a, const void *b)
 
 static void
 find_matches(const struct linker *l, struct matches *m,
-	     const struct linked_sentence *h, const struct linked_sentence *e)
+	     const struct cut_text *h, const struct cut_text *e)
 {
 	m->n = 0;
 	for (uint32_t i = 0; i < h->items && i < ITEMS_MOST; i++) {
@@ -193,8 +196,8 @@ find_matches(const struct linker *l, struct matches *m,
 }
 
 static double
-across(const struct linker *l, const struct linked_sentence *h,
-       const struct linked_sentence *e, bool swapped, link_word_list *why)
+across(const struct linker *l, const struct cut_text *h,
+       const struct cut_text *e, bool swapped, link_word_list *why)
 {
 	bool used_h[ITEMS_MOST] = {false}, used_e[ITEMS_MOST] = {false};
 	float in_h = 0, in_e = 0;
@@ -221,8 +224,8 @@ across(const struct linker *l, const struct linked_sentence *h,
 }
 
 static double
-within(const struct linker *l, const struct linked_sentence *a,
-       const struct linked_sentence *b)
+within(const struct linker *l, const struct cut_text *a,
+       const struct cut_text *b)
 {
 	const struct gram *x = l->grams.v + a->gram, *xe = x + a->grams;
 	const struct gram *y = l->grams.v + b->gram, *ye = y + b->grams;
@@ -243,8 +246,8 @@ within(const struct linker *l, const struct linked_sentence *a,
 
 /* The words two sentences of one script share. */
 static void
-tell_within(const struct linker *l, const struct linked_sentence *a,
-	    const struct linked_sentence *b, link_word_list *why)
+tell_within(const struct linker *l, const struct cut_text *a,
+	    const struct cut_text *b, link_word_list *why)
 {
 	for (uint32_t i = 0; i < a->items; i++) {
 		const struct item *x = &l->items.v[a->item + i];
@@ -262,8 +265,8 @@ tell_within(const struct linker *l, const struct linked_sentence *a,
 }
 
 double
-link_pair(const struct linker *l, const struct linked_sentence *a,
-	  const struct linked_sentence *b, link_word_list *why)
+link_pair(const struct linker *l, const struct cut_text *a,
+	  const struct cut_text *b, link_word_list *why)
 {
 	if (a->han && !b->han)
 		return across(l, a, b, false, why);

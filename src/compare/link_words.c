@@ -26,7 +26,7 @@ enum { ALTS_MOST = 24 };
 /* The sentence being cut. */
 struct cutter {
 	struct linker *l;
-	struct linked_sentence *s;
+	struct cut_text *s;
 	const struct pack *amounts; /* English: figures in words */
 	struct buf folded;
 	VEC(uint32_t) back; /* folded byte -> byte in the text, one more */
@@ -487,7 +487,7 @@ cut_runs(struct cutter *c)
 }
 
 void
-link_cut(struct linker *l, struct linked_sentence *s)
+link_cut(struct linker *l, struct cut_text *s)
 {
 	struct cutter c = {.l = l, .s = s, .amounts = pack_amounts(STR("en"))};
 

@@ -33,6 +33,14 @@ size_t vec_next(size_t cap, size_t need);
 		(vec)->v[(vec)->n++] = (__VA_ARGS__); \
 	} while (0)
 
+/* Gives back what a finished array does not use. */
+#define vec_trim(vec)                                                       \
+	do {                                                                \
+		(vec)->cap = (vec)->n ? (vec)->n : 1;                       \
+		(vec)->v = mem_grow((vec)->v,                               \
+				    mem_mul((vec)->cap, sizeof *(vec)->v)); \
+	} while (0)
+
 #define vec_free(vec)                      \
 	do {                               \
 		free((vec)->v);            \

@@ -10,12 +10,14 @@
 #include "rashomon/base/vec.h"
 #include "rashomon/lang/lexicon.h"
 
+#include <stdint.h>
+
 /* Sentences are numbered from 0 in the order they are added. */
 struct link {
-	size_t a, b;  /* sentences of different sources, a < b */
-	double score; /* 0..1; linker_score, less where a or b has a better
-		       * partner in the same source */
-	bool sure;    /* high enough to be shown as a link; else "possible" */
+	uint32_t a, b; /* sentences of different sources, a < b */
+	double score;  /* 0..1; linker_score, less where a or b has a better
+			* partner in the same source */
+	bool sure;     /* high enough to be shown as a link; else "possible" */
 };
 typedef VEC(struct link) link_list;
 
@@ -57,5 +59,11 @@ bool linker_sure(const struct linker *l, size_t a, size_t b, double score);
 /* Appends the words that speak for a link, heaviest first. */
 void linker_why(const struct linker *l, size_t a, size_t b,
 		link_word_list *out);
+
+/* For each link the best score that its sentence `a` has with any sentence
+ * of b's source, best[2 * i], and b with any of a's, best[2 * i + 1].
+ * `sentences`: how many there are; `source`: of a sentence. */
+void link_bests(double *best, const link_list *links, size_t sentences,
+		const uint32_t *source);
 
 #endif
