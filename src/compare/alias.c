@@ -17,6 +17,9 @@
 
 #define ENOUGH 0.8
 
+/* Names of one thing in a line of a table; what follows is left out. */
+enum { NAMES_MOST = 64 };
+
 static bool
 is_joint(uint32_t c)
 {
@@ -111,8 +114,8 @@ without_marks(uint32_t cp)
 static void
 add_plain(struct name_parts *n, uint32_t c, size_t *han, size_t *other)
 {
-	uint32_t f = fold_cp(without_marks(c));
-	bool joint = is_joint(c) || is_joint(f);
+	uint32_t f = c < 0x80 ? fold_cp(c) : fold_cp(without_marks(c));
+	bool joint = is_joint(c) || (f != c && is_joint(f));
 
 	if (joint && *han && c != ' ')
 		n->dotted = true;
@@ -141,6 +144,7 @@ name_cut(struct name_parts *n, struct str name)
 
 	*n = (struct name_parts){.acronym = true};
 	name = without_tail(name);
+	buf_reserve(&n->plain, name.n);
 	for (size_t at = 0; at < name.n && n->plain.n < 400; at += step) {
 		uint32_t c;
 
@@ -164,39 +168,47 @@ name_parts_free(struct name_parts *n)
 
 /* Puts `name` into `group`; a name keeps the group it had first. */
 static void
-add_name(struct name_matcher *m, size_t group, struct str name)
+add_name(struct name_matcher *m, size_t group, struct str name,
+	 const struct name_parts *n)
 {
-	struct name_parts n;
-
-	name_cut(&n, name);
-	if (n.plain.n) {
-		map_at(&m->groups, buf_str(&n.plain), group);
-		vec_push(&m->list.v[group].names, arena_str(&m->arena, name));
-	}
-	name_parts_free(&n);
+	if (!n->plain.n)
+		return;
+	map_at(&m->groups, buf_str(&n->plain), group);
+	vec_push(&m->list.v[group].names, arena_str(&m->arena, name));
 }
 
-/* The group that one of a line's names already has, or a new one. */
 static size_t
-group_for(struct name_matcher *m, struct str line)
+group_new(struct name_matcher *m)
 {
-	size_t group = MAP_NONE;
+	vec_push(&m->list, (struct name_group){{0}});
+	return m->list.n - 1;
+}
 
-	while (line.n && group == MAP_NONE) {
+/* One thing's names go into the group that one of them already has, or into
+ * a new one. */
+static void
+add_line(struct name_matcher *m, struct str line)
+{
+	struct name_parts cut[NAMES_MOST];
+	struct str names[NAMES_MOST];
+	size_t n = 0, group = MAP_NONE;
+
+	for (; line.n && n < NAMES_MOST; n++) {
 		size_t tab = str_find(line, STR("\t"), 0);
-		struct name_parts n;
 
 		tab = tab == (size_t)-1 ? line.n : tab;
-		name_cut(&n, str_sub(line, 0, tab));
-		group = map_get(&m->groups, buf_str(&n.plain));
-		name_parts_free(&n);
+		names[n] = str_sub(line, 0, tab);
+		name_cut(&cut[n], names[n]);
+		if (group == MAP_NONE)
+			group = map_get(&m->groups, buf_str(&cut[n].plain));
 		line = str_sub(line, tab + (tab < line.n), line.n);
 	}
-	if (group == MAP_NONE) {
-		group = m->list.n;
-		vec_push(&m->list, (struct name_group){{0}});
+	if (group == MAP_NONE)
+		group = group_new(m);
+	for (size_t i = 0; i < n; i++) {
+		add_name(m, group, names[i], &cut[i]);
+		name_parts_free(&cut[i]);
 	}
-	return group;
 }
 
 void
@@ -204,20 +216,9 @@ names_add_table(struct name_matcher *m, struct str text)
 {
 	struct str line;
 
-	while (str_line(&text, &line)) {
-		size_t group;
-
-		if (!line.n || line.p[0] == '#')
-			continue;
-		group = group_for(m, line);
-		while (line.n) {
-			size_t tab = str_find(line, STR("\t"), 0);
-
-			tab = tab == (size_t)-1 ? line.n : tab;
-			add_name(m, group, str_sub(line, 0, tab));
-			line = str_sub(line, tab + (tab < line.n), line.n);
-		}
-	}
+	while (str_line(&text, &line))
+		if (line.n && line.p[0] != '#')
+			add_line(m, line);
 }
 
 static bool
@@ -246,12 +247,10 @@ names_add_pair(struct name_matcher *m, struct str a, struct str b)
 
 		if (group == MAP_NONE)
 			group = map_get(&m->groups, buf_str(&y.plain));
-		if (group == MAP_NONE) {
-			group = m->list.n;
-			vec_push(&m->list, (struct name_group){{0}});
-		}
-		add_name(m, group, a);
-		add_name(m, group, b);
+		if (group == MAP_NONE)
+			group = group_new(m);
+		add_name(m, group, a, &x);
+		add_name(m, group, b, &y);
 	}
 	name_parts_free(&x);
 	name_parts_free(&y);
@@ -293,34 +292,6 @@ load_table(struct name_matcher *m, const char *name, struct error *e)
 	data_unmap(text);
 }
 
-/* All syllables that Mandarin readings have. */
-static void
-load_syllables(struct name_matcher *m)
-{
-	struct str text = m->readings.text, line;
-
-	while (str_line(&text, &line)) {
-		uint32_t cp;
-		struct str all, one;
-
-		if (!line.n)
-			continue;
-		utf8_next(line, 0, &cp);
-		all = reading_of(&m->readings, cp, READ_MANDARIN);
-		while ((one = reading_next(&all)).n) {
-			char z[16];
-
-			map_at(&m->syllables, one, 1);
-			if (one.n > 14)
-				continue;
-			name_wade_giles(z, one);
-			map_at(&m->syllables, str_of(z), 1);
-		}
-	}
-	for (size_t i = 0; i < 2; i++) /* lü, nü are spelled lu, nu as well */
-		map_at(&m->syllables, i ? STR("lue") : STR("nue"), 1);
-}
-
 struct name_matcher *
 name_matcher_new(const struct lexicon *lexicon, struct error *e)
 {
@@ -328,7 +299,6 @@ name_matcher_new(const struct lexicon *lexicon, struct error *e)
 
 	m->lexicon = lexicon;
 	readings_open(&m->readings, e);
-	load_syllables(m);
 	load_own(m);
 	load_table(m, "aliases.txt", e);
 	load_table(m, "names-cldr.txt", e);
@@ -344,7 +314,6 @@ name_matcher_free(struct name_matcher *m)
 		vec_free(&m->list.v[i].names);
 	vec_free(&m->list);
 	map_free(&m->groups);
-	map_free(&m->syllables);
 	arena_free(&m->arena);
 	readings_close(&m->readings);
 	free(m);

@@ -18,8 +18,7 @@ struct name_matcher {
 	const struct lexicon *lexicon;
 	struct readings readings;
 	struct arena arena;
-	struct map groups;    /* plain name -> group */
-	struct map syllables; /* of pinyin and Wade-Giles */
+	struct map groups; /* plain name -> group */
 	VEC(struct name_group) list;
 };
 

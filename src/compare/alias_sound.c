@@ -221,14 +221,13 @@ name_wade_giles(char out[16], struct str pinyin)
 
 /* Letters from `at` on as pinyin syllables, exactly `n` of them. */
 static bool
-is_pinyin(const struct name_matcher *m, struct str letters, size_t n)
+is_pinyin(struct str letters, size_t n)
 {
 	if (!letters.n || !n)
 		return !letters.n && !n;
 	for (size_t k = 1; k <= letters.n && k <= 6; k++)
-		if (map_get(&m->syllables, str_sub(letters, 0, k)) !=
-			    MAP_NONE &&
-		    is_pinyin(m, str_sub(letters, k, letters.n), n - 1))
+		if (sound_syllable(str_sub(letters, 0, k)) &&
+		    is_pinyin(str_sub(letters, k, letters.n), n - 1))
 			return true;
 	return false;
 }
@@ -321,7 +320,7 @@ romanised(const struct name_matcher *m, const struct name_parts *h,
 	spell(&r, e);
 	/* What is spelled in pinyin is not read by another language's rules,
 	 * nor by ear. */
-	*pinyin = is_pinyin(m, buf_str(&r.letters[0]), r.n);
+	*pinyin = is_pinyin(buf_str(&r.letters[0]), r.n);
 	for (unsigned in = 0; in < (*pinyin ? 1 : READINGS); in++) {
 		r.in = (enum reading)in;
 		r.exact = in == READ_MANDARIN;

@@ -1,34 +1,7 @@
 #include "rashomon/lang/readings.h"
 
 #include "rashomon/base/data.h"
-#include "rashomon/base/mem.h"
 #include "rashomon/text/utf8.h"
-
-#include <stdlib.h>
-
-/* Notes each line's character and place; lines out of order end it. */
-static void
-index_lines(struct readings *r)
-{
-	struct str rest = r->text, line;
-	size_t cap = r->text.n / 4 + 1;
-
-	if (r->text.n > UINT32_MAX)
-		return;
-	r->points = mem_alloc(mem_mul(cap, sizeof *r->points));
-	r->lines = mem_alloc(mem_mul(cap, sizeof *r->lines));
-	while (r->n < cap && str_line(&rest, &line)) {
-		uint32_t cp;
-
-		if (!line.n)
-			continue;
-		utf8_next(line, 0, &cp);
-		if (r->n && cp <= r->points[r->n - 1])
-			return;
-		r->points[r->n] = cp;
-		r->lines[r->n++] = (uint32_t)(line.p - r->text.p);
-	}
-}
 
 bool
 readings_open(struct readings *r, struct error *e)
@@ -44,7 +17,6 @@ readings_open(struct readings *r, struct error *e)
 		ok = data_map(&r->text, place.p, e);
 	}
 	buf_free(&place);
-	index_lines(r);
 	return ok;
 }
 
@@ -52,29 +24,38 @@ void
 readings_close(struct readings *r)
 {
 	data_unmap(r->text);
-	free(r->points);
-	free(r->lines);
 	*r = (struct readings){.text = STR("")};
 }
 
+/* Where the line begins that byte `at` stands in, not before `low`. */
+static size_t
+line_start(struct str text, size_t low, size_t at)
+{
+	while (at > low && text.p[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* Lines stand in the order of their characters. */
 static struct str
 find_line(const struct readings *r, uint32_t cp)
 {
-	size_t low = 0, high = r->n;
+	size_t low = 0, high = r->text.n;
 
 	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		struct str line;
+		size_t at = line_start(r->text, low, low + (high - low) / 2);
+		struct str rest = str_sub(r->text, at, high), line;
+		uint32_t here = 0;
 
-		if (r->points[mid] == cp) {
-			line = str_sub(r->text, r->lines[mid], r->text.n);
-			str_line(&(struct str){line.p, line.n}, &line);
+		str_line(&rest, &line);
+		if (line.n)
+			utf8_next(line, 0, &here);
+		if (line.n && here == cp)
 			return line;
-		}
-		if (r->points[mid] < cp)
-			low = mid + 1;
+		if (!line.n || here < cp)
+			low = (size_t)(rest.p - r->text.p);
 		else
-			high = mid;
+			high = at;
 	}
 	return STR("");
 }

@@ -33,6 +33,10 @@ double sound_like(const struct sound *a, const struct sound *b,
 /* A quick look: could they be alike at all, for names carried over? */
 bool sound_may_be_like(const struct sound *a, const struct sound *b);
 
+/* Is it a syllable of Mandarin, as pinyin or Wade-Giles without marks spell
+ * it? */
+bool sound_syllable(struct str s);
+
 /* The consonants that stay when a name is carried over, as letters of their
  * class: p t k f s m. At most four. For an index. */
 size_t sound_key(const struct sound *s, char out[4]);

@@ -12,10 +12,7 @@ enum reading { READ_MANDARIN, READ_CANTONESE, READ_KOREAN, READ_VIETNAMESE };
 enum { READINGS = 4 };
 
 struct readings {
-	struct str text;  /* mapped */
-	uint32_t *points; /* owned: the characters, sorted */
-	uint32_t *lines;  /* owned: where their lines begin in the text */
-	size_t n;
+	struct str text; /* mapped */
 };
 
 /* Maps the table found by data_path. False and `e` filled when it is absent;
