@@ -1,15 +1,22 @@
 /* The steps of a comparison, in order. Each is near-linear in the text or in
- * the mentions; what it costs stands at the head of its file. */
+ * the mentions; what it costs stands at the head of its file.
+ *
+ * Sentences are linked aside, by an errand, while mentions are found: the two
+ * need nothing of each other and cost about the same. The errand has the
+ * sentence linker and the name matcher to itself until it is waited for; the
+ * sources and their sentences it only reads. */
 #include "work.h"
 
-/* Sentences are numbered as find_furniture has counted them. */
+#include "rashomon/base/errand.h"
+
+/* Numbered as find_furniture counts them. */
 static void
-link_all(struct work *w)
+link_sentences(void *data)
 {
-	struct comparison *c = w->c;
+	struct work *w = data;
+	const struct comparison *c = w->c;
 
 	w->sentences = linker_new(w->lexicon);
-	w->clauses = linker_new(w->lexicon);
 	for (size_t s = 0; s < c->sources.n; s++) {
 		const struct source *src = &c->sources.v[s];
 
@@ -20,6 +27,16 @@ link_all(struct work *w)
 					   src->sentences.v[i].end),
 				   STR(""), s);
 	}
+	linker_run(w->sentences, 4);
+	w->names = name_matcher_new(w->lexicon, NULL);
+}
+
+static void
+link_clauses(struct work *w)
+{
+	const struct comparison *c = w->c;
+
+	w->clauses = linker_new(w->lexicon);
 	for (size_t i = 0; i < c->told.n; i++) {
 		struct aspect *a = &w->aspects.v[i];
 		const struct told *t = &c->told.v[i];
@@ -32,7 +49,6 @@ link_all(struct work *w)
 					      a->clause),
 				STR(""), t->source);
 	}
-	linker_run(w->sentences, 4);
 	linker_run(w->clauses, 0);
 }
 
@@ -66,19 +82,22 @@ compare_ruled(struct comparison *out, const article_list *articles,
 {
 	struct work w = {.c = out};
 	struct error e = ERROR_INIT;
+	struct errand aside;
 
 	*out = (struct comparison){0};
 	w.lexicon = lexicon_open(NULL, &e);
-	w.names = name_matcher_new(w.lexicon, NULL);
 	rule_dates(articles, rulings);
-	gather(&w, articles);
+	gather_sentences(&w, articles);
+	errand_start(&aside, link_sentences, &w);
+	gather(&w);
 	w.first_sentence =
 		mem_zero(mem_mul(out->sources.n + 1, sizeof(size_t)));
 	find_furniture(&w);
 	find_copies(&w);
 	attribute(&w);
 	find_subjects(&w);
-	link_all(&w);
+	link_clauses(&w);
+	errand_wait(&aside);
 	quantity_facts(&w);
 	date_facts(&w);
 	linker_free(w.clauses);

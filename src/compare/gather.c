@@ -210,14 +210,12 @@ add_outer_sentences(struct source *src)
 static void
 gather_source(struct work *w, size_t s)
 {
-	struct source *src = &w->c->sources.v[s];
+	const struct source *src = &w->c->sources.v[s];
 	const struct article *a = src->article;
 	struct span run = {0, 0};
 	const char *language = a->language;
 	VEC(const struct block *) outer = {0};
 
-	sentences_of(&src->sentences, str_sub(a->text, 0, a->body));
-	add_outer_sentences(src);
 	if (!src->sentences.n)
 		return;
 	for (size_t i = 0; i < a->blocks.n; i++) {
@@ -247,15 +245,23 @@ gather_source(struct work *w, size_t s)
 }
 
 void
-gather(struct work *w, const article_list *articles)
+gather_sentences(struct work *w, const article_list *articles)
 {
 	for (size_t i = 0; i < articles->n; i++) {
-		struct source s = {.article = articles->v[i]};
+		struct article *a = articles->v[i];
+		struct source s = {.article = a};
 
 		s.id = arena_printf(&w->c->arena, "s%zu", i + 1);
+		sentences_of(&s.sentences, str_sub(a->text, 0, a->body));
+		add_outer_sentences(&s);
 		vec_push(&w->c->sources, s);
 	}
-	for (size_t i = 0; i < articles->n; i++)
+}
+
+void
+gather(struct work *w)
+{
+	for (size_t i = 0; i < w->c->sources.n; i++)
 		gather_source(w, i);
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		struct aspect a = {.minute = -1, .offset = ZONE_NONE};

@@ -69,8 +69,9 @@ struct work {
 	size_t *root; /* of a source: the original of all its copies */
 };
 
-/* gather.c */
-void gather(struct work *w, const article_list *articles);
+/* gather.c: first the sources and their sentences, then the mentions. */
+void gather_sentences(struct work *w, const article_list *articles);
+void gather(struct work *w);
 /* furniture.c: fills first_sentence and dull, marks mentions. */
 void find_furniture(struct work *w);
 /* copies.c: fills copy_of and copy_share. */
