@@ -48,6 +48,8 @@ int han_digit(struct str s, size_t at, size_t *end);
 bool han_plain(const struct han *h, size_t at, struct figure *f);
 bool han_figure(const struct han *h, size_t at, struct figure *f);
 size_t han_blank(const struct han *h, size_t at);
+/* 日元 at `at`, no 日 before 元旦 and its like. */
+bool han_yen(const struct han *h, size_t at);
 bool han_field(const struct han *h, size_t at, const char *key, size_t *end);
 bool han_goes_on(const struct han *h, size_t at);
 size_t han_year(const struct han *h, size_t at, struct time_raw *t);

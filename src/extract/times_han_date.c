@@ -326,10 +326,37 @@ three_figures(const struct figure *a, const struct figure *b,
 	return true;
 }
 
+/* 1/3的选民, 近2/3, 1/4以上: a share, where words around a small fraction in
+ * its lowest terms say so, and no day. */
+static bool
+is_share(const struct han *h, size_t at, const struct figure *a,
+	 const struct figure *b)
+{
+	static const char *const behind[] = {"的",   "以上", "以下", "左右",
+					     "强",   "強",   "弱",   "多",
+					     "仓位", "倉位", NULL};
+	static const char *const before[] = {
+		"近",	"约",	"約",	"逾",	"超过", "超過", "不到", "不足",
+		"占",	"佔",	"达",	"達",	"仅",	"僅",	"达到", "達到",
+		"只有", "至少", "高于", "高於", "低于", "低於", NULL};
+	size_t end;
+
+	if (a->n >= b->n || b->n > 10 || (a->n % 2 == 0 && b->n % 2 == 0) ||
+	    (a->n % 3 == 0 && b->n % 3 == 0) || a->digits > 1 ||
+	    b->digits > 1 + (b->n > 9))
+		return false;
+	if (han_any(h, b->end, behind, &end))
+		return true;
+	for (const char *const *w = before; *w; w++)
+		if (str_ends(str_sub(h->text, 0, at), str_of(*w)))
+			return true;
+	return false;
+}
+
 /* 2013-02, 11/3, 11/3号, 02-12. */
 static size_t
-two_figures(const struct han *h, const struct figure *a, const struct figure *b,
-	    char mark, struct time_raw *t)
+two_figures(const struct han *h, size_t at, const struct figure *a,
+	    const struct figure *b, char mark, struct time_raw *t)
 {
 	size_t end;
 
@@ -343,6 +370,8 @@ two_figures(const struct han *h, const struct figure *a, const struct figure *b,
 	}
 	if (a->digits > 2 || a->n < 1 || a->n > 12 || b->n > 31 || b->half ||
 	    (mark != '/' && (mark != '-' || a->digits != 2 || b->digits != 2)))
+		return 0;
+	if (mark == '/' && t->start == at && is_share(h, at, a, b))
 		return 0;
 	t->month = (signed char)a->n;
 	t->day = (signed char)b->n;
@@ -386,6 +415,6 @@ han_date_digits(const struct han *h, size_t at, struct time_raw *t)
 		 han_plain(h, b.end + 1, &c))
 		end = three_figures(&a, &b, &c, mark, t) ? c.end : 0;
 	else
-		end = two_figures(h, &a, &b, mark, t);
+		end = two_figures(h, at, &a, &b, mark, t);
 	return end ? end : at;
 }

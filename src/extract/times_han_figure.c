@@ -160,14 +160,27 @@ han_blank(const struct han *h, size_t at)
 }
 
 bool
+han_yen(const struct han *h, size_t at)
+{
+	static const char *const yen[] = {"日元", "日圆", "日圓",
+					  "日币", "日幣", NULL};
+	static const char *const no_yen[] = {"元旦", "元宵", "元首", "元老",
+					     "元月", "元帅", "元帥", NULL};
+	size_t end;
+
+	return han_any(h, at, yen, &end) &&
+	       !han_any(h, at + strlen("日"), no_yen, &end);
+}
+
+bool
 han_field(const struct han *h, size_t at, const char *key, size_t *end)
 {
-	const struct pack_entry *e =
-		han_as(h, han_blank(h, at), PACK_FIELD, end);
+	const struct pack_entry *e;
 
-	if (!e) {
+	at = han_blank(h, at);
+	e = han_as(h, at, PACK_FIELD, end);
+	if (!e || han_yen(h, at))
 		return false;
-	}
 	while (strcmp(e->key, key)) {
 		if (!e->more)
 			return false;

@@ -122,7 +122,8 @@ han_length(const struct han *h, size_t at, struct time_raw *t,
 	p = f.half ? f.end : read_decimals(h, f.end, decimals);
 	p = read_between(h, p, &b);
 	e = han_as(h, p, PACK_UNIT_TIME, &end);
-	if (!e || no_length(h, at, p, end, &f, e, b.piece, at == t->start))
+	if (!e || han_yen(h, p) ||
+	    no_length(h, at, p, end, &f, e, b.piece, at == t->start))
 		return at;
 	if (han_stands(h, end, "半", &p)) {
 		b.half = true;

@@ -57,6 +57,19 @@ lunar_days(void **state)
 }
 
 static void
+figures_that_are_no_days(void **state)
+{
+	(void)state;
+	gives("收费10日元", "");
+	gives("存款百日元起", "");
+	gives("10日元旦放假", "10日=2026-07-10; 元旦=2026-01-01");
+	gives("1/3的住户投了票", "");
+	gives("近2/5居民", "");
+	gives("1/3开庭", "1/3=2026-01-03");
+	gives("2/4的比赛", "2/4=2026-02-04");
+}
+
+static void
 no_lunar_days(void **state)
 {
 	(void)state;
@@ -165,6 +178,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lunar_days),
 		cmocka_unit_test(no_lunar_days),
+		cmocka_unit_test(figures_that_are_no_days),
 		cmocka_unit_test(counted_inside),
 		cmocka_unit_test(parts_of_the_year),
 		cmocka_unit_test(shared_parts),
