@@ -402,14 +402,24 @@ is_financial_word(struct str s, size_t at, size_t end)
 	return str_eq_any(str_sub(s, at, end), STR_LIST(numerals));
 }
 
+/* Is the amount, with its measure word, all that the text says? */
+static bool
+says_all(const struct amounts *w, const struct amount *a)
+{
+	size_t end = a->end;
+
+	if (w->pack->han && end < w->plain.n)
+		pack_match_in(w->pack, w->plain, end, PACK_BIT(CLASSIFIER),
+			      &end);
+	return !a->start && end == w->whole.n;
+}
+
 /* 一 and 一名 are the article, 几 and 数 alone "some". */
 static bool
 is_article(const struct amounts *w, const struct amount *a, size_t at)
 {
 	struct str s = w->plain, number = str_sub(s, at, a->n.end);
 
-	if (number.n == w->whole.n) /* nothing else was said */
-		return false;
 	if (a->n.vague && !a->high.mantissa &&
 	    (str_eq(number, STR("几")) || str_eq(number, STR("数"))))
 		return true;
@@ -430,6 +440,8 @@ amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 	if (a->kind == UNIT_PERCENT && a->end < s.n && s.p[a->end - 1] == '%' &&
 	    (ascii_digit(s.p[a->end]) || ascii_letter(s.p[a->end])))
 		return false; /* an escape in an address */
+	if (w->pack->han && says_all(w, a))
+		return true;
 	if (is_article(w, a, at) || amount_starts(w, a->end, STR("号")))
 		return false;
 	if (a->kind != UNIT_NONE)

@@ -251,6 +251,42 @@ take_coin(const struct amounts *w, struct amount *a)
 	return false;
 }
 
+/* Coins without money before them: 两角五分, 5毛钱. 角 and 分 alone are also
+ * corners and points. */
+static bool
+take_bare_coin(const struct amounts *w, struct amount *a)
+{
+	size_t end, next;
+	struct number n;
+	const struct pack_entry *e, *small;
+
+	if (!w->pack->han || a->n.fraction || a->n.scale || a->n.ordinal ||
+	    a->n.percent || a->n.value.exponent < 0 || a->end >= w->plain.n ||
+	    !(e = pack_match_in(w->pack, w->plain, a->end, PACK_BIT(CENT),
+				&end)) ||
+	    end - a->end > 3)
+		return false;
+	if (amount_starts(w, end, STR("钱"))) {
+		a->n.value.exponent += e->number;
+		add_part(a, (struct decimal){0}, end + 3);
+	} else if (e->number == -1 && end < w->plain.n &&
+		   amount_number(w, end, &n) && n.end < w->plain.n &&
+		   decimal_double(n.value) < 10 && !n.ordinal &&
+		   (small = pack_match_in(w->pack, w->plain, n.end,
+					  PACK_BIT(CENT), &next)) &&
+		   small->number == -2) {
+		a->n.value.exponent += e->number;
+		n.value.exponent += small->number;
+		add_part(a, n.value, next);
+	} else {
+		return false;
+	}
+	a->n.step = a->n.value.exponent;
+	a->kind = UNIT_MONEY;
+	a->unit = money_of(w, "元");
+	return true;
+}
+
 /* A smaller unit of the same kind: "2 inches", 五两. */
 static bool
 take_part(const struct amounts *w, struct amount *a, const char *whole)
@@ -465,6 +501,8 @@ amount_unit_behind(const struct amounts *w, struct amount *a)
 	const char *whole;
 
 	take_below_zero(w, a);
+	if (!e && take_bare_coin(w, a))
+		return;
 	if (e && money_before(w, a) &&
 	    (kind_of(e) == UNIT_MONEY || end - at == 1))
 		return; /* rmb 10 usd 20; £5m */

@@ -370,8 +370,27 @@ step_scale(struct reading *r, struct sign g, struct str s, size_t next)
 	}
 	if (g.value == 3 && is_kilo(r, s, next))
 		return false;
+	if (!r->has_digit && r->last_scale && r->last_scale < 4 &&
+	    g.value >= r->last_scale)
+		return false; /* 三十百货 */
 	close_digit(r, g.value);
 	return true;
+}
+
+/* 三 百 五: a scale behind a blank, where the number goes on or ends; not
+ * 表一 百强企业. */
+static bool
+spaced_scale(const struct reading *r, struct sign g, struct str s, size_t next)
+{
+	uint32_t cp;
+	size_t skip;
+
+	if (!is_scale(g) || !r->has_digit)
+		return false;
+	if (sign_at(s, next, true, &skip).kind != NONE || next >= s.n)
+		return true;
+	utf8_next(s, next, &cp);
+	return !cp_is_han(cp);
 }
 
 /* Takes the sign at *at into the number; false where the number ends. */
@@ -391,7 +410,7 @@ step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 	}
 	g = sign_at(s, *at, true, &next);
 	if (s.p[*at] == ' ' && !r->digits && !r->scaled && !r->point &&
-	    g.kind != POINT)
+	    g.kind != POINT && !spaced_scale(r, g, s, next))
 		return false;
 	after = g.kind == NONE ? g : sign_at(s, next, true, &skip);
 	if (g.kind == NONE && (r->has_digit || r->scaled) &&
@@ -459,12 +478,15 @@ take_signs(struct reading *r, struct str s, size_t at, bool *zero)
 	}
 }
 
-/* 30w and 30k, as Chinese readers type them. */
+/* 30w and 30k, as Chinese readers type them; "30 k", where K is kelvin. */
 static void
 take_letter(struct reading *r, struct str s)
 {
 	size_t at = r->end;
-	char c = at < s.n ? (char)(s.p[at] | 32) : 0;
+	char c;
+
+	at += at + 1 < s.n && s.p[at] == ' ' && s.p[at + 1] == 'k';
+	c = at < s.n ? (char)(s.p[at] | 32) : 0;
 
 	if (!r->digits || (c != 'w' && c != 'k') ||
 	    (at + 1 < s.n && ascii_letter(s.p[at + 1])))
@@ -529,6 +551,42 @@ quotient(double a, double b)
 	return d;
 }
 
+/* Does a word of `words` stand at `at`? */
+static bool
+opens_word(struct str s, size_t at, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_starts(str_sub(s, at, s.n), str_of(*words)))
+			return true;
+	return false;
+}
+
+/* 三分一, as Hong Kong's papers write 三分之一: the place of 一, 0 where 一
+ * belongs to what follows, as in 十分一致. */
+static size_t
+short_share(struct str s, const struct number *below)
+{
+	static const char *const words[] = {
+		"个", "名", "位", "条", "件", "项", "次", "起", "般", "样",
+		"直", "些", "定", "路", "种", "部", "分", "间", "只", "场",
+		"天", "年", "月", "日", "周", "时", "点", "共", "流", "方",
+		"面", "道", "同", "切", "带", "步", "体", "致", "律", "旦",
+		"再", "边", "齐", "连", "心", "手", "头", "张", "把", "座",
+		"家", "口", "支", "篇", "本", "封", "份", "批", "套", "组",
+		"队", "局", "球", "板", "抢", "助", "篮", "旁", "角", "毛",
+		"厘", "对", "贯", "向", "度", "举", "味", "经", "概", NULL};
+	struct str mark = STR("分"), one = STR("一");
+	size_t at = below->end + mark.n, next;
+
+	if (!str_starts(str_sub(s, below->end, s.n), mark) ||
+	    !str_starts(str_sub(s, at, s.n), one) || below->vague ||
+	    !below->worded || decimal_double(below->value) > 10 ||
+	    sign_at(s, at + one.n, false, &next).kind != NONE ||
+	    opens_word(s, at + one.n, words))
+		return 0;
+	return at;
+}
+
 /* "A 分之 B": the value is B / A; behind a bare scale (百分之, 万分之) it is
  * a percentage. 百分百 is all of it. */
 static bool
@@ -543,6 +601,8 @@ fraction(struct str s, size_t start, struct number *out)
 
 	if (!at && bare && below == 100)
 		at = behind(s, out->end, "分");
+	if (!at)
+		at = short_share(s, out);
 	if (!at || at >= s.n || below < 2 || !read_one(s, at, &over))
 		return false;
 	if (bare && below >= 100 && scale.mantissa == 1) {
@@ -589,17 +649,16 @@ mixed(struct str s, struct number *out)
 static void
 tenths(struct str s, struct number *out)
 {
-	static const char *const words[] = {"为", "立", "功", "员", "绩", "本",
-					    "交", "长", "果", "熟", "都", "分",
-					    "型", "真", "人", "品", "败", "群"};
+	static const char *const words[] = {
+		"为", "立", "功", "员", "绩", "本", "交", "长", "果", "熟",
+		"都", "分", "型", "真", "人", "品", "败", "群", NULL};
 	size_t at = behind(s, out->end, "成");
 
 	if (!at || decimal_double(out->value) > 10 || out->ordinal ||
 	    out->scale || out->fraction)
 		return;
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (str_starts(str_sub(s, at, s.n), str_of(words[i])))
-			return;
+	if (opens_word(s, at, words))
+		return;
 	while (s.p[at - 1] == ' ')
 		at--;
 	out->value.exponent++;
@@ -636,28 +695,45 @@ half(struct str s, size_t next, struct number *out)
 	}
 }
 
-/* ３／４ in full-width digits. */
+/* The share 3/4 at `at`, in figures. */
+static bool
+read_share(struct str s, size_t at, struct number *out)
+{
+	struct number above, below;
+	size_t mark;
+
+	if (at >= s.n || !read_one(s, at, &above) || !above.plain_digits)
+		return false;
+	mark = behind(s, above.end, "／");
+	if (!mark && str_starts(str_sub(s, above.end, s.n), STR("/")))
+		mark = above.end + 1;
+	if (!mark || mark >= s.n || !read_one(s, mark, &below) ||
+	    !below.plain_digits || !below.value.mantissa)
+		return false;
+	*out = below;
+	out->value = quotient(decimal_double(above.value),
+			      decimal_double(below.value));
+	return true;
+}
+
+/* ３／４ and １ ３／４ in full-width digits. */
 static void
 slash(struct str s, size_t at, struct number *out)
 {
-	size_t mark = 0;
-	struct number below;
-	double a = decimal_double(out->value);
+	struct number share;
 
 	if (!out->plain_digits || (unsigned char)s.p[at] != 0xEF)
 		return;
-	if (str_starts(str_sub(s, out->end, s.n), STR("／")))
-		mark = 3;
-	else if (str_starts(str_sub(s, out->end, s.n), STR("/")))
-		mark = 1;
-	if (!mark || out->end + mark >= s.n ||
-	    !read_one(s, out->end + mark, &below) || !below.plain_digits ||
-	    !below.value.mantissa)
+	if (read_share(s, at, &share))
+		out->value = share.value;
+	else if (out->end < s.n && s.p[out->end] == ' ' &&
+		 read_share(s, out->end + 1, &share))
+		out->value = decimal_add(out->value, share.value);
+	else
 		return;
-	out->value = quotient(a, decimal_double(below.value));
 	out->fraction = true;
 	out->plain_digits = false;
-	out->end = below.end;
+	out->end = share.end;
 }
 
 /* 五十打 is fifty dozen; 打 opens many verbs too. */
@@ -665,22 +741,44 @@ static void
 dozens(struct str s, struct number *out)
 {
 	static const char *const verbs[] = {
-		"击", "架", "算", "造", "开", "破", "败", "赢", "输", "工",
-		"折", "断", "扮", "听", "扰", "电", "了", "的", "出", "进",
-		"入", "下", "上", "着", "过", "球", "印", "包", "捞", "扫",
-		"招", "仗", "擂", "赌", "死", "伤", "就", "起", "一", "成"};
+		"击", "架", "算", "造", "开", "破", "败", "赢", "输",
+		"工", "折", "断", "扮", "听", "扰", "电", "了", "的",
+		"出", "进", "入", "下", "上", "着", "过", "球", "印",
+		"包", "捞", "扫", "招", "仗", "擂", "赌", "死", "伤",
+		"就", "起", "一", "成", NULL};
 	size_t at = behind(s, out->end, "打");
 
 	if (!at || out->fraction || out->percent || out->ordinal ||
 	    out->value.mantissa > UINT64_MAX / 12 ||
 	    (at < s.n && (s.p[at] | 32) >= '0' && (s.p[at] | 32) <= '9'))
 		return;
-	for (size_t i = 0; i < COUNT(verbs); i++)
-		if (str_starts(str_sub(s, at, s.n), str_of(verbs[i])))
-			return;
+	if (opens_word(s, at, verbs))
+		return;
 	while (s.p[at - 1] == ' ')
 		at--;
 	out->value.mantissa *= 12;
+	out->plain_digits = false;
+	out->end = at;
+}
+
+/* 五个半百分点: half of one more. 半 opens words too: 两个半场. */
+static void
+and_a_half(struct str s, struct number *out)
+{
+	static const char *const words[] = {
+		"场", "岛", "球", "决", "天", "月", "年", "成", "导", "官",
+		"径", "夜", "身", "价", "程", "自", "挂", "截", "圆", "壁",
+		"裸", "公", "永", "数", "边", "旗", "个", "以", "世", NULL};
+	struct str half = STR("个半");
+	size_t at = out->end + half.n;
+
+	if (!str_starts(str_sub(s, out->end, s.n), half) || out->ordinal ||
+	    out->vague || out->fraction || out->percent ||
+	    out->value.exponent < 0 || out->to.mantissa ||
+	    opens_word(s, at, words))
+		return;
+	out->value = decimal_add(out->value, (struct decimal){5, -1, false});
+	out->step = -1;
 	out->plain_digits = false;
 	out->end = at;
 }
@@ -708,6 +806,7 @@ number_han(struct str s, size_t at, struct number *out)
 		slash(s, at, out);
 		tenths(s, out);
 		dozens(s, out);
+		and_a_half(s, out);
 	}
 	return true;
 }

@@ -115,6 +115,18 @@ token_end(const struct walker *k, size_t at)
 	return at;
 }
 
+/* A scale right behind a number is none of its own: 五十千, 三十百货. */
+static size_t
+over_scale(const struct walker *k, const struct amount *a)
+{
+	static const char *const scales[] = {"十", "百", "千", "佰", "仟"};
+
+	for (size_t i = 0; a->end == a->n.end && a->n.worded && i < 5; i++)
+		if (amount_starts(&k->w, a->end, str_of(scales[i])))
+			return a->end + str_of(scales[i]).n;
+	return a->end;
+}
+
 /* Tries the number that starts at `at`; gives the place behind what was read,
  * `at` where there is no number. */
 static size_t
@@ -137,7 +149,7 @@ try_number(struct walker *k, size_t at)
 			       : (a.n.end > at ? a.n.end : at);
 	drop_times(k, a.start, a.end);
 	keep(k, &a);
-	return a.end;
+	return over_scale(k, &a);
 }
 
 /* Notes the words at [start, end) for the number that may follow. */

@@ -220,6 +220,28 @@ chinese_numbers(void **state)
 }
 
 static void
+chinese_numbers_in_print(void **state)
+{
+	(void)state;
+	gives("zh-Hans", "二 百 六 十元", "260 CNY");
+	gives("zh-Hans", "表一 百强企业", "100 强企业");
+	gives("zh-Hans", "订单增至 12 k", "12000");
+	gives("zh-Hans", "三十百货公司", "30 百货公司");
+	gives("zh-Hant", "２ １／４", "2.25");
+	gives("zh-Hans", "上调四个半百分点", "4.5 pp");
+	gives("zh-Hans", "踢了两个半场", "2 半场");
+	gives("zh-Hant", "近三分一住戶", "0.333333333333 住戶 nearly");
+	gives("zh-Hans", "各方十分一致", "");
+	gives("zh-Hans", "四角八分", "0.48 CNY");
+	gives("zh-Hans", "贵了6毛钱", "0.6 CNY");
+	gives("zh-Hans", "五角硬币", "5 角硬币");
+	gives("zh-Hans", "两个", "2 个");
+	gives("zh-Hans", "一个", "1 个");
+	gives("zh-Hans", "一个好消息", "");
+	gives("zh-Hans", "12人且仍在增加", "12 people");
+}
+
+static void
 decimals_print_in_base_form(void **state)
 {
 	char z[64];
@@ -249,6 +271,7 @@ main(void)
 		cmocka_unit_test(longer_amounts_win_over_times),
 		cmocka_unit_test(no_quantities),
 		cmocka_unit_test(chinese_numbers),
+		cmocka_unit_test(chinese_numbers_in_print),
 		cmocka_unit_test(decimals_print_in_base_form),
 	};
 
