@@ -24,45 +24,19 @@ archive_sniff(struct str s)
 	       (s.n > 262 && str_eq(str_sub(s, 257, 262), STR("ustar")));
 }
 
-/* The word that ends before `mark`; *at moves behind it. */
-static bool
-word(struct str s, size_t *at, char mark, struct str *out)
-{
-	const char *end = *at < s.n ? memchr(s.p + *at, mark, s.n - *at) : NULL;
-
-	if (!end)
-		return false;
-	*out = str_sub(s, *at, (size_t)(end - s.p));
-	*at = (size_t)(end - s.p) + 1;
-	return true;
-}
-
-static bool
-count(struct str s, size_t *n)
-{
-	*n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9' || i > 12)
-			return false;
-		*n = *n * 10 + (size_t)(s.p[i] - '0');
-	}
-	return s.n > 0;
-}
-
 void
 member_parse(member_list *out, struct str s)
 {
-	struct str status, length;
+	struct str status;
 	struct member m = {0};
 	size_t at = 0, n;
 
-	while (word(s, &at, ' ', &status) && word(s, &at, ' ', &length) &&
-	       count(length, &n) && word(s, &at, '\n', &m.name) &&
-	       n <= s.n - at) {
+	while (helper_word(s, &at, ' ', &status) &&
+	       helper_number(s, &at, ' ', &n) &&
+	       helper_word(s, &at, '\n', &m.name) &&
+	       helper_bytes(s, &at, n, &m.bytes)) {
 		m.note = !str_eq(status, STR("file"));
-		m.bytes = str_sub(s, at, at + n);
 		vec_push(out, m);
-		at += n;
 	}
 }
 
@@ -156,6 +130,7 @@ static bool
 unpack(struct buf *answer, struct str bytes, size_t left, const char *path,
        struct error *e)
 {
+	struct helper_limits limits = {left + heads_most, SECONDS_MOST, false};
 	char most[32];
 	const char *argv[] = {helper_path("RASHOMON_UNPACK",
 					  LIBEXECDIR "/rashomon-unpack",
@@ -163,8 +138,7 @@ unpack(struct buf *answer, struct str bytes, size_t left, const char *path,
 			      most, NULL};
 
 	snprintf(most, sizeof most, "%zu", left);
-	switch (helper_run(answer, argv, bytes, left + heads_most,
-			   SECONDS_MOST)) {
+	switch (helper_run(answer, argv, bytes, limits)) {
 	case HELPER_DONE:
 	case HELPER_LARGE:
 		return true;

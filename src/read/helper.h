@@ -19,10 +19,25 @@ enum helper_end {
 const char *helper_path(const char *variable, const char *installed,
 			const char *built);
 
+struct helper_limits {
+	size_t most; /* bytes it may write */
+	int seconds; /* it may take */
+	bool heard;  /* is its standard error ours? else it is dropped */
+};
+
 /* Runs argv[0] (looked up in PATH where it has no slash) with `input` as its
- * standard input, a file that can be read twice, and no standard error.
- * Appends what it writes, at most `most` bytes, to `out`. */
+ * standard input, a file that can be read twice. Appends what it writes to
+ * `out`, whatever its end. */
 enum helper_end helper_run(struct buf *out, const char *const *argv,
-			   struct str input, size_t most, int seconds);
+			   struct str input, struct helper_limits limits);
+
+/* The records that programs of this package answer with: a line of words,
+ * then bytes. The word that ends before `mark`; *at moves behind the mark.
+ * False, and nothing moved, when there is no mark. */
+bool helper_word(struct str s, size_t *at, char mark, struct str *word);
+/* The same word read as a number of decimal digits. */
+bool helper_number(struct str s, size_t *at, char mark, size_t *n);
+/* `n` bytes; false when there are fewer. */
+bool helper_bytes(struct str s, size_t *at, size_t n, struct str *bytes);
 
 #endif

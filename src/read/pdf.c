@@ -44,8 +44,9 @@ read_pdf(article_list *out, struct str bytes, const char *path, struct error *e)
 		"pdftotext", "-q",	   "-enc", "UTF-8",
 		"-nopgbrk",  "/dev/stdin", "-",	   NULL};
 	struct buf raw = BUF_INIT, text = BUF_INIT;
-	enum helper_end end =
-		helper_run(&raw, argv, bytes, text_most, SECONDS_MOST);
+	enum helper_end end = helper_run(
+		&raw, argv, bytes,
+		(struct helper_limits){text_most, SECONDS_MOST, false});
 	bool ok = false;
 
 	join_pages(&raw);
