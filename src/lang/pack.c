@@ -41,41 +41,61 @@ small(unsigned char c)
 	return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c;
 }
 
-/* Would a form that ends in `c` at text.p[i] cut a word in two? */
+/* Would a form that ends before text.p[end] cut a word in two? */
 static bool
-cuts_word(const struct pack *pack, struct str text, size_t i, unsigned char c)
+cuts_word(const struct pack *pack, struct str text, size_t end)
 {
-	unsigned char next;
+	unsigned char last, next;
 
-	if (i + 1 >= text.n || (pack->han && !pack->amounts))
+	if (end >= text.n || (pack->han && !pack->amounts))
 		return false;
-	next = (unsigned char)text.p[i + 1];
-	if (pack->han && (c >= 0x80 || next >= 0x80))
+	last = (unsigned char)text.p[end - 1];
+	next = (unsigned char)text.p[end];
+	if (pack->han && (last >= 0x80 || next >= 0x80))
 		return false;
-	return in_word(c) && in_word(next);
+	return in_word(last) && in_word(next);
+}
+
+/* A step along the text through the trie: the next longer form that starts
+ * where the walk began. */
+struct walk {
+	const struct pack *pack;
+	struct str text;
+	size_t at; /* behind the form */
+	int32_t node;
+};
+
+/* The first entry of the next form; NULL when none is longer. */
+static inline const struct pack_entry *
+longer_form(struct walk *w)
+{
+	while (w->at < w->text.n) {
+		int32_t next = w->pack->nodes[w->node].base +
+			       small((unsigned char)w->text.p[w->at]);
+
+		if (w->pack->nodes[next].check != w->node)
+			break;
+		w->node = next;
+		w->at++;
+		if (w->pack->nodes[next].entry >= 0)
+			return w->pack->entries + w->pack->nodes[next].entry;
+	}
+	return NULL;
 }
 
 const struct pack_entry *
 pack_match(const struct pack *pack, struct str text, size_t at, size_t *end)
 {
-	const struct pack_entry *best = NULL;
-	int32_t node = 0;
+	const struct pack_entry *best = NULL, *e;
+	struct walk w = {pack, text, at, 0};
 
 	if (!pack_may_start(pack, text, at))
 		return NULL;
-	for (size_t i = at; i < text.n; i++) {
-		unsigned char c = small((unsigned char)text.p[i]);
-		int32_t next = pack->nodes[node].base + c;
-
-		if (pack->nodes[next].check != node)
-			break;
-		node = next;
-		if (pack->nodes[node].entry < 0)
+	while ((e = longer_form(&w)) != NULL) {
+		if (cuts_word(pack, text, w.at))
 			continue;
-		if (cuts_word(pack, text, i, c))
-			continue;
-		best = pack->entries + pack->nodes[node].entry;
-		*end = i + 1;
+		best = e;
+		*end = w.at;
 	}
 	return best;
 }
@@ -85,24 +105,16 @@ pack_match_as(const struct pack *pack, struct str text, size_t at,
 	      enum pack_class cls, size_t *end)
 {
 	const struct pack_entry *best = NULL, *e;
-	int32_t node = 0;
+	struct walk w = {pack, text, at, 0};
 
 	if (!(pack_may_start(pack, text, at) >> (cls % 64) & 1))
 		return NULL;
-	for (size_t i = at; i < text.n; i++) {
-		int32_t next = pack->nodes[node].base +
-			       small((unsigned char)text.p[i]);
-
-		if (pack->nodes[next].check != node)
-			break;
-		node = next;
-		if (pack->nodes[node].entry < 0)
+	while ((e = longer_form(&w)) != NULL) {
+		e = pack_as(e, cls);
+		if (!e || cuts_word(pack, text, w.at))
 			continue;
-		e = pack_as(pack->entries + pack->nodes[node].entry, cls);
-		if (e) {
-			best = e;
-			*end = i + 1;
-		}
+		best = e;
+		*end = w.at;
 	}
 	return best;
 }
@@ -125,23 +137,15 @@ pack_match_in(const struct pack *pack, struct str text, size_t at, uint32_t set,
 	      size_t *end)
 {
 	const struct pack_entry *best = NULL, *e;
-	int32_t node = 0;
+	struct walk w = {pack, text, at, 0};
 
 	if (!pack_may_start(pack, text, at))
 		return NULL;
-	for (size_t i = at; i < text.n; i++) {
-		unsigned char c = small((unsigned char)text.p[i]);
-		int32_t next = pack->nodes[node].base + c;
-
-		if (pack->nodes[next].check != node)
-			break;
-		node = next;
-		if (pack->nodes[node].entry < 0 || cuts_word(pack, text, i, c))
-			continue;
-		e = entry_in(pack->entries + pack->nodes[node].entry, set);
+	while ((e = longer_form(&w)) != NULL) {
+		e = cuts_word(pack, text, w.at) ? NULL : entry_in(e, set);
 		if (e) {
 			best = e;
-			*end = i + 1;
+			*end = w.at;
 		}
 	}
 	return best;
@@ -150,22 +154,13 @@ pack_match_in(const struct pack *pack, struct str text, size_t at, uint32_t set,
 uint64_t
 pack_classes(const struct pack *pack, struct str text, size_t at)
 {
+	const struct pack_entry *e;
+	struct walk w = {pack, text, at, 0};
 	uint64_t set = 0;
-	int32_t node = 0;
 
 	if (!pack_may_start(pack, text, at))
 		return 0;
-	for (size_t i = at; i < text.n; i++) {
-		int32_t next = pack->nodes[node].base +
-			       small((unsigned char)text.p[i]);
-		const struct pack_entry *e;
-
-		if (pack->nodes[next].check != node)
-			break;
-		node = next;
-		if (pack->nodes[node].entry < 0)
-			continue;
-		e = pack->entries + pack->nodes[node].entry;
+	while ((e = longer_form(&w)) != NULL) {
 		for (; e->more; e++)
 			set |= (uint64_t)1 << e->cls;
 		set |= (uint64_t)1 << e->cls;
