@@ -276,8 +276,7 @@ take_bounds(const struct amounts *w, struct amount *a)
 	if (word_as(w, at, PACK_AND, &end))
 		at = amount_blanks(w, end);
 	e = word_as(w, at, PACK_APPROX, &end);
-	if (!e || is_low(a->qualifier) ? !e || !is_high(e->key)
-				       : !is_low(e->key))
+	if (!e || !(is_low(a->qualifier) ? is_high(e->key) : is_low(e->key)))
 		return;
 	if (!second_amount(w, amount_blanks(w, end), a, &b))
 		return;
@@ -299,14 +298,16 @@ take_qualifier(const struct amounts *w, struct amount *a)
 		a->qualifier = w->qualifier.e->key;
 }
 
-bool
-amount_read(const struct amounts *w, size_t at, struct amount *a)
+void
+amount_read(const struct amounts *w, size_t at, const struct number *n,
+	    struct amount *a)
 {
-	*a = (struct amount){.start = at, .unit = "", .qualifier = ""};
-	if (!amount_number(w, at, &a->n))
-		return false;
-	a->end = a->n.end;
-	a->high = a->n.to;
+	*a = (struct amount){.n = *n,
+			     .start = at,
+			     .end = n->end,
+			     .high = n->to,
+			     .unit = "",
+			     .qualifier = ""};
 	if (a->n.percent) {
 		a->unit = "%";
 		a->kind = UNIT_PERCENT;
@@ -330,7 +331,6 @@ amount_read(const struct amounts *w, size_t at, struct amount *a)
 		a->qualifier = "range";
 	if (a->n.vague && !*a->qualifier)
 		a->qualifier = "about";
-	return true;
 }
 
 /* Is the number glued to a word, as in GPT-4, F-16 or B12? */

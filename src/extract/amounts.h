@@ -42,10 +42,10 @@ struct amount {
 
 /* Reads the number that starts at `at` in either script; false if none. */
 bool amount_number(const struct amounts *w, size_t at, struct number *n);
-/* Reads the amount whose number starts at `at`, with all that belongs to it.
- * False where no number starts; a->end is then not set. Whether it counts as
- * a quantity is amount_counts(). */
-bool amount_read(const struct amounts *w, size_t at, struct amount *a);
+/* Reads all that belongs to the number `n` that starts at `at`. Whether that
+ * counts as a quantity is amount_counts(). */
+void amount_read(const struct amounts *w, size_t at, const struct number *n,
+		 struct amount *a);
 bool amount_counts(const struct amounts *w, const struct amount *a, size_t at);
 
 /* Units (amount_unit.c): the one said before the number (a->start moves), the

@@ -19,58 +19,66 @@ struct sign {
 	unsigned value; /* of scales the power of ten */
 };
 
-static const struct sign signs[] = {
-	{0x3007, DIGIT, 0},  /* 〇 */
-	{0x4E00, DIGIT, 1},  /* 一 */
-	{0x4E03, DIGIT, 7},  /* 七 */
-	{0x4E07, BIG, 4},    /* 万 */
-	{0x4E09, DIGIT, 3},  /* 三 */
-	{0x4E24, DIGIT, 2},  /* 两 */
-	{0x4E5D, DIGIT, 9},  /* 九 */
-	{0x4E8C, DIGIT, 2},  /* 二 */
-	{0x4E94, DIGIT, 5},  /* 五 */
-	{0x4EBF, BIG, 8},    /* 亿 */
-	{0x4EDF, SCALE, 3},  /* 仟 */
-	{0x4EE8, DIGIT, 3},  /* 仨 */
-	{0x4F0D, DIGIT, 5},  /* 伍 */
-	{0x4F59, MORE, 0},   /* 余 */
-	{0x4F70, SCALE, 2},  /* 佰 */
-	{0x4FE9, DIGIT, 2},  /* 俩 */
-	{0x5146, BIG, 12},   /* 兆 */
-	{0x516B, DIGIT, 8},  /* 八 */
-	{0x516D, DIGIT, 6},  /* 六 */
-	{0x51E0, FEW, 3},    /* 几 */
-	{0x5341, SCALE, 1},  /* 十 */
-	{0x5343, SCALE, 3},  /* 千 */
-	{0x5345, DIGIT, 30}, /* 卅 */
-	{0x534A, HALF, 0},   /* 半 */
-	{0x534C, DIGIT, 40}, /* 卌 */
-	{0x53C1, DIGIT, 3},  /* 叁 */
-	{0x53C2, DIGIT, 3},  /* 参 */
-	{0x56DB, DIGIT, 4},  /* 四 */
-	{0x58F9, DIGIT, 1},  /* 壹 */
-	{0x591A, MORE, 0},   /* 多 */
-	{0x5E7A, DIGIT, 1},  /* 幺 */
-	{0x5EFF, DIGIT, 20}, /* 廿 */
-	{0x62FE, SCALE, 1},  /* 拾 */
-	{0x634C, DIGIT, 8},  /* 捌 */
-	{0x6570, FEW, 3},    /* 数 */
-	{0x6765, MORE, 0},   /* 来 */
-	{0x67D2, DIGIT, 7},  /* 柒 */
-	{0x70B9, POINT, 0},  /* 点 */
-	{0x7396, DIGIT, 9},  /* 玖 */
-	{0x767E, SCALE, 2},  /* 百 */
-	{0x8086, DIGIT, 4},  /* 肆 */
-	{0x8D30, DIGIT, 2},  /* 贰 */
-	{0x9646, DIGIT, 6},  /* 陆 */
-	{0x96F6, DIGIT, 0},  /* 零 */
-};
+/* clang-format off */
+#define SIGNS(X) \
+	X(0x3007, DIGIT, 0)  /* 〇 */ \
+	X(0x4E00, DIGIT, 1)  /* 一 */ \
+	X(0x4E03, DIGIT, 7)  /* 七 */ \
+	X(0x4E07, BIG, 4)    /* 万 */ \
+	X(0x4E09, DIGIT, 3)  /* 三 */ \
+	X(0x4E24, DIGIT, 2)  /* 两 */ \
+	X(0x4E5D, DIGIT, 9)  /* 九 */ \
+	X(0x4E8C, DIGIT, 2)  /* 二 */ \
+	X(0x4E94, DIGIT, 5)  /* 五 */ \
+	X(0x4EBF, BIG, 8)    /* 亿 */ \
+	X(0x4EDF, SCALE, 3)  /* 仟 */ \
+	X(0x4EE8, DIGIT, 3)  /* 仨 */ \
+	X(0x4F0D, DIGIT, 5)  /* 伍 */ \
+	X(0x4F59, MORE, 0)   /* 余 */ \
+	X(0x4F70, SCALE, 2)  /* 佰 */ \
+	X(0x4FE9, DIGIT, 2)  /* 俩 */ \
+	X(0x5146, BIG, 12)   /* 兆 */ \
+	X(0x516B, DIGIT, 8)  /* 八 */ \
+	X(0x516D, DIGIT, 6)  /* 六 */ \
+	X(0x51E0, FEW, 3)    /* 几 */ \
+	X(0x5341, SCALE, 1)  /* 十 */ \
+	X(0x5343, SCALE, 3)  /* 千 */ \
+	X(0x5345, DIGIT, 30) /* 卅 */ \
+	X(0x534A, HALF, 0)   /* 半 */ \
+	X(0x534C, DIGIT, 40) /* 卌 */ \
+	X(0x53C1, DIGIT, 3)  /* 叁 */ \
+	X(0x53C2, DIGIT, 3)  /* 参 */ \
+	X(0x56DB, DIGIT, 4)  /* 四 */ \
+	X(0x58F9, DIGIT, 1)  /* 壹 */ \
+	X(0x591A, MORE, 0)   /* 多 */ \
+	X(0x5E7A, DIGIT, 1)  /* 幺 */ \
+	X(0x5EFF, DIGIT, 20) /* 廿 */ \
+	X(0x62FE, SCALE, 1)  /* 拾 */ \
+	X(0x634C, DIGIT, 8)  /* 捌 */ \
+	X(0x6570, FEW, 3)    /* 数 */ \
+	X(0x6765, MORE, 0)   /* 来 */ \
+	X(0x67D2, DIGIT, 7)  /* 柒 */ \
+	X(0x70B9, POINT, 0)  /* 点 */ \
+	X(0x7396, DIGIT, 9)  /* 玖 */ \
+	X(0x767E, SCALE, 2)  /* 百 */ \
+	X(0x8086, DIGIT, 4)  /* 肆 */ \
+	X(0x8D30, DIGIT, 2)  /* 贰 */ \
+	X(0x9646, DIGIT, 6)  /* 陆 */ \
+	X(0x96F6, DIGIT, 0)  /* 零 */
+/* clang-format on */
 
-/* The low bytes of the signs above, as bits: tells most other characters at
- * once. */
-static const uint64_t low_bytes[4] = {
-	UINT64_C(0x0001001004002289), UINT64_C(0x440128202200146a),
-	UINT64_C(0x8200000000501040), UINT64_C(0xc240030188040006)};
+#define SIGN(cp, kind, value) {cp, kind, value},
+static const struct sign signs[] = {SIGNS(SIGN)};
+#undef SIGN
+
+/* The low bytes of the signs, as bits: tells most other characters at once. */
+#define WORD(n, cp) ((cp) >> 6 & 3) == (n) ? UINT64_C(1) << ((cp)&63) : 0
+#define LOW0(cp, kind, value) | (WORD(0, cp))
+#define LOW1(cp, kind, value) | (WORD(1, cp))
+#define LOW2(cp, kind, value) | (WORD(2, cp))
+#define LOW3(cp, kind, value) | (WORD(3, cp))
+static const uint64_t low_bytes[4] = {0 SIGNS(LOW0), 0 SIGNS(LOW1),
+				      0 SIGNS(LOW2), 0 SIGNS(LOW3)};
 
 static struct sign
 sign_of(uint32_t cp)

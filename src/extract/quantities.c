@@ -141,8 +141,7 @@ try_number(struct walker *k, size_t at)
 		return at;
 	if (n.end > k->w.plain.n) /* 三百二十四点七五: the number wins */
 		drop_times(k, at, n.end);
-	if (!amount_read(&k->w, at, &a))
-		return at;
+	amount_read(&k->w, at, &n, &a);
 	if (!amount_counts(&k->w, &a, at))
 		return ascii_digit(k->w.plain.p[at])
 			       ? token_end(k, a.n.end)
@@ -327,8 +326,10 @@ outreads(struct walker *k, size_t at, const struct mention *time)
 	struct amount a;
 	struct number n;
 
-	if (!amount_number(&k->w, at, &n) || !amount_read(&k->w, at, &a) ||
-	    !amount_counts(&k->w, &a, at) || a.end <= time->end)
+	if (!amount_number(&k->w, at, &n))
+		return false;
+	amount_read(&k->w, at, &n, &a);
+	if (!amount_counts(&k->w, &a, at) || a.end <= time->end)
 		return false;
 	return n.end > time->end || (n.fraction && a.kind != UNIT_NONE) ||
 	       (a.kind == UNIT_TIME && !a.high.mantissa);
@@ -405,31 +406,23 @@ walk(struct walker *k)
 	}
 }
 
-static int
-by_place(const void *a, const void *b, const mention_list *out)
-{
-	size_t x = out->v[*(const size_t *)a].start;
-	size_t y = out->v[*(const size_t *)b].start;
-
-	return (x > y) - (x < y);
-}
-
 /* The times in `out`, sorted by place; they mostly are already. */
 static void
 list_times(struct walker *k)
 {
-	const mention_list *out = k->out;
+	const struct mention *m = k->out->v;
+	size_t n = k->out->n;
 
-	k->taken = out->n ? mem_alloc(out->n * sizeof *k->taken) : NULL;
-	for (size_t i = 0; i < out->n; i++) {
+	k->taken = n ? mem_alloc(n * sizeof *k->taken) : NULL;
+	for (size_t i = 0; i < n; i++) {
 		size_t j = k->taken_n;
 
-		if (out->v[i].kind != MENTION_TIME)
+		if (m[i].kind != MENTION_TIME)
 			continue;
-		k->taken[k->taken_n++] = i;
-		for (; j && by_place(&k->taken[j - 1], &i, out) > 0; j--)
+		for (; j && m[k->taken[j - 1]].start > m[i].start; j--)
 			k->taken[j] = k->taken[j - 1];
 		k->taken[j] = i;
+		k->taken_n++;
 	}
 	cut_at_time(k);
 }
