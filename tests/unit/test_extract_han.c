@@ -1,8 +1,5 @@
 /* Times in Chinese, class by class; the plain ones are in
  * test_extract_times.c. */
-#include "rashomon/base/buf.h"
-#include "rashomon/extract/extract.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -10,33 +7,13 @@
 
 #include <cmocka.h>
 
-/* All times of `text`, written on `dct`, as "words=value". */
-static void
-says(const char *dct, const char *text, const char *want)
-{
-	struct extract_context c = {.language = STR("zh"), .dct = str_of(dct)};
-	struct arena arena = ARENA_INIT;
-	mention_list m = {0};
-	struct buf b = BUF_INIT;
-
-	buf_adds(&b, "");
-	extract(&m, &arena, str_of(text), &c, EXTRACT_TIMES);
-	for (size_t i = 0; i < m.n; i++)
-		buf_printf(&b, "%s%.*s=%s", i ? "; " : "",
-			   (int)(m.v[i].end - m.v[i].start),
-			   text + m.v[i].start,
-			   m.v[i].value ? m.v[i].value : "?");
-	assert_string_equal(b.p, want);
-	buf_free(&b);
-	vec_free(&m);
-	arena_free(&arena);
-}
+#include "times.h"
 
 /* On a Friday, 2026-07-03. */
 static void
 gives(const char *text, const char *want)
 {
-	says("2026-07-03", text, want);
+	finds_times("zh", "2026-07-03", text, want);
 }
 
 static void
@@ -53,7 +30,7 @@ lunar_days(void **state)
 	gives("2025年农历七月初一", "2025年农历七月初一=2025-08-23");
 	/* out of the table, or no such day */
 	gives("1726年农历三月初一", "1726年农历三月初一=?");
-	says("", "正月初五", "正月初五=?");
+	finds_times("zh", "", "正月初五", "正月初五=?");
 }
 
 static void
@@ -110,14 +87,16 @@ static void
 shared_parts(void **state)
 {
 	(void)state;
-	gives("3月5日至8日", "3月5日=2026-03-05; 8日=2026-03-08");
-	gives("3月5-8日", "3月5=2026-03-05; 8日=2026-03-08");
+	gives("3月5日至8日", "3月5日=2026-03-05/2026-03-08; 8日=2026-03-08");
+	gives("3月5-8日", "3月5=2026-03-05/2026-03-08; 8日=2026-03-08");
 	gives("从2018年12月9号到15号",
-	      "从2018年12月9号=2018-12-09; 15号=2018-12-15");
-	gives("今年1-5月", "今年1=2026-01; 5月=2026-05");
-	gives("昨天晚上9~11点", "昨天晚上9=2026-07-02T21; 11点=2026-07-02T23");
-	gives("下午5点到6点", "下午5点=2026-07-03T17; 6点=2026-07-03T18");
-	gives("从2001年至今", "从2001年=2001; 至今=PRESENT_REF");
+	      "从2018年12月9号=2018-12-09/2018-12-15; 15号=2018-12-15");
+	gives("今年1-5月", "今年1=2026-01/2026-05; 5月=2026-05");
+	gives("昨天晚上9~11点",
+	      "昨天晚上9=2026-07-02T21/2026-07-02T23; 11点=2026-07-02T23");
+	gives("下午5点到6点",
+	      "下午5点=2026-07-03T17/2026-07-03T18; 6点=2026-07-03T18");
+	gives("从2001年至今", "从2001年=2001/PRESENT_REF; 至今=PRESENT_REF");
 }
 
 static void

@@ -1,6 +1,3 @@
-#include "rashomon/base/buf.h"
-#include "rashomon/extract/extract.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -8,29 +5,13 @@
 
 #include <cmocka.h>
 
-/* All times of `text`, written on a Friday, 2026-07-03, as "words=value". */
+#include "times.h"
+
+/* On a Friday, 2026-07-03. */
 static void
 gives(const char *language, const char *text, const char *want)
 {
-	struct extract_context c = {.language = str_of(language),
-				    .dct = STR("2026-07-03")};
-	struct arena arena = ARENA_INIT;
-	mention_list m = {0};
-	struct buf b = BUF_INIT;
-
-	buf_adds(&b, "");
-	extract(&m, &arena, str_of(text), &c, EXTRACT_TIMES);
-	for (size_t i = 0; i < m.n; i++)
-		buf_printf(&b, "%s%.*s=%s%s%s", i ? "; " : "",
-			   (int)(m.v[i].end - m.v[i].start),
-			   text + m.v[i].start,
-			   m.v[i].value ? m.v[i].value : "?",
-			   m.v[i].value2 ? "/" : "",
-			   m.v[i].value2 ? m.v[i].value2 : "");
-	assert_string_equal(b.p, want);
-	buf_free(&b);
-	vec_free(&m);
-	arena_free(&arena);
+	finds_times(language, "2026-07-03", text, want);
 }
 
 static void

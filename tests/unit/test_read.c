@@ -1,6 +1,5 @@
 #include "rashomon/read/charset.h"
 #include "rashomon/read/page.h"
-#include "rashomon/read/read.h"
 #include "rashomon/read/webdate.h"
 
 #include <setjmp.h>
@@ -10,32 +9,7 @@
 
 #include <cmocka.h>
 
-static article_list
-reads(const char *text)
-{
-	article_list list = {0};
-
-	assert_true(read_bytes(&list, str_of(text), "x", NULL));
-	return list;
-}
-
-static void
-done(article_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		article_free(list->v[i]);
-	vec_free(list);
-}
-
-static size_t
-count_role(const struct article *a, enum role r)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < a->blocks.n; i++)
-		n += a->blocks.v[i].role == r;
-	return n;
-}
+#include "articles.h"
 
 static void
 an_agency_page_has_parts(void **state)

@@ -1,5 +1,4 @@
 #include "rashomon/base/buf.h"
-#include "rashomon/read/read.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -12,6 +11,8 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "articles.h"
 
 enum kind { ZIP, TAR_GZ, ZIP_LOCKED };
 
@@ -65,20 +66,6 @@ pack_close(struct pack *p)
 
 static const char river[] =
 	"High water at Selby\n\nThe river rose by three meters on Sunday.\n";
-
-static void
-done(article_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		article_free(list->v[i]);
-	vec_free(list);
-}
-
-static bool
-says(const struct article *a, const char *words)
-{
-	return str_find(a->text, str_of(words), 0) != (size_t)-1;
-}
 
 /* Fails to read, says `what` and gives `n` articles nevertheless. */
 static void

@@ -1,5 +1,4 @@
 #include "rashomon/read/feed.h"
-#include "rashomon/read/read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,22 +7,7 @@
 
 #include <cmocka.h>
 
-static article_list
-reads(const char *text)
-{
-	article_list list = {0};
-
-	assert_true(read_bytes(&list, str_of(text), "x", NULL));
-	return list;
-}
-
-static void
-done(article_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		article_free(list->v[i]);
-	vec_free(list);
-}
+#include "articles.h"
 
 static void
 base64_is_decoded_where_it_is_said(void **state)

@@ -1,5 +1,4 @@
 #include "rashomon/export/export.h"
-#include "rashomon/read/read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,38 +8,7 @@
 
 #include <cmocka.h>
 
-static article_list
-reads(const char *text)
-{
-	article_list list = {0};
-
-	assert_true(read_bytes(&list, str_of(text), "x", NULL));
-	return list;
-}
-
-static void
-done(article_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		article_free(list->v[i]);
-	vec_free(list);
-}
-
-static bool
-says(const struct article *a, const char *words)
-{
-	return str_find(a->text, str_of(words), 0) != (size_t)-1;
-}
-
-static size_t
-count_role(const struct article *a, enum role r)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < a->blocks.n; i++)
-		n += a->blocks.v[i].role == r;
-	return n;
-}
+#include "articles.h"
 
 static const char page[] =
 	"---\ntitle: \"High water\"\ndate: 2026-05-03\nauthor:\n  - Ann Lee\n"

@@ -1,5 +1,3 @@
-#include "rashomon/read/read.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -7,29 +5,7 @@
 
 #include <cmocka.h>
 
-static article_list
-reads(const char *text)
-{
-	article_list list = {0};
-
-	assert_true(read_bytes(&list, str_of(text), "x", NULL));
-	assert_int_equal(list.n, 1);
-	return list;
-}
-
-static void
-done(article_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		article_free(list->v[i]);
-	vec_free(list);
-}
-
-static bool
-says(const struct article *a, const char *words)
-{
-	return str_find(a->text, str_of(words), 0) != (size_t)-1;
-}
+#include "articles.h"
 
 static void
 keys_above_the_text_are_no_text(void **state)

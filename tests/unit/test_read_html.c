@@ -1,5 +1,4 @@
 #include "rashomon/read/charset.h"
-#include "rashomon/read/read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,13 +7,15 @@
 
 #include <cmocka.h>
 
+#include "articles.h"
+
 #define STORY                                                                 \
 	"<p>The ferry to Marsk stopped on Monday after water came into its "  \
 	"engine room, the harbour office said.</p><p>All 84 passengers were " \
 	"brought ashore by fishing boats within two hours.</p>"
 
 static article_list
-reads(struct str page)
+reads_page(struct str page)
 {
 	article_list list = {0};
 
@@ -23,19 +24,11 @@ reads(struct str page)
 	return list;
 }
 
-static void
-done(article_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		article_free(list->v[i]);
-	vec_free(list);
-}
-
 /* The text of the page is the story and nothing else. */
 static void
 reads_story(struct str page)
 {
-	article_list l = reads(page);
+	article_list l = reads_page(page);
 	const struct article *a = l.v[0];
 
 	assert_string_equal(
@@ -117,7 +110,7 @@ frames_of_related_links_are_furniture(void **state)
 		  "</ul></div><aside><p>Weather: rain in the evening, and "
 		  "wind.</p></aside></article>");
 	reads_story(buf_str(&b));
-	l = reads(buf_str(&b));
+	l = reads_page(buf_str(&b));
 	for (size_t i = 0; i < l.v[0]->blocks.n; i++)
 		furniture += l.v[0]->blocks.v[i].role == ROLE_FURNITURE;
 	assert_true(furniture >= 5);
@@ -143,7 +136,7 @@ an_amp_page_is_read_without_its_own_parts(void **state)
 
 	(void)state;
 	reads_story(page);
-	l = reads(page);
+	l = reads_page(page);
 	assert_string_equal(l.v[0]->url, "https://news.example/ferry");
 	assert_string_equal(l.v[0]->published, "2026-05-04T09:00:00+02:00");
 	done(&l);
@@ -162,7 +155,7 @@ first_of(struct article *a, enum role role)
 static void
 a_live_blog_gives_its_posts(void **state)
 {
-	article_list l = reads(STR(
+	article_list l = reads_page(STR(
 		"<html><head><script type='application/ld+json'>{\"@graph\":[{"
 		"\"@type\":\"LiveBlogPosting\",\"headline\":\"Ferry: live\","
 		"\"datePublished\":\"2026-05-04T08:00:00Z\","
@@ -205,7 +198,7 @@ a_live_blog_of_headlines_is_read_from_the_page(void **state)
 static void
 posts_keep_their_times_apart(void **state)
 {
-	article_list l = reads(
+	article_list l = reads_page(
 		STR("<html><body><h1>Ferry: live</h1><div><article><time>11:10"
 		    "</time>" STORY "</article></div></body></html>"));
 
@@ -230,7 +223,7 @@ what_is_repeated_without_end_costs_no_more(void **state)
 
 		page_with(&b, "<h1>Ferry stops</h1>" STORY, pieces[i], 200000,
 			  "ld+json");
-		l = reads(buf_str(&b));
+		l = reads_page(buf_str(&b));
 		assert_true(str_find(l.v[0]->text, STR("84 passengers"), 0) !=
 			    (size_t)-1);
 		done(&l);
@@ -247,7 +240,7 @@ words_too_deep_stay(void **state)
 
 	(void)state;
 	page_with(&b, "<h1>Ferry stops</h1>", "<div>", 2000, STORY);
-	l = reads(buf_str(&b));
+	l = reads_page(buf_str(&b));
 	assert_true(str_find(l.v[0]->text, STR("84 passengers"), 0) !=
 		    (size_t)-1);
 	done(&l);
@@ -257,7 +250,7 @@ words_too_deep_stay(void **state)
 static void
 charset_is(const char *page, const char *word)
 {
-	article_list l = reads(str_of(page));
+	article_list l = reads_page(str_of(page));
 
 	assert_true(str_find(l.v[0]->text, str_of(word), 0) != (size_t)-1);
 	done(&l);
