@@ -137,9 +137,25 @@ may_be_of(enum dimension dim, enum concept_group g)
 	}
 }
 
+/* 规模 is the size of anything; that of an earthquake is at most ten and
+ * counts nothing, or has tenths: 规模7.1强烈地震. */
+static bool
+may_measure(const struct told *t, const struct aspect *a, unsigned concept)
+{
+	const char *unit = t->m.unit;
+
+	if (!may_be_of(a->dim, concept_group(concept)))
+		return false;
+	if (strcmp(concept_name(concept), "magnitude") != 0 || !a->valued ||
+	    t->m.kind != MENTION_QUANTITY || !strcmp(unit, "magnitude"))
+		return true;
+	return a->value <= 10 && (!*unit || !strcmp(unit, "级") ||
+				  strchr(t->m.value, '.') != NULL);
+}
+
 static struct nearest
 nearest_concepts(const struct side *before, const struct side *after,
-		 enum dimension dim)
+		 const struct told *t, const struct aspect *aspect)
 {
 	struct nearest n = {{0, 0}, {0, 0}};
 	struct str a = buf_str(&after->text), b = buf_str(&before->text);
@@ -147,7 +163,7 @@ nearest_concepts(const struct side *before, const struct side *after,
 	for (size_t i = 0; i < after->concepts.n && i < ASKED; i++) {
 		const struct concept_at *c = &after->concepts.v[i];
 
-		if (may_be_of(dim, concept_group(c->concept)))
+		if (may_measure(t, aspect, c->concept))
 			offer(&n, c->concept,
 			      between_cost(str_sub(a, 0, c->start)));
 	}
@@ -155,7 +171,7 @@ nearest_concepts(const struct side *before, const struct side *after,
 		const struct concept_at *c =
 			&before->concepts.v[before->concepts.n - 1 - i];
 
-		if (may_be_of(dim, concept_group(c->concept)))
+		if (may_measure(t, aspect, c->concept))
 			offer(&n, c->concept,
 			      BEFORE + between_cost(str_sub(b, c->end, b.n)));
 	}
@@ -397,7 +413,7 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 		 tail(str_sub(article->text, s.start, t->m.start), 240));
 	side_set(&side[1], concepts,
 		 head(str_sub(article->text, end, s.end), 240));
-	n = nearest_concepts(&side[0], &side[1], a->dim);
+	n = nearest_concepts(&side[0], &side[1], t, a);
 	prefer_grave(&n);
 	a->concept = n.concept[0];
 	a->concept_cost = n.cost[0];

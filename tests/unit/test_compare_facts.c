@@ -240,6 +240,32 @@ sums_are_recomputed(void **state)
 	done(&s);
 }
 
+/* The subject of the fact that says `words`, told by one Chinese text. */
+static void
+has_subject(const char *text, const char *words, const char *subject,
+	    bool equal)
+{
+	struct small s = {0};
+
+	add(&s, "a.txt", text);
+	run(&s);
+	assert_int_equal(!strcmp(fact_of(&s, 0, words)->subject, subject),
+			 equal);
+	done(&s);
+}
+
+static void
+only_quakes_have_a_magnitude(void **state)
+{
+	(void)state;
+	has_subject("港口扩建\n\n港口规模将扩大，年吞吐量超过2600万吨。\n",
+		    "2600", "magnitude", false);
+	has_subject("演习结束\n\n这次演习规模空前，共有45艘船参加。\n", "45",
+		    "magnitude", false);
+	has_subject("海岸地震\n\n昨晚发生规模5.8强烈地震，无人受伤。\n", "5.8",
+		    "magnitude", true);
+}
+
 int
 main(void)
 {
@@ -252,6 +278,7 @@ main(void)
 		cmocka_unit_test(the_user_has_the_last_word),
 		cmocka_unit_test(a_bad_ruling_is_named),
 		cmocka_unit_test(sums_are_recomputed),
+		cmocka_unit_test(only_quakes_have_a_magnitude),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
