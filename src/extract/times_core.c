@@ -8,24 +8,40 @@
 	if ((j = (call))) \
 	return j
 
+/* Sun, Sat, Wed: a newspaper, a company, a verb too. With a capital, no
+ * article or name before and no word behind it is a day. */
 static const struct pack_entry *
 weekday_at(const struct words *w, size_t i)
 {
-	const struct token *k = at(w, i);
+	const struct token *k = at(w, i), *prev = i ? at(w, i - 1) : NULL;
 	const struct pack_entry *e = token_as(k, PACK_WEEKDAY);
 
 	if (e)
 		return e;
 	e = token_as(k, PACK_WEEKDAY_WEAK);
-	if (!e || (!k->capital && i) ||
-	    (k->capital && i && token_as(at(w, i - 1), PACK_ARTICLE)))
+	if (!e || (!k->capital && prev) || at(w, i + 1)->kind == TOKEN_WORD ||
+	    (prev && token_as(prev, PACK_ARTICLE)) ||
+	    (prev && prev->kind == TOKEN_WORD && prev->capital && !prev->opens))
 		return NULL;
 	return e;
 }
 
-/* The date behind a weekday: "Friday, March 22", "Friday the 13th". */
-static size_t
-weekday_date(const struct words *w, size_t i, struct time_raw *t)
+/* "Friday 23 at 4": the number is a day's where nothing else is counted. */
+static bool
+is_day_number(const struct words *w, size_t i)
+{
+	const struct token *k = at(w, i), *next = at(w, i + 1);
+
+	return k->kind == TOKEN_NUMBER && !k->glued && !k->fraction &&
+	       k->digits < 3 && k->number > 0 &&
+	       (next->kind == TOKEN_END || token_mark(next, '.') ||
+		(token_as(next, PACK_AT_HOUR) &&
+		 at(w, i + 2)->kind == TOKEN_NUMBER));
+}
+
+/* "Friday, March 22", "Friday the 13th". */
+size_t
+words_weekday_date(const struct words *w, size_t i, struct time_raw *t)
 {
 	struct time_raw u;
 	size_t q = i, r;
@@ -46,7 +62,7 @@ weekday_date(const struct words *w, size_t i, struct time_raw *t)
 	    (q == i && at(w, q)->kind != TOKEN_NUMBER))
 		return 0;
 	r = words_number(w, q, &n, &ordinal);
-	if (!r || !ordinal || n > 31)
+	if (!r || (!ordinal && !is_day_number(w, q)) || n > 31)
 		return 0;
 	t->day = (signed char)n;
 	t->end = at(w, r - 1)->end;
@@ -63,7 +79,7 @@ read_weekday(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	t->weekday = (signed char)e->number;
 	t->end = at(w, i)->end;
-	if ((k = weekday_date(w, j, t)))
+	if ((k = words_weekday_date(w, j, t)))
 		return k;
 	if (!(p = token_as(at(w, j), PACK_PART)))
 		return j;
@@ -213,6 +229,9 @@ core_of_number(const struct words *w, size_t i, bool article,
 	TRY(words_number_shift(w, i, t));
 	TRY(words_lone_year(w, i, t));
 	TRY(words_ordinal(w, i, article, t));
+	if (article) {
+		TRY(words_bare_day(w, i, t));
+	}
 	return 0;
 }
 

@@ -272,16 +272,17 @@ day_first(const struct words *w, size_t i, struct time_raw *t)
 	return j;
 }
 
-/* 2019/Aug/01, 2019-Aug-01. */
+/* 2019/Aug/01, 2019-Aug-01, 2019/01/Aug. */
 static size_t
 year_first(const struct words *w, size_t i, struct time_raw *t)
 {
-	const struct pack_entry *m = month_at(w, i + 2);
-	const struct token *day = at(w, i + 4);
+	bool swapped = month_at(w, i + 4) != NULL;
+	const struct pack_entry *m = month_at(w, i + (swapped ? 4 : 2));
+	const struct token *day = at(w, i + (swapped ? 2 : 4));
 
 	if (at(w, i)->digits != 4 || !m || !at(w, i + 1)->glued ||
-	    !day->glued || day->kind != TOKEN_NUMBER || day->fraction ||
-	    day->number < 1 || day->number > 31 ||
+	    !at(w, i + 4)->glued || !day->glued || day->kind != TOKEN_NUMBER ||
+	    day->fraction || day->number < 1 || day->number > 31 ||
 	    at(w, i + 1)->end != at(w, i + 1)->start + 1 ||
 	    w->text.p[at(w, i + 1)->start] != w->text.p[at(w, i + 3)->start] ||
 	    !strchr("/-.", w->text.p[at(w, i + 1)->start]) ||
@@ -289,7 +290,7 @@ year_first(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	t->month = (signed char)m->number;
 	t->day = (signed char)day->number;
-	t->end = day->end;
+	t->end = at(w, i + 4)->end;
 	return i + 5;
 }
 
@@ -304,6 +305,29 @@ words_date(const struct words *w, size_t i, struct time_raw *t)
 	*t = clean;
 	k = month_first(w, i, t);
 	return k ? k : day_first(w, i, t);
+}
+
+/* "on the 17 from 2 pm": a bare number is a day where an hour follows. */
+size_t
+words_bare_day(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i), *to = at(w, i + 3);
+	struct time_raw u = *t;
+
+	if (i < 2 || !token_as(at(w, i - 2), PACK_PREPOSITION) ||
+	    token_as(at(w, i - 2), PACK_LINK) || k->digits > 2 || k->fraction ||
+	    k->number < 1 || k->number > 31 ||
+	    !token_as(at(w, i + 1), PACK_PREPOSITION) ||
+	    token_as(at(w, i + 1), PACK_LINK) ||
+	    at(w, i + 2)->kind != TOKEN_NUMBER)
+		return 0;
+	if (!words_clock(w, i + 2, &u) &&
+	    ((!is_range_mark(to) && !token_as(to, PACK_AND)) ||
+	     !words_clock(w, i + 4, &u)))
+		return 0;
+	t->day = (signed char)k->number;
+	t->end = k->end;
+	return i + 1;
 }
 
 static bool

@@ -334,6 +334,18 @@ read_weekdays(const struct words *w, size_t i, long n, struct time_raw *t)
 	return i + 2;
 }
 
+/* "decades of war", where "25 years of age" has its number. */
+static bool
+lasts(const struct words *w, size_t i, const struct pack_entry *unit)
+{
+	const struct token *next = at(w, i + 1);
+
+	return unit->key[0] && strchr("WMYDC", *unit->key) &&
+	       !key_is(unit, "D") && !key_is(unit, "WE") &&
+	       token_as(next, PACK_LINK) && !token_as(next, PACK_FROM_NOW) &&
+	       !(i && token_as(at(w, i - 1), PACK_ARTICLE));
+}
+
 /* "-long" of "year-long", "three-day-long". */
 static size_t
 skip_long(const struct words *w, size_t i, const struct pack_entry *unit)
@@ -435,7 +447,8 @@ words_plural(const struct words *w, size_t i, struct time_raw *t)
 		return j;
 	}
 	j = read_direction(w, i + 1, &l, t);
-	if (j == i + 1 && (!i || !token_as(at(w, i - 1), PACK_PREPOSITION)))
+	if (j == i + 1 && !lasts(w, i, l.unit) &&
+	    (!i || !token_as(at(w, i - 1), PACK_PREPOSITION)))
 		return 0;
 	return j;
 }

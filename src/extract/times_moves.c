@@ -99,11 +99,11 @@ step_of(const char *unit)
 	return NULL;
 }
 
-/* "A year ago Tuesday" is a day. */
+/* "A year ago Tuesday", "a year ago today" are days. */
 static bool
 keeps_day(const struct time_raw *t)
 {
-	return t->counted && t->weekday > 0;
+	return t->counted && (t->weekday > 0 || t->keeps_day);
 }
 
 static bool

@@ -231,6 +231,8 @@ time_place(struct resolver *r, struct time_raw *t, struct day *d)
 		d->known = false;
 		return t->month > 0 || t->day > 0 || t->hour >= 0;
 	}
+	if (t->keeps_day && d->known)
+		day_add(d, t->day_move);
 	if (t->month > 0 || t->day > 0)
 		set_month_day(r, d, t);
 	if (t->lunar && !set_lunar(d))

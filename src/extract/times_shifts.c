@@ -112,8 +112,14 @@ words_shift(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if ((j = shift_several(w, i + 1, article, s, t)))
 		return j;
 	t->end = k->end;
-	if (shift_named(k, s, t))
-		return i + 2;
+	if (shift_named(k, s, t)) {
+		if (t->weekday < 0 || !(j = words_weekday_date(w, i + 2, t)))
+			return i + 2;
+		t->unit = NULL; /* "next Monday, May 5" */
+		t->shift = 0;
+		t->anchored = false;
+		return j;
+	}
 	e = token_as(k, PACK_UNIT_TIME);
 	if (!e || key_is(e, "SEASON") || k->end - k->start < 2 ||
 	    key_is(e, "TM") || key_is(e, "S"))

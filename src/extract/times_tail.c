@@ -332,6 +332,21 @@ add_again(const struct words *w, size_t i, struct time_raw *t)
 	return i + 1 + each;
 }
 
+/* "Five years ago today", "a month ago tomorrow". */
+static size_t
+add_today(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_DAY_SHIFT);
+
+	if (!e || !t->counted || !t->unit || t->anchored || t->weekday > 0 ||
+	    t->offset_unit || !strchr("DMY", *t->unit) || t->unit[1])
+		return 0;
+	t->keeps_day = true;
+	t->day_move = (signed char)e->number;
+	t->end = at(w, i)->end;
+	return i + 1;
+}
+
 /* A weekday beside a length from now or from a time: "two weeks ago on
  * Friday", "a year ago Tuesday". */
 static size_t
@@ -399,12 +414,17 @@ words_tail(const struct words *w, size_t i, struct time_raw *t)
 	if (*t->literal)
 		return add_set_clock(w, i, t);
 	if ((k = add_quarter(w, i, t)) || (k = add_again(w, i, t)) ||
-	    (k = add_weekday_of(w, i, t)) || (k = add_count(w, i, t)))
+	    (k = add_today(w, i, t)) || (k = add_weekday_of(w, i, t)) ||
+	    (k = add_count(w, i, t)))
 		return k;
 	if (at(w, i)->kind == TOKEN_END)
 		return i;
 	if (t->hour >= 0 && t->day > 0 && t->month > 0 &&
 	    t->year == TIME_NO_YEAR && (k = words_year(w, i, t)))
+		return k;
+	if (t->short_year && t->hour < 0 && t->year == TIME_NO_YEAR &&
+	    token_mark(at(w, i), ',') && at(w, i + 1)->digits == 4 &&
+	    (k = words_year(w, i + 1, t))) /* 5/7, 2020 */
 		return k;
 	if ((k = add_weekday(w, i, t)) || (k = add_clock(w, i, j, t)) ||
 	    (k = add_part(w, i, j, t)))

@@ -19,6 +19,35 @@ runs_on(const struct words *w, size_t i)
 	       at(w, i + 2)->kind == TOKEN_WORD && !at(w, i + 2)->capital;
 }
 
+static bool
+is_month(const struct token *t)
+{
+	return token_as(t, PACK_MONTH) || token_as(t, PACK_MONTH_WEAK);
+}
+
+static bool
+is_link_of_two(const struct token *t)
+{
+	return token_as(t, PACK_AND) || token_as(t, PACK_RANGE);
+}
+
+/* "in may.", "in dec and jan": without a capital only behind "in", with no
+ * word after it. */
+static bool
+is_small_month(const struct words *w, size_t i)
+{
+	const struct token *next = at(w, i + 1);
+
+	if (next->kind == TOKEN_END || next->kind == TOKEN_MARK ||
+	    (is_link_of_two(next) && is_month(at(w, i + 2)))) {
+		if (i > 2 && is_link_of_two(at(w, i - 1)) &&
+		    is_month(at(w, i - 2)))
+			i -= 2;
+		return i && token_as(at(w, i - 1), PACK_FROM_NOW);
+	}
+	return false;
+}
+
 /* A month or weekday name that is also another word stands only where a
  * time may. */
 static bool
@@ -35,6 +64,8 @@ strong(const struct words *w, size_t i, const struct time_raw *t)
 		if (k->capital &&
 		    ((!prev && at(w, i + 1)->kind == TOKEN_END) || t->unit))
 			return true;
+		if (is_small_month(w, i))
+			return true;
 		return k->capital && prev &&
 		       (token_as(prev, PACK_PREPOSITION) ||
 			token_as(prev, PACK_AND) ||
@@ -46,6 +77,25 @@ strong(const struct words *w, size_t i, const struct time_raw *t)
 		return k->capital || t->day > 0 || t->year != TIME_NO_YEAR ||
 		       k->end - k->start > 4 || (prev == NULL);
 	return true;
+}
+
+/* "the This Morning presenter", "on Saturday Night Live": the capitals of a
+ * name, in a sentence that has none beside it. */
+static bool
+is_title(const struct words *w, size_t i)
+{
+	const struct token *k = at(w, i), *unit = at(w, i + 1);
+	const struct token *next = at(w, i + 2);
+	const struct token *prev = i ? at(w, i - 1) : NULL;
+
+	if (!k->capital || !unit->capital || (prev && prev->capital))
+		return false;
+	if (words_shift_at(w, i) &&
+	    (token_as(unit, PACK_PART) || token_as(unit, PACK_UNIT_TIME)))
+		return k->opens ? next->kind == TOKEN_WORD && !next->capital
+				: prev != NULL;
+	return token_as(k, PACK_WEEKDAY) && token_as(unit, PACK_PART) && prev &&
+	       next->kind == TOKEN_WORD && next->capital && !next->opens;
 }
 
 /* A word that looks ahead; the name Will does not. */
@@ -233,7 +283,8 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 	p = read_prefix(w, i);
 	time_raw_init(t, at(w, i)->start, at(w, i)->end);
 	end = words_core(w, p.core, p.article, t);
-	if (!end || !strong(w, p.core, t))
+	if (!end || !strong(w, p.core, t) || is_title(w, p.core) ||
+	    (p.core && is_title(w, p.core - 1)))
 		return 0;
 	if (p.said && p.said->cls == PACK_MODIFIER &&
 	    (t->timex != TIMEX_DATE || t->hour >= 0 || *t->literal))

@@ -84,11 +84,14 @@ size_t words_number(const struct words *w, size_t i, long *n, bool *ordinal);
 /* times_core.c */
 size_t words_core(const struct words *w, size_t i, bool article,
 		  struct time_raw *t);
+/* The date or day behind a weekday. */
+size_t words_weekday_date(const struct words *w, size_t i, struct time_raw *t);
 
 /* times_dates.c, times_clock.c, times_nth.c */
 size_t words_year(const struct words *w, size_t i, struct time_raw *t);
 size_t words_date(const struct words *w, size_t i, struct time_raw *t);
 size_t words_numeric(const struct words *w, size_t i, struct time_raw *t);
+size_t words_bare_day(const struct words *w, size_t i, struct time_raw *t);
 size_t words_clock(const struct words *w, size_t i, struct time_raw *t);
 size_t words_nth(const struct words *w, size_t i, struct time_raw *t);
 

@@ -33,10 +33,12 @@ struct time_raw {
 	signed char week;      /* of the year */
 	signed char months[2]; /* of the year, first and last; 0 none */
 	signed char nth;       /* which nth_unit in it; < 0 from its end */
+	signed char day_move;
 	signed char tense;   /* 0, or one of the above; ALONE: no other words */
 	unsigned char depth; /* times read around this one */
 	bool needs_last;     /* "later": never from the document's date */
 	bool counted;	     /* "two weeks ago"; with a weekday: that near it */
+	bool keeps_day;	     /* "a year ago today", by day_move days */
 	bool anchored;	     /* shift counts from the last time said */
 	bool short_year;     /* two digits were written */
 	bool half_shift;     /* and a half */
