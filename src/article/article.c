@@ -89,7 +89,7 @@ article_keep(struct article *a, struct str s)
 
 /* Sanitises `s` and folds its blank runs to single spaces. */
 static struct str
-paragraph(struct article *a, struct str s)
+paragraph(struct article *a, struct arena *arena, struct str s)
 {
 	struct buf b = BUF_INIT;
 	struct str kept;
@@ -101,7 +101,7 @@ paragraph(struct article *a, struct str s)
 			b.p[to++] = b.p[i];
 	if (to && b.p[to - 1] == ' ')
 		to--;
-	kept = arena_str(&a->arena, (struct str){b.p, to});
+	kept = arena_str(arena, (struct str){b.p, to});
 	buf_free(&b);
 	return kept;
 }
@@ -111,12 +111,12 @@ article_add(struct article_maker *m, enum role role, const char *language,
 	    struct str heading, struct str text)
 {
 	struct block b = {.role = role, .language = language};
-	struct str words = paragraph(m->a, text);
+	struct str words = paragraph(m->a, &m->words, text);
 
 	if (!words.n)
 		return;
 	if (heading.n)
-		b.heading = paragraph(m->a, heading);
+		b.heading = paragraph(m->a, &m->a->arena, heading);
 	vec_push(&m->a->blocks, b);
 	vec_push(&m->texts, words);
 }
@@ -164,7 +164,14 @@ article_finish(struct article_maker *m)
 	keep_host(a, &a->url);
 	keep_host(a, &a->feed.link);
 	buf_free(&all);
+	article_drop(m);
+}
+
+void
+article_drop(struct article_maker *m)
+{
 	vec_free(&m->texts);
+	arena_free(&m->words);
 	m->a = NULL;
 }
 

@@ -8,10 +8,13 @@
 
 #include <stdlib.h>
 
+/* Of a sentence: the group that its own has joined, itself at first. The
+ * members of a group hang together by `next`, in the order they joined. */
 struct group {
-	size_t into;
-	VEC(size_t) members; /* sentence numbers */
+	uint32_t into, next, last; /* sentences; next NOBODY: the last */
+	uint32_t members;
 };
+static const uint32_t NOBODY = UINT32_MAX;
 
 struct groups {
 	struct work *w;
@@ -34,8 +37,8 @@ link_order(const void *a, const void *b)
 	return (x->b > y->b) - (x->b < y->b);
 }
 
-static size_t
-find(const struct groups *g, size_t i)
+static uint32_t
+find(const struct groups *g, uint32_t i)
 {
 	while (g->all[i].into != i)
 		i = g->all[i].into;
@@ -43,13 +46,11 @@ find(const struct groups *g, size_t i)
 }
 
 static bool
-share_source(const struct groups *g, const struct group *a,
-	     const struct group *b)
+share_source(const struct groups *g, uint32_t a, uint32_t b)
 {
-	for (size_t i = 0; i < a->members.n; i++)
-		for (size_t j = 0; j < b->members.n; j++)
-			if (g->source[a->members.v[i]] ==
-			    g->source[b->members.v[j]])
+	for (uint32_t i = a; i != NOBODY; i = g->all[i].next)
+		for (uint32_t j = b; j != NOBODY; j = g->all[j].next)
+			if (g->source[i] == g->source[j])
 				return true;
 	return false;
 }
@@ -67,7 +68,7 @@ static const double BY_WORDS_LEAST = 0.26;
 static const double GROUPS_LEAST = 0.2;
 
 static void
-join(struct groups *g, size_t a, size_t b)
+join(struct groups *g, uint32_t a, uint32_t b)
 {
 	struct group *to, *from;
 
@@ -77,12 +78,11 @@ join(struct groups *g, size_t a, size_t b)
 		return;
 	to = &g->all[a];
 	from = &g->all[b];
-	if (to->members.n + from->members.n > MEMBERS_MOST ||
-	    share_source(g, to, from))
+	if (to->members + from->members > MEMBERS_MOST || share_source(g, a, b))
 		return;
-	for (size_t i = 0; i < from->members.n; i++)
-		vec_push(&to->members, from->members.v[i]);
-	vec_free(&from->members);
+	g->all[to->last].next = b;
+	to->last = from->last;
+	to->members += from->members;
 	from->into = a;
 }
 
@@ -106,18 +106,18 @@ polarity(struct str s)
 	return 1;
 }
 
-/* How many independent sources a group has. */
+/* How many independent sources group `one` has. */
 static size_t
-independent(const struct groups *g, const struct group *one)
+independent(const struct groups *g, uint32_t one)
 {
+	const size_t *root = g->w->root;
 	size_t count = 0;
 
-	for (size_t i = 0; i < one->members.n; i++) {
-		size_t root = g->w->root[g->source[one->members.v[i]]];
+	for (uint32_t i = one; i != NOBODY; i = g->all[i].next) {
 		bool seen = false;
 
-		for (size_t j = 0; j < i && !seen; j++)
-			seen = g->w->root[g->source[one->members.v[j]]] == root;
+		for (uint32_t j = one; j != i && !seen; j = g->all[j].next)
+			seen = root[g->source[j]] == root[g->source[i]];
 		count += !seen;
 	}
 	return count;
@@ -169,15 +169,36 @@ says_enough(const struct groups *g, size_t sentence)
 	return at.end - at.start >= CLAIM_LEAST && !g->w->dull[sentence];
 }
 
+static struct str
+sentence_text(const struct groups *g, uint32_t sentence)
+{
+	const struct source *s = &g->w->c->sources.v[g->source[sentence]];
+	struct sentence at =
+		s->sentences.v[sentence -
+			       g->w->first_sentence[g->source[sentence]]];
+
+	return str_sub(s->article->text, at.start, at.end);
+}
+
+/* A sentence as a value; the members of a claim often say it word for word,
+ * those before are from c->told.v[first] on. */
+static const char *
+claim_value(struct comparison *c, size_t first, struct str text)
+{
+	for (size_t i = first; i < c->told.n; i++)
+		if (str_eq(str_of(c->told.v[i].m.value), text))
+			return c->told.v[i].m.value;
+	return arena_dup(&c->arena, text);
+}
+
 static void
-make_claim(struct groups *g, const struct group *one)
+make_claim(struct groups *g, uint32_t one)
 {
 	struct work *w = g->w;
-	size_t f = fact_new(w, MENTION_CLAIM);
+	size_t f = fact_new(w, MENTION_CLAIM), first = w->c->told.n;
 
-	for (size_t i = 0; i < one->members.n; i++) {
-		size_t s = g->source[one->members.v[i]];
-		size_t place = one->members.v[i] - w->first_sentence[s];
+	for (uint32_t i = one; i != NOBODY; i = g->all[i].next) {
+		size_t s = g->source[i], place = i - w->first_sentence[s];
 		struct sentence at = w->c->sources.v[s].sentences.v[place];
 		struct aspect a = {.minute = -1, .offset = ZONE_NONE};
 		struct told t = {
@@ -186,9 +207,7 @@ make_claim(struct groups *g, const struct group *one)
 		t.m.kind = MENTION_CLAIM;
 		t.m.start = at.start;
 		t.m.end = at.end;
-		t.m.value = arena_dup(&w->c->arena,
-				      str_sub(w->c->sources.v[s].article->text,
-					      at.start, at.end));
+		t.m.value = claim_value(w->c, first, sentence_text(g, i));
 		a.polarity = polarity(str_of(t.m.value));
 		t.m.unit = t.m.qualifier = t.m.subject = t.m.speaker = "";
 		vec_push(&w->c->told, t);
@@ -224,16 +243,13 @@ add_mutual(const struct groups *g, const link_list *all, link_list *out)
 
 /* The best score between members of two groups. */
 static double
-groups_score(const struct groups *g, const struct group *a,
-	     const struct group *b)
+groups_score(const struct groups *g, uint32_t a, uint32_t b)
 {
 	double best = 0;
 
-	for (size_t i = 0; i < a->members.n; i++)
-		for (size_t j = 0; j < b->members.n; j++) {
-			double s =
-				linker_score(g->w->sentences, a->members.v[i],
-					     b->members.v[j]);
+	for (uint32_t i = a; i != NOBODY; i = g->all[i].next)
+		for (uint32_t j = b; j != NOBODY; j = g->all[j].next) {
+			double s = linker_score(g->w->sentences, i, j);
 
 			if (s > best)
 				best = s;
@@ -247,59 +263,70 @@ groups_score(const struct groups *g, const struct group *a,
 static void
 join_groups(struct groups *g)
 {
-	VEC(size_t) big = {0};
+	VEC(uint32_t) big = {0};
 
-	for (size_t i = 0; i < g->n; i++)
-		if (g->all[i].into == i && g->all[i].members.n > 1)
+	for (uint32_t i = 0; i < g->n; i++)
+		if (g->all[i].into == i && g->all[i].members > 1)
 			vec_push(&big, i);
 	for (size_t i = 0; i < big.n && big.n <= GROUPS_MOST; i++)
 		for (size_t j = 0; j < i; j++) {
-			size_t a = find(g, big.v[i]), b = find(g, big.v[j]);
+			uint32_t a = find(g, big.v[i]), b = find(g, big.v[j]);
 
-			if (a != b &&
-			    !share_source(g, &g->all[a], &g->all[b]) &&
-			    groups_score(g, &g->all[a], &g->all[b]) >=
-				    GROUPS_LEAST)
+			if (a != b && !share_source(g, a, b) &&
+			    groups_score(g, a, b) >= GROUPS_LEAST)
 				join(g, a, b);
 		}
 	vec_free(&big);
+}
+
+static void
+start_groups(struct groups *g)
+{
+	const struct comparison *c = g->w->c;
+	uint32_t n = 0;
+
+	for (size_t s = 0; s < c->sources.n; s++)
+		g->n += c->sources.v[s].sentences.n;
+	g->all = mem_alloc(mem_mul(g->n + 1, sizeof *g->all));
+	g->source = mem_alloc(mem_mul(g->n + 1, sizeof *g->source));
+	for (size_t s = 0; s < c->sources.n; s++)
+		for (size_t i = 0; i < c->sources.v[s].sentences.n; i++, n++) {
+			g->all[n] = (struct group){n, NOBODY, n, 1};
+			g->source[n] = (uint32_t)s;
+		}
+}
+
+/* Joins sentences by the links that are good enough, best first. */
+static void
+join_linked(struct groups *g)
+{
+	link_list links = {0};
+	const link_list *all = linker_links(g->w->sentences);
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].sure && says_enough(g, all->v[i].a) &&
+		    says_enough(g, all->v[i].b))
+			vec_push(&links, all->v[i]);
+	add_mutual(g, all, &links);
+	if (links.n > 1)
+		qsort(links.v, links.n, sizeof *links.v, link_order);
+	for (size_t i = 0; i < links.n; i++)
+		join(g, links.v[i].a, links.v[i].b);
+	vec_free(&links);
 }
 
 void
 claim_facts(struct work *w)
 {
 	struct groups g = {.w = w};
-	link_list links = {0};
-	const link_list *all = linker_links(w->sentences);
 
-	for (size_t s = 0; s < w->c->sources.n; s++)
-		g.n += w->c->sources.v[s].sentences.n;
-	g.all = mem_zero(mem_mul(g.n + 1, sizeof *g.all));
-	g.source = mem_zero(mem_mul(g.n + 1, sizeof *g.source));
-	for (size_t s = 0, n = 0; s < w->c->sources.n; s++)
-		for (size_t i = 0; i < w->c->sources.v[s].sentences.n;
-		     i++, n++) {
-			g.all[n].into = n;
-			g.source[n] = (uint32_t)s;
-			vec_push(&g.all[n].members, n);
-		}
+	start_groups(&g);
 	string_facts(&g);
-	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].sure && says_enough(&g, all->v[i].a) &&
-		    says_enough(&g, all->v[i].b))
-			vec_push(&links, all->v[i]);
-	add_mutual(&g, all, &links);
-	if (links.n > 1)
-		qsort(links.v, links.n, sizeof *links.v, link_order);
-	for (size_t i = 0; i < links.n; i++)
-		join(&g, links.v[i].a, links.v[i].b);
+	join_linked(&g);
 	join_groups(&g);
-	for (size_t i = 0; i < g.n; i++) {
-		if (g.all[i].into == i && independent(&g, &g.all[i]) > 1)
-			make_claim(&g, &g.all[i]);
-		vec_free(&g.all[i].members);
-	}
-	vec_free(&links);
+	for (uint32_t i = 0; i < g.n; i++)
+		if (g.all[i].into == i && independent(&g, i) > 1)
+			make_claim(&g, i);
 	free(g.all);
 	free(g.source);
 	free(g.told);

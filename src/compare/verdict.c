@@ -306,6 +306,33 @@ index_order(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+/* Brings mentions and aspects to their places: in each cycle of moves every
+ * one goes where the next has left. `o` says what comes to a place. */
+static void
+move_told(struct work *w, struct ordered *o)
+{
+	struct told *told = w->c->told.v;
+	struct aspect *aspects = w->aspects.v;
+
+	for (size_t i = 0; i < w->c->told.n; i++) {
+		struct told t = told[i];
+		struct aspect a = aspects[i];
+		size_t at = i;
+
+		while (o[at].old != i) {
+			size_t from = o[at].old;
+
+			told[at] = told[from];
+			aspects[at] = aspects[from];
+			o[at].old = at;
+			at = from;
+		}
+		told[at] = t;
+		aspects[at] = a;
+		o[at].old = at;
+	}
+}
+
 /* Puts all mentions in story order, those made last too, and renames them
  * in the facts. */
 static void
@@ -314,23 +341,16 @@ sort_told(struct work *w)
 	struct comparison *c = w->c;
 	size_t n = c->told.n;
 	struct ordered *o = mem_alloc(mem_mul(n + 1, sizeof *o));
-	struct told *told = mem_alloc(mem_mul(n + 1, sizeof *told));
-	struct aspect *aspects = mem_alloc(mem_mul(n + 1, sizeof *aspects));
 	size_t *place = mem_alloc(mem_mul(n + 1, sizeof *place));
 
 	for (size_t i = 0; i < n; i++)
 		o[i] = (struct ordered){i, &c->told.v[i]};
 	if (n > 1)
 		qsort(o, n, sizeof *o, told_order);
-	for (size_t i = 0; i < n; i++) {
-		told[i] = c->told.v[o[i].old];
-		aspects[i] = w->aspects.v[o[i].old];
+	for (size_t i = 0; i < n; i++)
 		place[o[i].old] = i;
-	}
-	for (size_t i = 0; i < n; i++) {
-		c->told.v[i] = told[i];
-		w->aspects.v[i] = aspects[i];
-	}
+	move_told(w, o);
+	free(o);
 	for (size_t f = 0; f < c->facts.n; f++) {
 		struct fact *one = &c->facts.v[f];
 
@@ -339,9 +359,6 @@ sort_told(struct work *w)
 		qsort(one->told.v, one->told.n, sizeof *one->told.v,
 		      index_order);
 	}
-	free(o);
-	free(told);
-	free(aspects);
 	free(place);
 }
 

@@ -80,7 +80,7 @@ words_of(struct article *a, struct str s)
 		buf_add(&b, m.texts.v[i]);
 	}
 	kept = article_keep(a, buf_str(&b));
-	vec_free(&m.texts);
+	article_drop(&m);
 	article_free(scratch);
 	buf_free(&b);
 	return kept;

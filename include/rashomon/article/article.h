@@ -133,7 +133,8 @@ enum date_basis date_basis_named(struct str name);
  * article's arena with article_keep, which sanitises too. */
 struct article_maker {
 	struct article *a;
-	VEC(struct str) texts; /* of a->blocks, in the arena */
+	VEC(struct str) texts; /* of a->blocks, in `words` */
+	struct arena words;
 };
 
 struct article *article_new(const char *path, const char *kind);
@@ -144,6 +145,8 @@ void article_add(struct article_maker *m, enum role role, const char *language,
  * not declared; writes the hosts of its addresses as url_shown does. The maker
  * is empty after it. */
 void article_finish(struct article_maker *m);
+/* Ends the making where no text is wanted; the article is as it was. */
+void article_drop(struct article_maker *m);
 void article_free(struct article *a);
 
 struct str article_words(const struct article *a, struct span s);
