@@ -227,7 +227,7 @@ holds_up(const struct groups *g, const struct link *l)
 static void
 add_mutual(const struct groups *g, const link_list *all, link_list *out)
 {
-	double *best = mem_alloc(mem_mul(2 * all->n + 1, sizeof *best));
+	uint32_t *best = mem_alloc(mem_mul(2 * all->n + 1, sizeof *best));
 
 	link_bests(best, all, g->n, g->source);
 	for (size_t i = 0; i < all->n; i++) {
@@ -235,7 +235,8 @@ add_mutual(const struct groups *g, const link_list *all, link_list *out)
 
 		if (!l->sure && l->score >= POSSIBLE_LEAST && holds_up(g, l) &&
 		    says_enough(g, l->a) && says_enough(g, l->b) &&
-		    l->score >= best[2 * i] && l->score >= best[2 * i + 1])
+		    l->score >= all->v[best[2 * i]].score &&
+		    l->score >= all->v[best[2 * i + 1]].score)
 			vec_push(out, *l);
 	}
 	free(best);

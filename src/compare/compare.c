@@ -126,7 +126,6 @@ comparison_free(struct comparison *c)
 		vec_free(&c->sources.v[i].sentences);
 	for (size_t i = 0; i < c->facts.n; i++) {
 		vec_free(&c->facts.v[i].told);
-		vec_free(&c->facts.v[i].missing);
 		vec_free(&c->facts.v[i].origins);
 		vec_free(&c->facts.v[i].why);
 	}

@@ -1,4 +1,4 @@
-#include "rashomon/compare/fact.h"
+#include "rashomon/compare/compare.h"
 
 const char *
 verdict_name(enum verdict v)
@@ -22,4 +22,22 @@ check_name(enum check_kind k)
 					    "span", "ratio"};
 
 	return names[k];
+}
+
+bool
+fact_silent(const struct comparison *c, const struct fact *f, struct silent *s)
+{
+	while (s->next < c->sources.n) {
+		size_t source = s->next++;
+
+		while (s->at < f->told.n &&
+		       c->told.v[f->told.v[s->at]].source < source)
+			s->at++;
+		if (s->at < f->told.n &&
+		    c->told.v[f->told.v[s->at]].source == source)
+			continue;
+		s->source = source;
+		return true;
+	}
+	return false;
 }

@@ -154,7 +154,7 @@ end_order(const void *a, const void *b)
 }
 
 void
-link_bests(double *best, const link_list *links, size_t sentences,
+link_bests(uint32_t *best, const link_list *links, size_t sentences,
 	   const uint32_t *source)
 {
 	VEC(struct end) met = {0};
@@ -178,7 +178,7 @@ link_bests(double *best, const link_list *links, size_t sentences,
 			if (met.v[top].source != met.v[i].source)
 				top = i;
 			best[2 * (size_t)k + (links->v[k].a != s)] =
-				met.v[top].score;
+				met.v[top].link;
 		}
 	}
 	ends_free(&e);
@@ -191,24 +191,28 @@ link_bests(double *best, const link_list *links, size_t sentences,
 static void
 lower_seconds(struct linker *l)
 {
-	size_t n = l->sentences.n;
-	double *best = mem_alloc(mem_mul(2 * l->links.n + 1, sizeof *best));
+	size_t n = l->sentences.n, ends = 2 * l->links.n;
+	uint32_t *best = mem_alloc(mem_mul(ends + 1, sizeof *best));
 	uint32_t *source = mem_alloc(mem_mul(n + 1, sizeof *source));
+	float *score;
 
 	for (size_t i = 0; i < n; i++)
 		source[i] = l->sentences.v[i].source;
 	link_bests(best, &l->links, n, source);
+	free(source);
+	score = mem_alloc(mem_mul(ends + 1, sizeof *score));
+	for (size_t i = 0; i < ends; i++)
+		score[i] = (float)l->links.v[best[i]].score;
+	free(best);
 	for (size_t i = 0; i < l->links.n; i++) {
 		struct link *k = &l->links.v[i];
-		double a = (double)(float)best[2 * i];
-		double b = (double)(float)best[2 * i + 1];
+		double a = (double)score[2 * i], b = (double)score[2 * i + 1];
 
 		k->sure = linker_sure(l, k->a, k->b, k->score) &&
 			  k->score >= a - 1e-6 && k->score >= b - 1e-6;
 		k->score *= k->score / a * k->score / b;
 	}
-	free(best);
-	free(source);
+	free(score);
 }
 
 /* Is link `x` to be kept rather than `y`? */

@@ -225,17 +225,17 @@ best_mention(const struct work *w, const struct fact *f,
 	return best;
 }
 
-static void
-set_missing(const struct work *w, struct fact *f)
+/* Mentions stand by source. */
+static size_t
+count_silent(const struct work *w, const struct fact *f)
 {
-	size_t i = 0;
+	const struct told *t = w->c->told.v;
+	size_t speak = 0;
 
-	for (size_t s = 0; s < w->c->sources.n; s++) {
-		while (i < f->told.n && w->c->told.v[f->told.v[i]].source < s)
-			i++;
-		if (i == f->told.n || w->c->told.v[f->told.v[i]].source != s)
-			vec_push(&f->missing, s);
-	}
+	for (size_t i = 0; i < f->told.n; i++)
+		speak += !i ||
+			 t[f->told.v[i]].source != t[f->told.v[i - 1]].source;
+	return w->c->sources.n - speak;
 }
 
 enum { ORIGINS_MOST = 12 };
@@ -271,7 +271,7 @@ judge_fact(struct work *w, struct fact *f, struct hearing *h)
 	f->value = best->value;
 	f->value2 = best->value2;
 	f->unit = best->unit ? best->unit : "";
-	set_missing(w, f);
+	f->silent = count_silent(w, f);
 	set_origins(w, f);
 	label_fact(w, f, h);
 	explain_fact(w, f, h);

@@ -158,11 +158,12 @@ static void
 put_missing(cJSON *o, const struct story *st, const struct fact *f)
 {
 	struct buf ids = BUF_INIT;
+	struct silent s = {0};
 
 	buf_addc(&ids, '[');
-	for (size_t i = 0; i < f->missing.n; i++) {
-		buf_adds(&ids, i ? ",\"" : "\"");
-		buf_adds(&ids, st->c.sources.v[f->missing.v[i]].id);
+	while (fact_silent(&st->c, f, &s)) {
+		buf_adds(&ids, ids.n > 1 ? ",\"" : "\"");
+		buf_adds(&ids, st->c.sources.v[s.source].id);
 		buf_addc(&ids, '"');
 	}
 	buf_addc(&ids, ']');

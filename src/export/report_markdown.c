@@ -32,11 +32,12 @@ put_fact(const struct story *st, const struct fact *f, FILE *out)
 		put_text(out, QUOTE_MARKDOWN, story_words(st, t));
 		fputc('\n', out);
 	}
-	if (f->missing.n) {
+	if (f->silent) {
+		struct silent s = {0};
+
 		fputs("- silent:", out);
-		for (size_t i = 0; i < f->missing.n; i++)
-			fprintf(out, " %s",
-				st->c.sources.v[f->missing.v[i]].id);
+		while (fact_silent(&st->c, f, &s))
+			fprintf(out, " %s", st->c.sources.v[s.source].id);
 		fputc('\n', out);
 	}
 	for (size_t i = 0; i < f->why.n; i++) {

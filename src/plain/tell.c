@@ -164,7 +164,7 @@ tell_fact(struct teller *t, size_t i)
 	const struct fact *f = &t->st->c.facts.v[i];
 
 	tell(t, "%zu. %s. %s. %zu of %zu sources.", i + 1, state(f->verdict),
-	     f->label, t->st->c.sources.n - f->missing.n, t->st->c.sources.n);
+	     f->label, t->st->c.sources.n - f->silent, t->st->c.sources.n);
 }
 
 /* Has the source said the same words of the fact before? */
@@ -190,12 +190,11 @@ tell_silent(struct teller *t, size_t i)
 	const struct fact *f = &t->st->c.facts.v[i];
 	struct buf b = BUF_INIT;
 
-	for (size_t k = 0; k < f->missing.n; k++)
-		buf_printf(&b, "%s%zu %s", k ? ", " : "", f->missing.v[k] + 1,
-			   teller_outlet(t, f->missing.v[k]));
-	tell(t, "SILENT: %zu of %zu sources%s%s.", f->missing.n,
-	     t->st->c.sources.n, f->missing.n ? ". " : "",
-	     f->missing.n ? b.p : "");
+	for (struct silent s = {0}; fact_silent(&t->st->c, f, &s);)
+		buf_printf(&b, "%s%zu %s", b.n ? ", " : "", s.source + 1,
+			   teller_outlet(t, s.source));
+	tell(t, "SILENT: %zu of %zu sources%s%s.", f->silent,
+	     t->st->c.sources.n, f->silent ? ". " : "", f->silent ? b.p : "");
 	buf_free(&b);
 }
 
@@ -213,7 +212,7 @@ tell_told(struct teller *t, size_t i)
 			tell(t, "Source %zu, %s: %.*s.", m->source + 1,
 			     teller_outlet(t, m->source), STR_ARG(words));
 	}
-	if (f->missing.n)
+	if (f->silent)
 		tell_silent(t, i);
 }
 

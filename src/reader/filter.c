@@ -17,7 +17,7 @@ fact_passes(const struct session *s, size_t fact)
 
 	return (!w->verdicts || w->verdicts & 1u << f->verdict) &&
 	       (!w->kinds || w->kinds & 1u << f->kind) &&
-	       comparison(s)->sources.n - f->missing.n >= w->least &&
+	       comparison(s)->sources.n - f->silent >= w->least &&
 	       (!w->source ||
 		story_says(s->story, fact, w->source - 1) != MENTION_LOOSE);
 }

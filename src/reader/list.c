@@ -51,7 +51,7 @@ build_facts(struct session *s)
 
 	for (size_t i = 0; i < c->facts.n; i++) {
 		const struct fact *f = &c->facts.v[i];
-		size_t told = c->sources.n - f->missing.n;
+		size_t told = c->sources.n - f->silent;
 
 		if (!fact_passes(s, i) ||
 		    (!fact_is_stop(s->story, i) && f->kind == MENTION_NAME))
@@ -219,7 +219,7 @@ build_why(struct session *s)
 	push_wrapped(s, verdict_style(f->verdict), s->fact, 0, buf_str(&b));
 	buf_clear(&b);
 	buf_printf(&b, "%zu of %zu sources say it, %zu of them independent.",
-		   c->sources.n - f->missing.n, c->sources.n, f->independent);
+		   c->sources.n - f->silent, c->sources.n, f->independent);
 	push_wrapped(s, STYLE_TEXT, s->fact, 0, buf_str(&b));
 	buf_clear(&b);
 	for (size_t i = 0; i < f->why.n; i++)
@@ -234,12 +234,13 @@ build_why(struct session *s)
 		push_wrapped(s, STYLE_TEXT, t->source, 2, buf_str(&b));
 		buf_clear(&b);
 	}
-	if (f->missing.n)
+	if (f->silent)
 		push(s, STYLE_TITLE, NO_FOCUS, STR("Silent"));
-	for (size_t i = 0; i < f->missing.n; i++) {
-		buf_printf(&b, "  %s %s", c->sources.v[f->missing.v[i]].id,
-			   outlet(c->sources.v[f->missing.v[i]].article));
-		push_buf(s, STYLE_DIM, f->missing.v[i], &b);
+	for (struct silent k = {0}; fact_silent(c, f, &k);) {
+		const struct source *source = &c->sources.v[k.source];
+
+		buf_printf(&b, "  %s %s", source->id, outlet(source->article));
+		push_buf(s, STYLE_DIM, k.source, &b);
 	}
 	buf_free(&b);
 }

@@ -649,7 +649,7 @@ status_words(const struct session *s, struct buf *b)
 		buf_printf(b, "  %c %s%s, %zu of %zu  ",
 			   verdict_mark(f->verdict), verdict_name(f->verdict),
 			   f->by_user ? " by you" : "",
-			   c->sources.n - f->missing.n, c->sources.n);
+			   c->sources.n - f->silent, c->sources.n);
 		buf_add(b, str_sub(str_of(f->label), 0,
 				   text_fit(str_of(f->label), LABEL_CELLS, 1)));
 	}

@@ -162,7 +162,7 @@ only_one_tells_it(void **state)
 	run(&s);
 	f = fact_of(&s, 0, "40 minutes");
 	assert_int_equal(f->verdict, VERDICT_SINGLE);
-	assert_int_equal(f->missing.n, 2);
+	assert_int_equal(f->silent, 2);
 	done(&s);
 }
 

@@ -275,7 +275,7 @@ a_filter_shows_some_facts(void **state)
 	assert_in_range(some, 1, all - 1);
 	for (size_t i = 0; i < s->lines.n; i++)
 		assert_int_equal(
-			f->story.c.facts.v[s->lines.v[i].target].missing.n, 0);
+			f->story.c.facts.v[s->lines.v[i].target].silent, 0);
 	fewer = facts_listed(s, "only quan");
 	assert_in_range(fewer, 0, some);
 	for (size_t i = 0; i < s->lines.n; i++)

@@ -18,4 +18,13 @@ struct comparison {
 void compare(struct comparison *out, const article_list *articles);
 void comparison_free(struct comparison *c);
 
+/* The sources that say nothing of a fact, in story order:
+ * for (struct silent s = {0}; fact_silent(c, f, &s);) … s.source … */
+struct silent {
+	size_t source;	 /* from 0 */
+	size_t next, at; /* where to go on, in sources and in f->told */
+};
+bool fact_silent(const struct comparison *c, const struct fact *f,
+		 struct silent *s);
+
 #endif

@@ -60,10 +60,10 @@ bool linker_sure(const struct linker *l, size_t a, size_t b, double score);
 void linker_why(const struct linker *l, size_t a, size_t b,
 		link_word_list *out);
 
-/* For each link the best score that its sentence `a` has with any sentence
- * of b's source, best[2 * i], and b with any of a's, best[2 * i + 1].
+/* For each link the place of the best that its sentence `a` has with any
+ * sentence of b's source, best[2 * i], and b with any of a's, best[2 * i + 1].
  * `sentences`: how many there are; `source`: of a sentence. */
-void link_bests(double *best, const link_list *links, size_t sentences,
+void link_bests(uint32_t *best, const link_list *links, size_t sentences,
 		const uint32_t *source);
 
 #endif
