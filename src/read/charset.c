@@ -270,7 +270,10 @@ charset_decode(struct buf *out, struct str bytes, const char *declared,
 			buf_free(&mended);
 		}
 	}
-	buf_add(out, buf_str(&best));
+	if (utf8_valid(buf_str(&best))) /* iconv lets U+110000 through */
+		buf_add(out, buf_str(&best));
+	else
+		least += utf8_mend(out, buf_str(&best));
 	buf_free(&best);
 	if (undecoded)
 		*undecoded = least;

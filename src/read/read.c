@@ -119,7 +119,7 @@ read_inside(article_list *out, struct str bytes, const char *path,
 	else
 		ok = read_plain(out, buf_str(&text), path, e);
 	for (size_t i = first; i < out->n; i++)
-		out->v[i]->undecoded = bad;
+		out->v[i]->undecoded += bad;
 	buf_free(&text);
 	return ok;
 }

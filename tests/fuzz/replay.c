@@ -1,14 +1,30 @@
 /* Runs a fuzz target on each file of its seed corpus, under any compiler:
  * the corpus of fuzz_NAME is tests/fuzz/corpus/NAME. Files given as
- * arguments are run instead. */
+ * arguments are run instead. Built by AFL++'s compiler and started by
+ * afl-fuzz, it takes its inputs from there, many in one process. */
 #include "rashomon/base/buf.h"
 
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* The input is copied, so that a read past its end is one past a block. */
+static void
+run(const void *bytes, size_t n)
+{
+	uint8_t *exact = malloc(n ? n : 1);
+
+	if (!exact)
+		abort();
+	if (n)
+		memcpy(exact, bytes, n);
+	LLVMFuzzerTestOneInput(exact, n);
+	free(exact);
+}
 
 static int
 replay(const char *path)
@@ -16,7 +32,6 @@ replay(const char *path)
 	FILE *f = fopen(path, "rb");
 	struct buf b = BUF_INIT;
 	char part[4096];
-	uint8_t *exact;
 	size_t n;
 
 	if (!f) {
@@ -26,13 +41,7 @@ replay(const char *path)
 	while ((n = fread(part, 1, sizeof part, f)))
 		buf_add(&b, (struct str){part, n});
 	fclose(f);
-	exact = malloc(b.n ? b.n : 1);
-	if (!exact)
-		return 1;
-	if (b.n)
-		memcpy(exact, b.p, b.n);
-	LLVMFuzzerTestOneInput(exact, b.n);
-	free(exact);
+	run(b.p, b.n);
 	buf_free(&b);
 	return 0;
 }
@@ -68,11 +77,38 @@ replay_corpus(const char *program)
 	return failed || !count;
 }
 
+#ifdef __AFL_FUZZ_TESTCASE_LEN
+__AFL_FUZZ_INIT();
+
+/* False when it is not afl-fuzz that started this. */
+static bool
+fuzzed(void)
+{
+	const uint8_t *bytes;
+
+	if (!getenv("__AFL_SHM_ID"))
+		return false;
+	__AFL_INIT();
+	bytes = __AFL_FUZZ_TESTCASE_BUF;
+	while (__AFL_LOOP(10000))
+		run(bytes, (size_t)__AFL_FUZZ_TESTCASE_LEN);
+	return true;
+}
+#else
+static bool
+fuzzed(void)
+{
+	return false;
+}
+#endif
+
 int
 main(int argc, char **argv)
 {
 	int failed = 0;
 
+	if (fuzzed())
+		return 0;
 	if (argc == 1)
 		return replay_corpus(argv[0]);
 	for (int i = 1; i < argc; i++)
