@@ -78,7 +78,8 @@ without_titles(struct str name)
 		"女士", "部长", "部長", "议员", "議員", "教授", "博士"};
 
 	for (size_t i = 0; i < COUNT(before); i++)
-		if (str_starts(name, str_of(before[i])))
+		if (name.n && *name.p == *before[i] &&
+		    str_starts(name, str_of(before[i])))
 			name = str_sub(name, strlen(before[i]), name.n);
 	for (size_t i = 0; i < COUNT(after); i++)
 		if (name.n >= 12 && str_ends(name, str_of(after[i])))

@@ -111,8 +111,9 @@ word_of(const struct lexicon *x, uint32_t i)
 		     x->rows[i + 1].word);
 }
 
-/* Entries that begin with `cp`: [*low, *high). */
-static void
+/* Entries among which those are that begin with `cp`: [*low, *high). True
+ * where these are all. */
+static bool
 range_of(const struct lexicon *x, uint32_t cp, uint32_t *low, uint32_t *high)
 {
 	*low = 0;
@@ -124,8 +125,10 @@ range_of(const struct lexicon *x, uint32_t cp, uint32_t *low, uint32_t *high)
 		if (a <= b && b <= x->h.words) {
 			*low = a;
 			*high = b;
+			return true;
 		}
 	}
+	return false;
 }
 
 /* The first entry in [low, high) that is not before `word`. */
@@ -261,8 +264,24 @@ offer(struct step *to, uint32_t cost, uint32_t from, uint32_t entry)
 		*to = (struct step){cost, from, entry};
 }
 
+/* lower_bound by growing steps from `low` on: what is sought is near. */
+static uint32_t
+near_bound(const struct lexicon *x, struct str word, uint32_t low,
+	   uint32_t high)
+{
+	uint32_t step = 1;
+
+	while (high - low > step &&
+	       str_cmp(word_of(x, low + step - 1), word) < 0) {
+		low += step;
+		step *= 2;
+	}
+	return lower_bound(x, word, low, high - low > step ? low + step : high);
+}
+
 /* Offers every word that begins at `at`. The range of entries that share
- * the bytes so far only narrows. */
+ * the bytes so far only narrows: all begin with the first character, few of
+ * them go on with the second. */
 static void
 offer_words(const struct lexicon *x, struct str run, size_t at,
 	    struct step *steps)
@@ -270,13 +289,18 @@ offer_words(const struct lexicon *x, struct str run, size_t at,
 	uint32_t cp, low, high;
 	size_t n = utf8_next(run, at, &cp);
 	uint32_t base = steps[at].cost + WORD_COST;
+	bool narrow = false, whole;
 
 	offer(&steps[at + n], base + 1, (uint32_t)at, LEXICON_NONE);
-	range_of(x, cp, &low, &high);
+	whole = range_of(x, cp, &low, &high);
 	for (size_t end = at + n; low < high;) {
 		struct str s = str_sub(run, at, end);
 
-		low = lower_bound(x, s, low, high);
+		if (narrow)
+			low = near_bound(x, s, low, high);
+		else if (s.n > n || !whole)
+			low = lower_bound(x, s, low, high);
+		narrow = s.n > n;
 		if (low >= high || !str_starts(word_of(x, low), s))
 			return;
 		if (word_of(x, low).n == s.n) {

@@ -19,15 +19,15 @@ struct census {
 /* Frequent characters that only simplified text has. In byte order. */
 static const char only_simplified[] =
 	"与专业东两严个丰临为丽举义乐习乡书买争亏亚产亲亿仅从仓们价众优"
-	"会传伤伦体侨俩债倾储儿党兰关兴养兽冲决况净准凉减凤凭几凯击刘则"
-	"创删别制剧劝办务动励劳势勋区医华协单卖卢卫压厂厅历厉县双发变叙"
+	"会传伤伦体侨俩债倾储儿党兰关兴养兽冲决况净准凉减几凤凭凯击刘则"
+	"创删别制剧劝办务动励劳势勋区医华协单卖卢卫厂厅历厉压县双发变叙"
 	"叶号叹吓启员响哑唤商团园围国图圆圣场坏块坚坛垄垒备复头夹奋奖妇"
-	"妈姗娱孙学宁宝实宠审宪对寻导将尔层属岁岂岗岛岭峡币师帅帐带帮干"
-	"并广庄庆库应庞废开异弃张弹强归当录彻征径态怀总恋恳恶悬惊惧惨惯"
+	"妈姗娱孙学宁宝实宠审宪对寻导将尔层属岁岂岗岛岭峡币帅师帐带帮干"
+	"并广庄庆库应庞废开异弃张弹强归当录彻征径怀态总恋恳恶悬惊惧惨惯"
 	"愿战户扑执扩扫扬抢护报担拟拥择挂挡挤挥损换据携摄摆敌数断无旧时"
 	"显晓暂术机杀杂权条来杨极构枪标栋树样桥检椭楼榄欢欧歼毁毕气汇汉"
 	"汤沟没沪泪泽洁浅测济浓涛润涨渊渐温湾湿滚满灭灯灾炼烂烟烦烧热爱"
-	"爷牵犹独狱猎环现电画畅疗监盖盘矿码砖确础礼祸离种积称稳穷窃竞笔"
+	"爷牵犹独狱猎环现电画畅疗监盖盘矿码砖础确礼祸离种积称稳穷窃竞笔"
 	"签简篮类粮紧纠红约级纪纯纲纳纵纷纸纽线练组细织终绍经结给络绝统"
 	"继绩续维绿缓编缘缩网罗罚罢职联聪肃肠肤胁胜脏脑脚脱艺节苏荐药莱"
 	"获营萧虑虽补装规视览觉触誉计订认讨让训议讯记讲许论设访证评识诉"
@@ -57,12 +57,27 @@ static const struct {
 	{"id", " yang dan di untuk dengan dari pada ini itu dalam akan "},
 };
 
-enum { LATIN_COUNT = COUNT(latin) };
+/* Bytes of the longest of them. */
+enum { LATIN_COUNT = COUNT(latin), LATIN_MOST = 6 };
 
+/* Is a character of three bytes among them? */
 static bool
-has_char(const char *sorted, struct str c)
+is_simplified(struct str c)
 {
-	return strstr(sorted, (char[]){c.p[0], c.p[1], c.p[2], '\0'}) != NULL;
+	size_t low = 0, high = (sizeof only_simplified - 1) / 3;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = memcmp(only_simplified + 3 * mid, c.p, 3);
+
+		if (!order)
+			return true;
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
 }
 
 static void
@@ -75,8 +90,7 @@ count_wide(struct census *k, struct str s, size_t at, size_t n, uint32_t cp)
 		if (fold_han(cp) != cp)
 			k->traditional++;
 		else if (n == 3)
-			k->simplified += has_char(only_simplified,
-						  str_sub(s, at, at + n));
+			k->simplified += is_simplified(str_sub(s, at, at + n));
 	} else if (cp >= 0x3041 && cp <= 0x30FF && cp != 0x30FB) {
 		k->kana++;
 	} else if (cp >= 0xAC00 && cp <= 0xD7A3) {
@@ -122,9 +136,9 @@ is_word_byte(char c)
 static void
 count_word(struct str w, size_t hits[LATIN_COUNT])
 {
-	char key[16];
+	char key[LATIN_MOST + 3];
 
-	if (w.n > sizeof key - 3)
+	if (w.n > LATIN_MOST)
 		return;
 	key[0] = ' ';
 	for (size_t i = 0; i < w.n; i++)
