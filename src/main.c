@@ -25,6 +25,9 @@
 /* Articles whose text is shown before all are compared. */
 enum { GLANCE_MOST = 16 };
 
+/* Milliseconds that reading them all may take before they are shown. */
+enum { READ_WAIT = 8 };
+
 /* Milliseconds after which plain mode says that work goes on. */
 enum { PLAIN_WAIT = 2000, PLAIN_WAIT_ON = 30000 };
 
@@ -379,7 +382,8 @@ read_at_once(const struct wish *w)
 			return 0;
 	if (w->script || !w->full || !later_start(&later, w->sources, w->n))
 		return 0;
-	if (!story_glance(&glance, w->sources, w->n, GLANCE_MOST)) {
+	if (!later_glance(&later, &glance, READ_WAIT) &&
+	    !story_glance(&glance, w->sources, w->n, GLANCE_MOST)) {
 		plain_wait(&later, PLAIN_WAIT, PLAIN_WAIT_ON, stderr);
 		status = read_story(w, &later.story);
 		return end_later(&later, status) + 1;

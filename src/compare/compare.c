@@ -3,8 +3,8 @@
  *
  * Sentences are linked aside, by an errand, while mentions are found: the two
  * need nothing of each other and cost about the same. The errand has the
- * sentence linker and the name matcher to itself until it is waited for; the
- * sources and their sentences it only reads. */
+ * sentence linker to itself until it is waited for; the sources and their
+ * sentences it only reads. */
 #include "work.h"
 
 #include "rashomon/base/errand.h"
@@ -28,7 +28,6 @@ link_sentences(void *data)
 				   STR(""), s);
 	}
 	linker_run(w->sentences, 4);
-	w->names = name_matcher_new(w->lexicon, NULL);
 }
 
 static void
@@ -86,7 +85,6 @@ compare_ruled(struct comparison *out, const article_list *articles,
 
 	*out = (struct comparison){0};
 	w.lexicon = lexicon_open(NULL, &e);
-	rule_dates(articles, rulings);
 	gather_sentences(&w, articles);
 	errand_start(&aside, link_sentences, &w);
 	gather(&w);
@@ -97,6 +95,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	attribute(&w);
 	find_subjects(&w);
 	link_clauses(&w);
+	w.names = name_matcher_new(w.lexicon, NULL);
 	errand_wait(&aside);
 	quantity_facts(&w);
 	date_facts(&w);

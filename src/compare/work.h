@@ -99,7 +99,6 @@ void name_facts(struct work *w);
 void quote_facts(struct work *w);
 void claim_facts(struct work *w);
 /* ruling.c */
-void rule_dates(const article_list *articles, const ruling_list *rulings);
 void rule_facts(struct work *w, const ruling_list *rulings);
 /* verdict.c: orders, names and judges all facts. */
 void judge(struct work *w);

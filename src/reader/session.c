@@ -101,7 +101,8 @@ drop_story(struct session *s)
 static bool
 same_article(const struct story *a, size_t i, const struct story *b, size_t k)
 {
-	const struct article *x = a->articles.v[i], *y = b->articles.v[k];
+	const struct article *x = a->c.sources.v[i].article;
+	const struct article *y = b->c.sources.v[k].article;
 
 	return x->item == y->item && !strcmp(x->path, y->path);
 }

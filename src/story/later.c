@@ -12,20 +12,45 @@ complain(void *data, const struct error *e)
 	buf_printf(said, "%s: %s\n", e->place.p, e->what.p);
 }
 
+static void
+add_text(struct story *s, const article_list *articles)
+{
+	for (size_t i = 0; i < articles->n; i++) {
+		struct source source = {
+			.article = articles->v[i],
+			.id = arena_printf(&s->c.arena, "s%zu", i + 1)};
+
+		vec_push(&s->c.sources, source);
+	}
+}
+
 bool
 story_glance(struct story *s, const char *const *sources, size_t n, size_t most)
 {
 	*s = (struct story){0};
 	for (size_t i = 0; i < n && s->articles.n < most; i++)
 		read_first(&s->articles, sources[i], most);
-	for (size_t i = 0; i < s->articles.n; i++) {
-		struct source source = {
-			.article = s->articles.v[i],
-			.id = arena_printf(&s->c.arena, "s%zu", i + 1)};
-
-		vec_push(&s->c.sources, source);
-	}
+	add_text(s, &s->articles);
 	return s->articles.n != 0;
+}
+
+bool
+later_glance(const struct story_later *l, struct story *s, int ms)
+{
+	struct pollfd p = {.fd = l->read[0], .events = POLLIN};
+
+	*s = (struct story){0};
+	if (poll(&p, 1, ms) > 0)
+		add_text(s, &l->story.articles);
+	return s->c.sources.n != 0;
+}
+
+static void
+tell(int fd)
+{
+	while (write(fd, "", 1) < 0)
+		if (errno != EINTR)
+			return;
 }
 
 static void
@@ -33,11 +58,11 @@ run(void *data)
 {
 	struct story_later *l = data;
 
-	l->all = story_load(&l->story, l->sources, l->n, false, complain,
+	l->all = story_read(&l->story, l->sources, l->n, false, complain,
 			    &l->said);
-	while (write(l->fds[1], "", 1) < 0)
-		if (errno != EINTR)
-			return;
+	tell(l->read[1]);
+	l->all &= story_compare(&l->story, complain, &l->said);
+	tell(l->fds[1]);
 }
 
 bool
@@ -46,6 +71,11 @@ later_start(struct story_later *l, const char *const *sources, size_t n)
 	*l = (struct story_later){.sources = sources, .n = n};
 	if (pipe(l->fds) != 0)
 		return false;
+	if (pipe(l->read) != 0) {
+		close(l->fds[0]);
+		close(l->fds[1]);
+		return false;
+	}
 	errand_start(&l->errand, run, l);
 	return true;
 }
@@ -62,6 +92,8 @@ void
 later_wait(struct story_later *l)
 {
 	errand_wait(&l->errand);
-	close(l->fds[0]);
-	close(l->fds[1]);
+	for (size_t i = 0; i < 2; i++) {
+		close(l->fds[i]);
+		close(l->read[i]);
+	}
 }

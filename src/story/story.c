@@ -5,29 +5,71 @@
 #include "rashomon/read/page.h"
 #include "rashomon/story/overrides.h"
 
-/* Compares with the rulings of the user's own file. One that lies beside the
+/* The user's own rulings. A file that lies beside the
  * sources is not looked for: it came with them. */
+struct rulings {
+	ruling_list list;
+	struct arena arena;
+};
+
 static bool
-compare_with_user(struct story *s, read_complaint *complain, void *data)
+rulings_open(struct rulings *r, read_complaint *complain, void *data)
 {
-	struct arena arena = ARENA_INIT;
-	ruling_list rulings = {0};
 	struct buf path = BUF_INIT;
 	struct error e = ERROR_INIT;
 	struct str text;
 	bool good = true;
 
+	*r = (struct rulings){.arena = ARENA_INIT};
 	if (overrides_path(&path) && data_map(&text, path.p, NULL)) {
-		good = overrides_parse(&rulings, &arena, text, path.p, &e);
+		good = overrides_parse(&r->list, &r->arena, text, path.p, &e);
 		data_unmap(text);
 	}
 	if (!good && complain)
 		complain(data, &e);
-	compare_ruled(&s->c, &s->articles, &rulings);
-	vec_free(&rulings);
-	arena_free(&arena);
 	buf_free(&path);
 	error_free(&e);
+	return good;
+}
+
+static void
+rulings_close(struct rulings *r)
+{
+	vec_free(&r->list);
+	arena_free(&r->arena);
+}
+
+static void
+give_days(struct story *s)
+{
+	struct rulings r;
+
+	rulings_open(&r, NULL, NULL);
+	rule_dates(&s->articles, &r.list);
+	rulings_close(&r);
+}
+
+bool
+story_read(struct story *s, const char *const *sources, size_t n, bool progress,
+	   read_complaint *complain, void *data)
+{
+	bool all;
+
+	*s = (struct story){0};
+	all = read_sources(&s->articles, sources, n, progress, complain, data);
+	read_complete_dates(&s->articles);
+	give_days(s);
+	return all;
+}
+
+bool
+story_compare(struct story *s, read_complaint *complain, void *data)
+{
+	struct rulings r;
+	bool good = rulings_open(&r, complain, data);
+
+	compare_ruled(&s->c, &s->articles, &r.list);
+	rulings_close(&r);
 	return good;
 }
 
@@ -35,14 +77,9 @@ bool
 story_load(struct story *s, const char *const *sources, size_t n, bool progress,
 	   read_complaint *complain, void *data)
 {
-	bool all = true;
+	bool all = story_read(s, sources, n, progress, complain, data);
 
-	*s = (struct story){0};
-	all &= read_sources(&s->articles, sources, n, progress, complain, data);
-	read_join(&s->articles);
-	read_complete_dates(&s->articles);
-	all &= compare_with_user(s, complain, data);
-	return all;
+	return story_compare(s, complain, data) && all;
 }
 
 bool
@@ -57,7 +94,8 @@ story_compare_again(struct story *s)
 		a->published = "";
 		a->published_basis = DATE_UNKNOWN;
 	}
-	return compare_with_user(s, NULL, NULL);
+	give_days(s);
+	return story_compare(s, NULL, NULL);
 }
 
 void

@@ -29,6 +29,7 @@ add(struct small *s, const char *path, const char *text)
 static void
 run(struct small *s)
 {
+	rule_dates(&s->articles, &s->rulings);
 	compare_ruled(&s->c, &s->articles, &s->rulings);
 }
 

@@ -26,8 +26,11 @@ struct ruling {
 };
 typedef VEC(struct ruling) ruling_list;
 
-/* compare(), with the user's rulings; those that name nothing in this story
- * are passed over. Strings are borrowed until it returns. */
+/* Sets the days that rulings give to sources. Comes before compare_ruled. */
+void rule_dates(const article_list *articles, const ruling_list *rulings);
+/* compare(), with the user's rulings, their days apart; those that name
+ * nothing in this story are passed over. Strings are borrowed until it
+ * returns. The articles are read only. */
 void compare_ruled(struct comparison *out, const article_list *articles,
 		   const ruling_list *rulings);
 

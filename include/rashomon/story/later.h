@@ -1,5 +1,6 @@
 /* A story that a second thread reads and compares while its text is being
- * read already. The two share nothing until it is done. */
+ * read already. The two share nothing until the articles are read, and the
+ * articles, which change no more, until it is done. */
 #ifndef RASHOMON_STORY_LATER_H
 #define RASHOMON_STORY_LATER_H
 
@@ -13,13 +14,18 @@ struct story_later {
 	bool all;	    /* everything could be read */
 	struct buf said;    /* complaints, a line each */
 	struct errand errand;
-	int fds[2]; /* fds[0] can be read when it is done */
+	int read[2]; /* read[0] can be read when the articles are */
+	int fds[2];  /* fds[0] can be read when it is done */
 };
 
 /* Fills `s` with the text alone of about `most` articles: sources without
  * facts. False when there is none; then nothing needs to be released. */
 bool story_glance(struct story *s, const char *const *sources, size_t n,
 		  size_t most);
+
+/* The same of all articles that `l` has read, which it waits for, `ms` long at
+ * most; the articles stay l's. */
+bool later_glance(const struct story_later *l, struct story *s, int ms);
 
 /* Starts. False when it cannot; then nothing was started. */
 bool later_start(struct story_later *l, const char *const *sources, size_t n);

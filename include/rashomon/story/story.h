@@ -10,6 +10,12 @@ struct story {
 	struct comparison c;
 };
 
+/* The two halves of story_load: reads, and gives the articles their days;
+ * then compares. Between the two the articles are whole, and the second half
+ * changes nothing in them. */
+bool story_read(struct story *s, const char *const *sources, size_t n,
+		bool progress, read_complaint *complain, void *data);
+bool story_compare(struct story *s, read_complaint *complain, void *data);
 /* Reads and compares `sources` (n of them), with one line of `progress` on a
  * terminal while addresses are fetched. False when something could not be
  * read; the rest is there. */
