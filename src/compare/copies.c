@@ -169,35 +169,6 @@ struct shares {
 	unsigned sample; /* one shingle in so many is kept */
 };
 
-/* Walks all shingles once and sums, for each pair with an elder, how many
- * are shared: as a list of (younger, elder) hits. */
-struct hit {
-	uint32_t young, old;
-};
-typedef VEC(struct hit) hit_list;
-
-static void
-collect_hits(const shingle_list *all, hit_list *out)
-{
-	for (size_t i = 0, end; i < all->n; i = end) {
-		uint32_t elders[ELDERS];
-		size_t n = 0;
-
-		for (end = i;
-		     end < all->n && all->v[end].hash == all->v[i].hash;
-		     end++) {
-			uint32_t rank = all->v[end].rank;
-
-			if (end > i && all->v[end - 1].rank == rank)
-				continue;
-			for (size_t k = 0; k < n; k++)
-				vec_push(out, (struct hit){rank, elders[k]});
-			if (n < ELDERS)
-				elders[n++] = rank;
-		}
-	}
-}
-
 static bool
 related(const struct work *w, size_t a, size_t b)
 {
@@ -245,45 +216,89 @@ number_order(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* Judges the pairs of one younger source: its hits' elders, counted. `tally`
- * is zero for every source before and after. */
-static void
-judge_young(struct work *w, const struct shares *s, uint32_t young,
-	    const uint32_t *olds, size_t n, uint32_t *tally, uint32_t *met)
-{
-	size_t k = 0;
+/* Where a source's shingles are met: the first of each in `all`, by rank;
+ * those of rank r are at[first[r] .. first[r + 1]). */
+struct places {
+	size_t *first;
+	uint32_t *at;
+};
 
-	for (size_t i = 0; i < n; i++)
-		if (!tally[olds[i]]++)
-			met[k++] = olds[i];
-	if (k > 1)
-		qsort(met, k, sizeof *met, number_order);
-	for (size_t i = 0; i < k; i++) {
+static bool
+is_repeated(const shingle_list *all, size_t i)
+{
+	return i && all->v[i - 1].hash == all->v[i].hash &&
+	       all->v[i - 1].rank == all->v[i].rank;
+}
+
+static void
+places_of(struct places *p, const struct shares *s)
+{
+	const struct shingle *all = s->all.v;
+	uint32_t head = 0;
+
+	p->first = mem_zero(mem_mul(s->n + 2, sizeof *p->first));
+	p->at = mem_alloc(mem_mul(s->all.n + 1, sizeof *p->at));
+	for (size_t i = 0; i < s->all.n; i++)
+		p->first[all[i].rank + 2] += !is_repeated(&s->all, i);
+	for (size_t i = 2; i < s->n + 2; i++)
+		p->first[i] += p->first[i - 1];
+	for (uint32_t i = 0; i < s->all.n; i++) {
+		if (all[i].hash != all[head].hash)
+			head = i;
+		if (!is_repeated(&s->all, i))
+			p->at[p->first[all[i].rank + 1]++] = head;
+	}
+}
+
+/* Counts the elders that have the shingle which starts at `at` too, in
+ * `tally`; adds those not met before to `met`. */
+static size_t
+tally_elders(const struct shares *s, size_t at, uint32_t young, uint32_t *tally,
+	     uint32_t *met, size_t n)
+{
+	const struct shingle *all = s->all.v;
+
+	for (size_t elders = 0; all[at].rank != young && elders < ELDERS;
+	     at++) {
+		if (is_repeated(&s->all, at))
+			continue;
+		elders++;
+		if (!tally[all[at].rank]++)
+			met[n++] = all[at].rank;
+	}
+	return n;
+}
+
+/* Judges the pairs of one younger source with the elders whose shingles it
+ * shares. `tally` is zero for every source before and after. */
+static void
+judge_young(struct work *w, const struct shares *s, const struct places *p,
+	    uint32_t young, uint32_t *tally, uint32_t *met)
+{
+	size_t n = 0;
+
+	for (size_t i = p->first[young]; i < p->first[young + 1]; i++)
+		n = tally_elders(s, p->at[i], young, tally, met, n);
+	if (n > 1)
+		qsort(met, n, sizeof *met, number_order);
+	for (size_t i = 0; i < n; i++) {
 		judge_pair(w, s, young, met[i], tally[met[i]]);
 		tally[met[i]] = 0;
 	}
 }
 
-/* Gives each younger source its hits, by counting. */
 static void
-judge_hits(struct work *w, const struct shares *s, const hit_list *hits)
+judge_all(struct work *w, const struct shares *s)
 {
-	size_t *first = mem_zero(mem_mul(s->n + 2, sizeof *first));
-	uint32_t *olds = mem_alloc(mem_mul(hits->n + 1, sizeof *olds));
 	uint32_t *tally = mem_zero(mem_mul(s->n + 1, sizeof *tally));
 	uint32_t *met = mem_alloc(mem_mul(s->n + 1, sizeof *met));
+	struct places p;
 
-	for (size_t i = 0; i < hits->n; i++)
-		first[hits->v[i].young + 2]++;
-	for (size_t i = 2; i < s->n + 2; i++)
-		first[i] += first[i - 1];
-	for (size_t i = 0; i < hits->n; i++)
-		olds[first[hits->v[i].young + 1]++] = hits->v[i].old;
+	places_of(&p, s);
 	for (uint32_t young = 0; young < s->n; young++)
-		judge_young(w, s, young, olds + first[young],
-			    first[young + 1] - first[young], tally, met);
-	free(first);
-	free(olds);
+		judge_young(w, s, &p, young, tally, met);
+	free(p.first);
+	free(p.at);
 	free(tally);
 	free(met);
 }
@@ -328,17 +343,13 @@ find_copies(struct work *w)
 {
 	struct shares s = {.n = w->c->sources.n};
 
-	hit_list hits = {0};
-
 	s.sample = s.n > MANY ? 4 : 1;
 	s.by = mem_zero(mem_mul(s.n + 1, sizeof *s.by));
 	s.shingles = mem_zero(mem_mul(s.n + 1, sizeof *s.shingles));
 	rank_sources(w, &s);
-	collect_hits(&s.all, &hits);
-	judge_hits(w, &s, &hits);
+	judge_all(w, &s);
 	set_roots(w);
 	free(s.by);
 	free(s.shingles);
 	vec_free(&s.all);
-	vec_free(&hits);
 }
