@@ -481,6 +481,39 @@ skipped(void *data, const char *name, int is_parameter)
 			     (int)strlen(entities[i].text));
 }
 
+/* Where the first of `signs` stands in `head`, at most `n` of them. */
+static size_t
+first_of(struct str head, const char *const *signs, size_t n)
+{
+	size_t first = (size_t)-1;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t at = str_find(head, str_of(signs[i]), 0);
+
+		first = at < first ? at : first;
+	}
+	return first;
+}
+
+/* May this stand before a feed? Broken sites put declarations, comments and
+ * stray bytes there, or warnings before the declaration. JSON, a page and
+ * prose that speak of feeds are none. */
+static bool
+may_precede(struct str s)
+{
+	static const char *const pages[] = {"<html", "<HTML", "<!doctype html",
+					    "<!DOCTYPE html"};
+	static const char *const blanks[] = {" ", "\t", "\n"};
+
+	s = str_trim(s);
+	if (str_starts(s, STR("{")) || str_starts(s, STR("[")) ||
+	    first_of(s, pages, COUNT(pages)) != (size_t)-1)
+		return false;
+	return str_starts(s, STR("<")) ||
+	       str_find(s, STR("<?xml"), 0) != (size_t)-1 ||
+	       first_of(s, blanks, COUNT(blanks)) == (size_t)-1;
+}
+
 bool
 feed_sniff(struct str s)
 {
@@ -489,10 +522,13 @@ feed_sniff(struct str s)
 		"<a:feed", "<RDF",  "<rdf",	"<entry"};
 	struct buf room = BUF_INIT;
 	struct str head = charset_head(&room, s, SNIFF);
-	bool found = false;
+	size_t at;
+	bool found;
 
-	for (size_t i = 0; i < COUNT(signs) && !found; i++)
-		found = str_find(head, str_of(signs[i]), 0) != (size_t)-1;
+	if (str_starts(head, STR("\xEF\xBB\xBF")))
+		head = str_sub(head, 3, head.n);
+	at = first_of(head, signs, COUNT(signs));
+	found = at != (size_t)-1 && may_precede(str_sub(head, 0, at));
 	buf_free(&room);
 	return found;
 }

@@ -200,18 +200,29 @@ punycode(struct buf *out, const uint32_t *label, size_t n)
 	}
 }
 
+/* The code points of a label in small letters; 0 when they are too many. */
+static size_t
+points_of(uint32_t label[LABEL_MOST], struct str s)
+{
+	size_t n = 0;
+
+	if (utf8_count(s) > LABEL_MOST)
+		return 0;
+	for (size_t at = 0; at < s.n; n++) {
+		at += utf8_next(s, at, &label[n]);
+		label[n] = uc_tolower(label[n]);
+	}
+	return n;
+}
+
 /* A label that is not all ASCII. */
 static void
 put_label(struct buf *out, struct str s, bool ascii_ending)
 {
 	uint32_t label[LABEL_MOST];
-	size_t n = 0;
+	size_t n = points_of(label, s);
 
-	for (size_t at = 0; at < s.n && n < LABEL_MOST; n++) {
-		at += utf8_next(s, at, &label[n]);
-		label[n] = uc_tolower(label[n]);
-	}
-	if (utf8_count(s) > LABEL_MOST) {
+	if (!n) {
 		for (size_t i = 0; i < s.n; i++)
 			buf_printf(out, "%%%02X", (unsigned char)s.p[i]);
 	} else if (is_readable(label, n, ascii_ending)) {
@@ -254,6 +265,16 @@ put_small(struct buf *out, struct str s)
 		buf_addc(out, ascii_lower(s.p[i]));
 }
 
+/* Is the last label shown in ASCII? */
+static bool
+ends_in_ascii(struct str label)
+{
+	uint32_t points[LABEL_MOST];
+	size_t n = points_of(points, label);
+
+	return is_ascii(label) || !n || !is_readable(points, n, false);
+}
+
 static void
 put_host(struct buf *out, struct str host)
 {
@@ -263,7 +284,7 @@ put_host(struct buf *out, struct str host)
 	for (size_t i = 0; i < host.n; i++)
 		if (dot_at(host, i) && i + dot_at(host, i) < host.n)
 			last = i + dot_at(host, i);
-	ascii_ending = is_ascii(str_sub(host, last, host.n));
+	ascii_ending = ends_in_ascii(str_sub(host, last, host.n));
 	for (size_t i = 0; i <= host.n; i++) {
 		size_t dot = i < host.n ? dot_at(host, i) : 0;
 		struct str label = str_sub(host, from, i);

@@ -290,6 +290,30 @@ a_day_stands_for_the_one_that_is_missing(void **state)
 	done(&l);
 }
 
+static void
+what_speaks_of_feeds_is_none(void **state)
+{
+	static const struct {
+		const char *text;
+		bool feed;
+	} rows[] = {
+		{"<?xml version='1.0'?><!-- a b --><rss>", true},
+		{" \n<rss>", true},
+		{"\xEF\xBB\xBF<feed>", true},
+		{"\x01\x02<rss>", true},
+		{"Warning: no zone set\n<?xml version='1.0'?>\n<rss>", true},
+		{"<br /><b>Warning</b>: x<rss>", true},
+		{"{\"title\":\"An <rss> of one's own\"}", false},
+		{"[{\"title\":\"The <channel>\"}]", false},
+		{"<!doctype html><p>The <rss> element", false},
+		{"How to write a feed\n\n    <rss>\n", false}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_int_equal(feed_sniff(str_of(rows[i].text)),
+				 rows[i].feed);
+}
+
 int
 main(void)
 {
@@ -306,6 +330,7 @@ main(void)
 		cmocka_unit_test(media_speaks_where_the_item_does_not),
 		cmocka_unit_test(charsets_of_feeds_are_found),
 		cmocka_unit_test(a_root_alone_is_an_empty_feed),
+		cmocka_unit_test(what_speaks_of_feeds_is_none),
 		cmocka_unit_test(pictures_speak_where_there_are_no_words),
 		cmocka_unit_test(a_day_stands_for_the_one_that_is_missing),
 	};
