@@ -16,6 +16,7 @@
 
 #include "base64.h"
 #include "feed_parts.h"
+#include "json_article.h"
 #include "url.h"
 #include "xml_mend.h"
 
@@ -506,8 +507,7 @@ may_precede(struct str s)
 	static const char *const blanks[] = {" ", "\t", "\n"};
 
 	s = str_trim(s);
-	if (str_starts(s, STR("{")) || str_starts(s, STR("[")) ||
-	    first_of(s, pages, COUNT(pages)) != (size_t)-1)
+	if (json_begins(s) || first_of(s, pages, COUNT(pages)) != (size_t)-1)
 		return false;
 	return str_starts(s, STR("<")) ||
 	       str_find(s, STR("<?xml"), 0) != (size_t)-1 ||

@@ -14,6 +14,7 @@
 #include "rashomon/base/ascii.h"
 
 #include "html_parts.h"
+#include "json_article.h"
 
 #include "rashomon/base/map.h"
 #include "rashomon/read/charset.h"
@@ -388,11 +389,11 @@ html_sniff(struct str s)
 	struct str head = charset_head(&room, s, SNIFF);
 	char low[SNIFF * 3];
 	size_t n = head.n < sizeof low ? head.n : sizeof low;
-	bool found = false;
+	bool json = json_begins(head), found = false;
 
 	for (size_t i = 0; i < n; i++)
 		low[i] = ascii_lower(head.p[i]);
-	for (size_t i = 0; i < COUNT(signs) && !found; i++)
+	for (size_t i = 0; i < COUNT(signs) && !found && !json; i++)
 		found = str_find((struct str){low, n}, str_of(signs[i]), 0) !=
 			(size_t)-1;
 	buf_free(&room);

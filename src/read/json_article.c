@@ -16,6 +16,22 @@ json_sniff(struct str text)
 	       (str_find(text, STR("\""), 0) != (size_t)-1);
 }
 
+bool
+json_begins(struct str head)
+{
+	struct str inside;
+	char c;
+
+	if (str_starts(head, STR("\xEF\xBB\xBF")))
+		head = str_sub(head, 3, head.n);
+	head = str_trim(head);
+	inside = str_trim(str_sub(head, head.n > 0, head.n));
+	c = inside.n ? inside.p[0] : ' ';
+	if (str_starts(head, STR("[")))
+		return c == '{' || c == '[' || c == '"' || c == ']';
+	return str_starts(head, STR("{")) && (c == '"' || c == '}');
+}
+
 static void
 set(struct article *a, const char **field, struct str value)
 {

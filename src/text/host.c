@@ -224,7 +224,7 @@ put_label(struct buf *out, struct str s, bool ascii_ending)
 
 	if (!n) {
 		for (size_t i = 0; i < s.n; i++)
-			buf_printf(out, "%%%02X", (unsigned char)s.p[i]);
+			buf_printf(out, "%%%02x", (unsigned char)s.p[i]);
 	} else if (is_readable(label, n, ascii_ending)) {
 		for (size_t i = 0; i < n; i++)
 			utf8_add(out, label[i]);

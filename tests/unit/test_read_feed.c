@@ -1,4 +1,5 @@
 #include "rashomon/read/feed.h"
+#include "rashomon/read/html.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -312,6 +313,9 @@ what_speaks_of_feeds_is_none(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		assert_int_equal(feed_sniff(str_of(rows[i].text)),
 				 rows[i].feed);
+	assert_true(html_sniff(STR("\n<HTML>")));
+	assert_false(html_sniff(STR("[ {\"title\":\"The <html> tag\"}]")));
+	assert_false(html_sniff(STR("\xEF\xBB\xBF{ \"a\":\"<body>\"}")));
 }
 
 int
