@@ -82,7 +82,7 @@ article_keep(struct article *a, struct str s)
 	const char *kept;
 
 	a->hidden += sanitise(&b, str_trim(s), SANITISE_LINE);
-	kept = b.n ? arena_dup(&a->arena, buf_str(&b)) : "";
+	kept = b.n ? arena_dup(&a->arena, str_trim(buf_str(&b))) : "";
 	buf_free(&b);
 	return kept;
 }
