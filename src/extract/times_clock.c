@@ -36,12 +36,31 @@ half_of_day(const struct words *w, size_t i, struct time_raw *t)
 	return i + 1;
 }
 
+/* "Baghdad time", "New York time". */
 static size_t
-read_zone(const struct words *w, size_t i, struct time_raw *t)
+read_place_time(const struct words *w, size_t i, struct time_raw *t)
+{
+	size_t j = i;
+
+	while (j < i + 2 && at(w, j)->kind == TOKEN_WORD && at(w, j)->capital)
+		j++;
+	if (j == i || at(w, j)->capital ||
+	    !key_is(token_as(at(w, j), PACK_PERIOD), "2"))
+		return 0;
+	t->zone = "x";
+	t->end = at(w, j)->end;
+	return j + 1;
+}
+
+size_t
+words_zone(const struct words *w, size_t i, struct time_raw *t)
 {
 	const struct pack_entry *e = token_as(at(w, i), PACK_ZONE);
 
-	if (!e || (at(w, i)->end - at(w, i)->start <= 2 && !at(w, i)->capital))
+	if (!e)
+		return read_place_time(w, i, t);
+
+	if (at(w, i)->end - at(w, i)->start <= 2 && !at(w, i)->capital)
 		return 0;
 	t->zone = e->key;
 	t->end = at(w, i)->end;
@@ -63,7 +82,7 @@ clock_marks(const struct words *w, size_t i, struct time_raw *t, bool *sure)
 		*sure = true;
 		i = j;
 	}
-	if ((j = read_zone(w, i, t))) {
+	if ((j = words_zone(w, i, t))) {
 		*sure = true;
 		i = j;
 	}
@@ -93,12 +112,12 @@ joined_digits(const struct words *w, size_t i, struct time_raw *t)
 	t->end = k->end;
 	if (t->clock12 && at(w, i + 1)->end > at(w, i + 1)->start + 1 &&
 	    (j = half_of_day(w, i + 1, t))) {
-		size_t z = read_zone(w, j, t);
+		size_t z = words_zone(w, j, t);
 
 		return z ? z : j;
 	}
 	t->clock12 = false;
-	if (k->digits == 4 && (j = read_zone(w, i + 1, t)))
+	if (k->digits == 4 && (j = words_zone(w, i + 1, t)))
 		return j;
 	if (k->digits != 4 ||
 	    !key_is(token_as(at(w, i + 1), PACK_UNIT_PLURAL), "H"))
@@ -299,7 +318,7 @@ past_hour_of(const struct words *w, size_t i, struct time_raw *t, long minutes,
 	return j;
 }
 
-/* half past 3, twenty to nine, a quarter past 8pm. */
+/* half past 3, twenty to nine, a quarter past 8pm; "at half three". */
 static size_t
 past_hour(const struct words *w, size_t i, struct time_raw *t)
 {
@@ -310,6 +329,11 @@ past_hour(const struct words *w, size_t i, struct time_raw *t)
 
 	if (next_is(w, j, PACK_HALF)) {
 		j++;
+		if ((!i || next_is(w, i - 1, PACK_AT_HOUR)) &&
+		    (next_is(w, j, PACK_DIGIT) ||
+		     at(w, j)->kind == TOKEN_NUMBER) &&
+		    !unit_at(w, j + 1) && !token_mark(at(w, j + 1), '%'))
+			return past_hour_of(w, j, t, 30, true);
 	} else if (key_is(token_as(at(w, j), PACK_UNIT_TIME), "Q")) {
 		n = 15;
 		quarter = true;
@@ -338,9 +362,11 @@ hour_of_part(const struct words *w, size_t i, struct time_raw *t)
 	bool ordinal, joint;
 	size_t j, q;
 
-	if ((i && !next_is(w, i - 1, PACK_PREPOSITION)) || k->fraction ||
-	    k->digits > 4 || !(j = words_number(w, i, &n, &ordinal)) ||
-	    ordinal || n < 1 || (n > 12 && n < 100) || n > 1259 || j > i + 1)
+	if ((i && !next_is(w, i - 1, PACK_PREPOSITION) &&
+	     !next_is(w, i - 1, PACK_AT_HOUR)) ||
+	    k->fraction || k->digits > 4 ||
+	    !(j = words_number(w, i, &n, &ordinal)) || ordinal || n < 1 ||
+	    (n > 12 && n < 100) || n > 1259 || j > i + 1)
 		return 0;
 	u = *t;
 	joint = next_is(w, j, PACK_PREPOSITION) &&

@@ -126,9 +126,12 @@ read_ref(const struct words *w, size_t i, bool article, struct time_raw *t)
 	    memchr(w->text.p + at(w, i)->start, ' ',
 		   at(w, i)->end - at(w, i)->start))
 		return 0;
-	if (token_as(at(w, i), PACK_SHIFT) &&
-	    (!article || next->kind == TOKEN_WORD ||
-	     next->kind == TOKEN_NUMBER || next->kind == TOKEN_ENTRY))
+	if (key_is(e, "PRESENT_REF") && token_as(at(w, i), PACK_SHIFT) &&
+	    next->kind == TOKEN_WORD && !next->opens)
+		; /* "the current government" */
+	else if (token_as(at(w, i), PACK_SHIFT) &&
+		 (!article || next->kind == TOKEN_WORD ||
+		  next->kind == TOKEN_NUMBER || next->kind == TOKEN_ENTRY))
 		return 0;
 	snprintf(t->literal, sizeof t->literal, "%s", e->key);
 	t->end = at(w, i)->end;
@@ -225,6 +228,7 @@ core_of_number(const struct words *w, size_t i, bool article,
 	TRY(words_year_code(w, i, t));
 	TRY(words_decade(w, i, t));
 	TRY(words_era_range(w, i, t));
+	TRY(words_every(w, i, t));
 	TRY(words_length(w, i, t));
 	TRY(words_number_shift(w, i, t));
 	TRY(words_lone_year(w, i, t));
@@ -260,9 +264,11 @@ core_of_entry(const struct words *w, size_t i, bool article, struct time_raw *t)
 		return 0;
 	}
 	TRY(words_every(w, i, t));
+	TRY(words_year_earlier(w, i, t));
 	TRY(words_length(w, i, t));
 	TRY(words_number_shift(w, i, t));
 	TRY(words_shift(w, i, article, t));
+	TRY(words_period(w, i, t));
 	TRY(words_date(w, i, t));
 	TRY(words_ordinal(w, i, article, t));
 	TRY(words_lone_year(w, i, t));
@@ -286,6 +292,9 @@ words_core(const struct words *w, size_t i, bool article, struct time_raw *t)
 
 	if (k->kind == TOKEN_NUMBER)
 		return core_of_number(w, i, article, t);
+	if (k->kind == TOKEN_MARK && at(w, i + 1)->digits == 2 &&
+	    at(w, i + 1)->glued) /* mid-'90s */
+		return words_decade(w, i + 1, t);
 	if (k->kind == TOKEN_WORD)
 		return words_code(w, i, t);
 	if (k->kind != TOKEN_ENTRY || token_as(k, PACK_STOP))

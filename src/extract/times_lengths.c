@@ -99,6 +99,9 @@ unit_fits(const struct words *w, size_t i, size_t first, const struct length *l)
 	size_t wide = k->end - k->start;
 
 	if (token_as(k, PACK_STOP) ||
+	    (token_mark(at(w, i + 1), '-') && at(w, i + 1)->glued &&
+	     (token_as(at(w, i + 2), PACK_AFTER) ||
+	      token_as(at(w, i + 2), PACK_AFTER_ANCHOR))) ||
 	    (l->n == 1 && first && token_as(at(w, first), PACK_DIGIT) &&
 	     key_is(u, "D") && token_as(at(w, first - 1), PACK_AHEAD)))
 		return false;
@@ -356,6 +359,14 @@ skip_long(const struct words *w, size_t i, const struct pack_entry *unit)
 	return i + 2;
 }
 
+/* "a three year long siege". */
+static bool
+is_bare_long(const struct words *w, size_t i, const struct pack_entry *unit)
+{
+	return unit->cls == PACK_UNIT_TIME && token_as(at(w, i), PACK_LONG) &&
+	       at(w, i + 1)->kind == TOKEN_WORD && !at(w, i + 1)->opens;
+}
+
 /* "a quarter of an hour", "three-quarters of an hour". */
 static size_t
 read_quarters(const struct words *w, size_t i, struct time_raw *t)
@@ -408,6 +419,15 @@ words_length(const struct words *w, size_t i, struct time_raw *t)
 		t->end = at(w, k - 1)->end;
 		return k;
 	}
+	if (is_bare_long(w, j, l.unit)) {
+		t->end = at(w, j)->end;
+		return j + 1;
+	}
+	if ((k = words_of_period(w, j, t)) > j) {
+		if (i && token_as(at(w, i - 1), PACK_ONE))
+			t->start = at(w, i - 1)->start;
+		return k;
+	}
 	if (is_half_more(w, j, &next)) {
 		l.half = true;
 		time_length(t->literal, l.unit->key, l.n, true);
@@ -446,6 +466,10 @@ words_plural(const struct words *w, size_t i, struct time_raw *t)
 		t->end = at(w, j - 1)->end;
 		return j;
 	}
+	if (key_is(l.unit, "WE")) {
+		strcpy(t->literal, "XXXX-WXX-WE");
+		t->timex = TIMEX_SET;
+	}
 	j = read_direction(w, i + 1, &l, t);
 	if (j == i + 1 && !lasts(w, i, l.unit) &&
 	    (!i || !token_as(at(w, i - 1), PACK_PREPOSITION)))
@@ -470,13 +494,21 @@ words_unit_offset(const struct words *w, size_t i, struct time_raw *t)
 	return j > i + 1 && t->anchored ? j : 0;
 }
 
-/* "twice a week". */
+/* "twice a week", "three times a week". */
 static size_t
 read_times_a(const struct words *w, size_t i, struct time_raw *t)
 {
-	const struct pack_entry *u = token_as(at(w, i + 2), PACK_UNIT_TIME);
+	const struct pack_entry *u, *e;
+	long n = 0;
+	bool ordinal;
+	size_t j = token_as(at(w, i), PACK_VAGUE)
+			   ? i + 1
+			   : words_number(w, i, &n, &ordinal);
 
-	if (!token_as(at(w, i), PACK_TIMES) ||
+	i = j ? j : i;
+	e = token_as(at(w, i), PACK_TIMES);
+	u = token_as(at(w, i + 2), PACK_UNIT_TIME);
+	if (!e || !e->number == !j ||
 	    (!token_as(at(w, i + 1), PACK_ONE) &&
 	     !token_as(at(w, i + 1), PACK_EVERY)) ||
 	    !u || at(w, i + 2)->end - at(w, i + 2)->start < 3 ||
@@ -485,6 +517,28 @@ read_times_a(const struct words *w, size_t i, struct time_raw *t)
 	t->timex = TIMEX_SET;
 	t->end = at(w, i + 2)->end;
 	return i + 3;
+}
+
+/* A weekday with its part of the day, a season, a month. */
+static size_t
+read_named(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_WEEKDAY), *p;
+
+	if (e) {
+		p = token_as(at(w, i + 1), PACK_PART);
+		if (p)
+			t->end = at(w, i + 1)->end;
+		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%d%s%s",
+			 (int)e->number, p ? "T" : "", p ? p->key : "");
+		return p ? i + 2 : i + 1;
+	}
+	if ((e = token_as(at(w, i), PACK_SEASON)))
+		snprintf(t->literal, sizeof t->literal, "XXXX-%s", e->key);
+	else if ((e = token_as(at(w, i), PACK_MONTH)))
+		snprintf(t->literal, sizeof t->literal, "XXXX-%02d",
+			 (int)e->number);
+	return e ? i + 1 : 0;
 }
 
 /* "every week", "each second Monday", "every 3 days". */
@@ -506,11 +560,8 @@ words_every(const struct words *w, size_t i, struct time_raw *t)
 		n = said;
 	}
 	t->end = at(w, j)->end;
-	if ((u = token_as(at(w, j), PACK_WEEKDAY))) {
-		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%d",
-			 (int)u->number);
-		return j + 1;
-	}
+	if (n == 1 && (k = read_named(w, j, t)))
+		return k;
 	if (!(u = unit_at(w, j)) || at(w, j)->end - at(w, j)->start < 2)
 		return 0;
 	if (strcmp(u->key, "NI") && strcmp(u->key, "MO") &&

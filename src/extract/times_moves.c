@@ -149,6 +149,8 @@ time_shift(struct resolver *r, struct day *d, struct time_raw *t)
 	if (!from.known || from.y == TIME_NO_YEAR)
 		return false;
 	*d = from;
+	if (is(u, "TI"))
+		return r->last.known;
 	if (is(u, "NW"))
 		return shift_weekdays(d, t);
 	if (!is(u, "MY") && !is(u, "SY"))
@@ -227,9 +229,11 @@ nth_day(struct day *d, struct time_raw *t)
 	if (is(t->nth_unit, "M") || is(t->nth_unit, "Y"))
 		return false;
 	if (d->d && day) {
-		/* the weekend of a Monday is the one before */
+		/* the weekend of a Monday is the one before, the week of a
+		 * Sunday begins with it */
 		k = from + day - weekday_of(from) -
-		    (day == 6 && weekday_of(from) < 3 ? 7 : 0);
+		    (day == 6 && weekday_of(from) < 3 ? 7 : 0) +
+		    (day == 4 && weekday_of(from) == 7 ? 7 : 0);
 	} else if (t->nth > 0) {
 		k = day ? from + (day - weekday_of(from) + 7) % 7 : from;
 		k += (t->nth - 1) * (day ? 7L : 1L);

@@ -189,6 +189,25 @@ read_several(const struct words *w, size_t i, struct time_raw *t)
 	return k;
 }
 
+/* "the first two years", "the final 10 days": a length. */
+static size_t
+read_first_several(const struct words *w, size_t i, int nth, struct time_raw *t)
+{
+	const struct pack_entry *e;
+	long n;
+	bool ordinal;
+	size_t j = words_number(w, i, &n, &ordinal);
+
+	if ((nth != 1 && nth != -1) || !j || ordinal || n < 2 || n > 999 ||
+	    !(e = token_as(at(w, j), PACK_UNIT_PLURAL)) ||
+	    at(w, j)->end - at(w, j)->start < 4 ||
+	    !time_length(t->literal, e->key, n, false))
+		return 0;
+	t->timex = TIMEX_DURATION;
+	t->end = at(w, j)->end;
+	return j + 1;
+}
+
 size_t
 words_nth(const struct words *w, size_t i, struct time_raw *t)
 {
@@ -201,6 +220,9 @@ words_nth(const struct words *w, size_t i, struct time_raw *t)
 	if (!(j = read_count(w, i, &nth)))
 		return 0;
 	if ((k = read_several(w, j, t)))
+		return k;
+	*t = clean;
+	if (!words_shift_at(w, i) && (k = read_first_several(w, j, nth, t)))
 		return k;
 	*t = clean;
 	if (!(k = read_counted(w, j, &part)) ||

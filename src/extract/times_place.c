@@ -1,17 +1,41 @@
 /* The fields that the words of a time do not state, from what is around. */
 #include "times_place.h"
 
+/* Months from `a` on to the month `m` of year `y`. */
+static int
+months_on(const struct day *a, int y, int m)
+{
+	return (y - a->y) * 12 + m - a->m;
+}
+
+/* In a narrative: the year of the last date, or of the one before where that
+ * was an aside ("On April 9 the statue fell. In November 2008 a poll ... By
+ * April 15"): the story goes on, in small steps. */
+static int
+year_told(const struct resolver *r, int month)
+{
+	const struct day *last = &r->last, *before = &r->before;
+	int y = last->y, on, other;
+
+	if (y == TIME_NO_YEAR)
+		return y;
+	if (last->m - month > 6)
+		y++;
+	if (!last->m || !before->known || !before->m)
+		return y;
+	on = months_on(last, y, month);
+	other = months_on(before, before->y, month);
+	return other >= 0 && other <= 6 && (on < 0 || on > 3) ? before->y : y;
+}
+
 /* Which year a bare month belongs to. */
 static int
 year_for(const struct resolver *r, const struct time_raw *t, int month)
 {
 	int gap;
 
-	if (r->last.known && (r->narrative || !r->dct.known)) {
-		if (r->last.m - month > 6 && r->last.y != TIME_NO_YEAR)
-			return r->last.y + 1;
-		return r->last.y;
-	}
+	if (r->last.known && (r->narrative || !r->dct.known))
+		return year_told(r, month);
 	if (!r->dct.known || r->narrative)
 		return TIME_NO_YEAR;
 	if (r->last.known && r->last_stated && r->last_sentence == t->sentence)

@@ -14,6 +14,7 @@ struct day {
 
 struct resolver {
 	struct day dct, last;
+	struct day before; /* the one before `last`, of another year */
 	size_t last_sentence;
 	bool last_stated; /* the last year was stated, not inferred */
 	bool narrative;

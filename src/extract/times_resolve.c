@@ -74,8 +74,15 @@ remember(struct resolver *r, const struct time_raw *t, const struct day *d)
 		return;
 	if (r->narrative && is(t->unit, "Y") && t->shift < 0)
 		return;
+	if (r->narrative && r->last.known && t->year != TIME_NO_YEAR &&
+	    t->year < r->last.y - 2 && t->month < 0 && !t->qualifier &&
+	    !t->season && !(r->before.known && t->year == r->before.y))
+		return;
 	if (t->year != TIME_NO_YEAR || !t->unit || t->anchored || !d->m ||
 	    !r->narrative) {
+		r->before = (struct day){0};
+		if (r->last.known && r->last.y != d->y)
+			r->before = r->last;
 		r->last = *d;
 		if (t->season)
 			r->last.m = r->last.d = 0;

@@ -132,8 +132,11 @@ add_clock(const struct words *w, size_t i, size_t j, struct time_raw *t)
 	if (!is_day(t) && !(t->part && t->hour < 0))
 		return 0;
 	time_raw_init(&u, t->start, t->end);
-	if (j > i && token_as(at(w, j), PACK_APPROX))
+	if (j > i && token_as(at(w, j), PACK_APPROX)) {
+		if (!is_day(t))
+			return 0;
 		j++;
+	}
 	if (!(k = words_clock(w, j, &u)) &&
 	    (j == i || !(k = bare_hour(w, j, &u))))
 		return 0;
@@ -185,6 +188,19 @@ add_day(const struct words *w, size_t i, size_t j, struct time_raw *t)
 	words_merge(t, &u);
 	words_settle_hour(t);
 	return k;
+}
+
+/* "8 p.m. Thursday EST": the zone behind the day, in capitals. */
+static size_t
+add_zone(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	char c = k->end > k->start + 1 ? w->text.p[k->start + 1] : 'a';
+
+	if (t->hour < 0 || t->zone || !token_as(k, PACK_ZONE) || !k->capital ||
+	    c < 'A' || c > 'Z' || k->opens)
+		return 0;
+	return words_zone(w, i, t);
 }
 
 /* "of that year", "in 1995". */
@@ -427,7 +443,7 @@ words_tail(const struct words *w, size_t i, struct time_raw *t)
 	    (k = words_year(w, i + 1, t))) /* 5/7, 2020 */
 		return k;
 	if ((k = add_weekday(w, i, t)) || (k = add_clock(w, i, j, t)) ||
-	    (k = add_part(w, i, j, t)))
+	    (k = add_part(w, i, j, t)) || (k = add_zone(w, i, t)))
 		return k;
 	if ((k = add_day(w, i, j, t)))
 		return k;

@@ -142,6 +142,20 @@ looks_ahead(const struct words *w, size_t i)
 	return 0;
 }
 
+/* 2002-10-09 or 20021009: a date in a file's name, or behind another. */
+static bool
+is_full_date(const struct words *w, size_t i)
+{
+	const struct token *k = at(w, i);
+	struct time_raw t;
+
+	time_raw_init(&t, k->start, k->end);
+	return (k->digits == 8 ||
+		(k->digits == 4 && token_mark(at(w, i + 1), '-') &&
+		 token_mark(at(w, i + 3), '-'))) &&
+	       words_numeric(w, i, &t) && t.day > 0 && t.year > 1900;
+}
+
 bool
 words_barred(const struct words *w, size_t i)
 {
@@ -152,6 +166,9 @@ words_barred(const struct words *w, size_t i)
 		return false;
 	if (!k->glued)
 		return token_mark(prev, '$');
+	if ((k->digits == 4 || k->digits == 8) && prev->kind != TOKEN_WORD &&
+	    prev->kind != TOKEN_NUMBER && is_full_date(w, i))
+		return false;
 	if (prev->kind == TOKEN_WORD || prev->kind == TOKEN_NUMBER)
 		return true;
 	if (prev->kind == TOKEN_MARK && strchr("$/.+#&_:", prev->mark))
@@ -260,7 +277,8 @@ is_bare_word(const struct words *w, size_t i)
 	const struct token *k = at(w, i);
 
 	return token_as(k, PACK_FREQUENCY) ||
-	       (token_as(k, PACK_REF) && !token_as(k, PACK_SHIFT));
+	       (token_as(k, PACK_REF) &&
+		(!token_as(k, PACK_SHIFT) || !token_as(k, PACK_SHIFT)->number));
 }
 
 /* Not a length, nor what one was counted to. */

@@ -93,6 +93,8 @@ size_t words_date(const struct words *w, size_t i, struct time_raw *t);
 size_t words_numeric(const struct words *w, size_t i, struct time_raw *t);
 size_t words_bare_day(const struct words *w, size_t i, struct time_raw *t);
 size_t words_clock(const struct words *w, size_t i, struct time_raw *t);
+/* "EST", "Baghdad time" behind an hour. */
+size_t words_zone(const struct words *w, size_t i, struct time_raw *t);
 size_t words_nth(const struct words *w, size_t i, struct time_raw *t);
 
 /* times_years.c */
@@ -112,6 +114,12 @@ size_t words_length(const struct words *w, size_t i, struct time_raw *t);
 size_t words_plural(const struct words *w, size_t i, struct time_raw *t);
 size_t words_unit_offset(const struct words *w, size_t i, struct time_raw *t);
 size_t words_every(const struct words *w, size_t i, struct time_raw *t);
+
+/* times_period.c: "this period", "the same time"; "year-earlier". */
+size_t words_period(const struct words *w, size_t i, struct time_raw *t);
+size_t words_year_earlier(const struct words *w, size_t i, struct time_raw *t);
+/* "period" behind a length; `i` itself when it is not there. */
+size_t words_of_period(const struct words *w, size_t i, struct time_raw *t);
 
 /* times_shifts.c */
 const struct pack_entry *words_shift_at(const struct words *w, size_t i);

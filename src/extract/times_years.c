@@ -134,6 +134,14 @@ words_ordinal(const struct words *w, size_t i, bool article, struct time_raw *t)
 	return j;
 }
 
+static bool
+is_apostrophe(const struct words *w, const struct token *k)
+{
+	return k->kind == TOKEN_MARK &&
+	       (k->mark == '\'' ||
+		str_starts(str_sub(w->text, k->start, k->end), STR("’")));
+}
+
 /* 1990s, the '90s. */
 size_t
 words_decade(const struct words *w, size_t i, struct time_raw *t)
@@ -166,6 +174,9 @@ words_decade(const struct words *w, size_t i, struct time_raw *t)
 	if (k->number % 1000 == 0)
 		t->year_digits = 3;
 	t->end = s->end;
+	if (k->digits == 2 && k->glued && i && t->start == k->start &&
+	    is_apostrophe(w, at(w, i - 1)))
+		t->start = at(w, i - 1)->start;
 	return j + 1;
 }
 
@@ -285,6 +296,12 @@ words_lone_year(const struct words *w, size_t i, struct time_raw *t)
 
 	if (!j || (!fiscal && !year_place(w, i, t)))
 		return 0;
+	if (!fiscal && token_as(at(w, j), PACK_FISCAL) &&
+	    memchr(w->text.p + at(w, j)->start, ' ',
+		   at(w, j)->end - at(w, j)->start)) {
+		t->end = at(w, j)->end; /* the 2018 fiscal year */
+		return j + 1;
+	}
 	if ((e = token_as(at(w, j), PACK_SEASON)) && !at(w, j)->capital) {
 		t->season = e->key;
 		t->end = at(w, j)->end;

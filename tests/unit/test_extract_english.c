@@ -208,7 +208,7 @@ years_and_quarters(void **state)
 	gives("in the first half of the match", "");
 	gives("in the first quarter of the game", "");
 	gives("the Friday night meetings", "Friday night=2026-07-03TNI");
-	gives("in the '80s", "80s=198");
+	gives("in the '80s", "the '80s=198");
 	gives("in the early nineties", "the early nineties=199");
 	gives("in her twenties", "");
 	gives("from the late 18th to the early 20th century",

@@ -91,6 +91,7 @@
 	X(AT_HOUR, "at-hour")	    /* at: a bare hour may follow */            \
 	X(POSSESSIVE, "possessive") /* 's */                                    \
 	X(LONG, "long")		    /* of "year-long" */                        \
+	X(PERIOD, "period")	    /* KEY 1 period, 2 time */                  \
 	X(LEAD, "lead") /* opens a time without being one: 公元 */            \
 	X(STOP, "stop") /* phrases that only look like times or numbers */      \
 	/* amounts; only in parts named so */                                   \
