@@ -6,6 +6,12 @@
 
 #include <stdio.h>
 
+enum {
+	HEAD_MOST = 110,
+	PLACE_LEAST = 5, /* of a place that stands alone before its dash */
+	CREDIT_MOST = 120
+};
+
 int
 month_of(struct str w)
 {
@@ -283,47 +289,122 @@ bracket_dateline(struct str inner, struct dateline *d)
 	return true;
 }
 
-/* "PLACE, July 3 (Agency) -" or "PLACE (Agency) -". */
+/* Where the dash that ends a dateline starts and ends, within its first
+ * bytes; false none. A hyphen counts with a blank before it only. */
+static bool
+find_dash(struct str p, size_t *start, size_t *end)
+{
+	static const char *const dashes[] = {" — ", " – ", " -- ", " - ",
+					     "— ",  "– ",  ") -",  "—"};
+	size_t best = (size_t)-1, n = 0;
+
+	p.n = p.n < HEAD_MOST ? p.n : HEAD_MOST;
+	for (size_t i = 0; i < COUNT(dashes); i++) {
+		size_t at = str_find(p, str_of(dashes[i]), 0);
+
+		if (at != (size_t)-1 && at < best) {
+			best = at + (*dashes[i] == ')');
+			n = strlen(dashes[i]) - (*dashes[i] == ')');
+		}
+	}
+	*start = best;
+	*end = best + n;
+	return best != (size_t)-1;
+}
+
+/* Capitals only? else, do its words start with one, two at the most? */
+static bool
+is_place(struct str s, bool *loud)
+{
+	size_t letters = 0, small = 0, words = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool first = !i || s.p[i - 1] == ' ' || s.p[i - 1] == '-';
+
+		if (ascii_digit(s.p[i]) || strchr(";:\"?!", s.p[i]))
+			return false;
+		words += first;
+		letters += ascii_letter(s.p[i]) || (s.p[i] & 0x80) != 0;
+		small += ascii_small(s.p[i]);
+		if (first && ascii_small(s.p[i]))
+			return false;
+	}
+	*loud = !small;
+	return letters >= 2 && (*loud || words <= 3);
+}
+
+/* The pieces of "PLACE, Region, July 3, 2026" between commas: a place, then
+ * regions, days and years. */
+static bool
+place_pieces(struct str s, struct dateline *d, bool *loud)
+{
+	for (size_t from = 0, n = 0; from <= s.n; n++) {
+		size_t comma = str_find(s, STR(","), from);
+		size_t end = comma == (size_t)-1 ? s.n : comma;
+		struct str piece = str_trim(str_sub(s, from, end));
+		struct dateline day = {0};
+		bool ignored;
+
+		from = end + 1;
+		if (!piece.n)
+			continue;
+		if (piece.n == 4 && digits_at(piece, 0) == 4) {
+			d->year = number_at(piece, 0, 4);
+		} else if (english_day(piece, &day)) {
+			d->month = day.month;
+			d->day = day.day;
+			d->year = day.year ? day.year : d->year;
+		} else if (n > 3 || !is_place(piece, n ? &ignored : loud)) {
+			return false;
+		} else if (!n) {
+			d->place = piece;
+		}
+	}
+	return d->place.n != 0;
+}
+
+/* The agency in brackets behind the place, and a day behind that. */
+static bool
+agency_pieces(struct str p, size_t open, struct dateline *d, bool *loud)
+{
+	size_t close = str_find(p, STR(")"), open);
+	struct dateline after = {0};
+	struct str rest;
+
+	if (close == (size_t)-1 || close - open > 60 ||
+	    !place_pieces(str_sub(p, 0, open), d, loud))
+		return false;
+	d->agency = str_sub(p, open + 1, close);
+	rest = str_sub(p, close + 1, p.n);
+	while (rest.n && strchr(", ", rest.p[0]))
+		rest = str_sub(rest, 1, rest.n);
+	if (!rest.n)
+		return true;
+	if (!english_day(rest, &after))
+		return false;
+	d->month = after.month;
+	d->day = after.day;
+	d->year = after.year;
+	return true;
+}
+
+/* "PLACE, July 3 (Agency) -", "PLACE (Agency), July 3, 2026 --",
+ * "Place, 3 July —", "PLACE —". */
 static bool
 place_dateline(struct str p, struct dateline *d)
 {
-	size_t open = str_find(p, STR("("), 0), close, at, comma;
-	struct str before;
-	bool capital = false;
+	size_t dash, end, open;
+	bool loud = false;
 
-	if (open == (size_t)-1 || open > 80 || open < 3)
+	if (!find_dash(p, &dash, &end))
 		return false;
-	close = str_find(p, STR(")"), open);
-	if (close == (size_t)-1 || close - open > 60)
-		return false;
-	at = close + 1;
-	while (at < p.n && p.p[at] == ' ')
-		at++;
-	if (str_starts(str_sub(p, at, p.n), STR("—")) ||
-	    str_starts(str_sub(p, at, p.n), STR("–")))
-		at += 3;
-	else if (str_starts(str_sub(p, at, p.n), STR("--")))
-		at += 2;
-	else if (at < p.n && p.p[at] == '-')
-		at++;
-	else
-		return false;
-	before = str_trim(str_sub(p, 0, open));
-	comma = str_find(before, STR(","), 0);
-	d->place = comma == (size_t)-1 ? before : str_sub(before, 0, comma);
-	for (size_t i = 0; i < d->place.n; i++) {
-		if (ascii_small(d->place.p[i]))
-			return false;
-		capital |= ascii_capital(d->place.p[i]);
-	}
-	while (comma != (size_t)-1) {
-		if (english_day(str_sub(before, comma + 1, before.n), d))
-			break;
-		comma = str_find(before, STR(","), comma + 1);
-	}
-	d->agency = str_sub(p, open + 1, close);
-	d->end = at;
-	return capital;
+	d->end = end;
+	p = str_sub(p, 0, dash);
+	open = str_find(p, STR("("), 0);
+	if (open < p.n)
+		return agency_pieces(p, open, d, &loud) && (loud || d->month);
+	return place_pieces(p, d, &loud) &&
+	       (d->month || (loud && d->place.n >= PLACE_LEAST));
 }
 
 /* The day before 電/电 in "北京7月3日电", "台北3日電": numbers back from 日. */
@@ -372,8 +453,9 @@ static size_t
 agency_length(struct str s)
 {
 	static const char *const ends[] = {
-		"通讯社", "通訊社", "新聞社", "新闻社", "社",  "新聞網",
-		"新闻网", "日报",   "日報",   "時報",	"时报"};
+		"通讯社", "通訊社", "新聞社", "新闻社", "社",
+		"新聞網", "新闻网", "网",     "網",	"电台",
+		"電台",	  "日报",   "日報",   "時報",	"时报"};
 	size_t best = 0;
 
 	for (size_t i = 0; i < COUNT(ends); i++) {
@@ -407,6 +489,67 @@ han_parts(struct str s, struct dateline *d)
 	} else {
 		d->place = rest;
 	}
+}
+
+/* Length of the word that says a reporter's name follows; 0 none. */
+static size_t
+reporter_label(struct str s)
+{
+	static const char *const labels[] = {"特派記者", "特派记者", "記者",
+					     "记者",	 "編譯",     "编译"};
+
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_starts(s, str_of(labels[i])))
+			return strlen(labels[i]);
+	return 0;
+}
+
+/* Bytes of the name at the start of `s`: up to a slash, a day or a blank,
+ * three characters where none comes. */
+static size_t
+name_length(struct str s)
+{
+	static const char *const ends[] = {"／", "/", " ", "、", "於", "在"};
+	size_t n = 0;
+
+	while (n < s.n && n < 12 && !ascii_digit(s.p[n]) &&
+	       !str_starts_any(str_sub(s, n, s.n), STR_LIST(ends)))
+		n += (unsigned char)s.p[n] < 0x80 ? 1 : 3;
+	return n < 12 && n <= s.n ? n : s.n < 9 ? s.n : 9;
+}
+
+/* "【記者陳立文／白沙報導】", "（某社記者某某19日某地報導）" at the start. */
+static bool
+credit_dateline(struct str p, struct dateline *d)
+{
+	static const char *const pairs[][2] = {{"【", "】"}, {"〔", "〕"},
+					       {"（", "）"}, {"［", "］"},
+					       {"(", ")"},   {"[", "]"}};
+	static const char *const ends[] = {"報導", "报道", "報道", "电", "電"};
+	struct str in = STR_NONE;
+	size_t close, at = 0, n = 0;
+
+	for (size_t i = 0; i < COUNT(pairs) && !in.n; i++) {
+		size_t open = strlen(pairs[i][0]);
+
+		close = str_find(p, str_of(pairs[i][1]), 0);
+		if (!str_starts(p, str_of(pairs[i][0])) ||
+		    close == (size_t)-1 || close > CREDIT_MOST)
+			continue;
+		in = str_trim(str_sub(p, open, close));
+		d->end = close + strlen(pairs[i][1]);
+	}
+	while (at < in.n && !(n = reporter_label(str_sub(in, at, in.n))))
+		at++;
+	if (!n || !str_ends_any(in, STR_LIST(ends)))
+		return false;
+	d->agency = str_trim(str_sub(in, 0, at));
+	d->reporter = str_trim(str_sub(in, at + n, in.n));
+	d->reporter = str_sub(d->reporter, 0, name_length(d->reporter));
+	for (at += n; (at = str_find(in, STR("日"), at)) != (size_t)-1; at += 3)
+		if (han_day(in, at, d, &n))
+			break;
+	return true;
 }
 
 static bool
@@ -457,6 +600,9 @@ dateline_read(struct str p, struct dateline *d)
 
 	*d = (struct dateline){0};
 	if (han_dateline(p, d))
+		return true;
+	*d = (struct dateline){0};
+	if (credit_dateline(p, d))
 		return true;
 	*d = (struct dateline){0};
 	if (place_dateline(p, d))

@@ -10,6 +10,7 @@
 
 #include "dateline.h"
 #include "lines.h"
+#include "masthead.h"
 
 #include "rashomon/text/fold.h"
 #include "rashomon/text/language.h"
@@ -17,6 +18,7 @@
 #include "rashomon/text/width.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { HEADLINE_MOST = 160, FLAT_LEAST = 400 };
 
@@ -32,7 +34,7 @@ struct maker {
 	bool wire;     /* has a dateline */
 	struct dateline dateline;
 	char code[11];	    /* the date code, ISO; "" none */
-	char line_date[11]; /* a generated-at line's day; "" none */
+	char line_date[32]; /* what a line of its own says; "" none */
 	struct str last_body;
 };
 
@@ -139,7 +141,8 @@ take_dateline(struct maker *k, struct str s)
 		return s;
 	k->dateline = d;
 	k->wire = true;
-	k->a->outlet = article_keep(k->a, d.agency);
+	if (d.agency.n)
+		k->a->outlet = article_keep(k->a, d.agency);
 	if (d.reporter.n)
 		k->a->byline = article_keep(k->a, d.reporter);
 	add(k, ROLE_DATELINE, str_sub(s, 0, d.end));
@@ -256,18 +259,41 @@ in_section(struct maker *k, struct str s, size_t nth)
 	return true;
 }
 
-static void
-body(struct maker *k, struct str s)
+/* A line that says only who published the article, when and by whom. */
+static bool
+take_masthead(struct maker *k, struct str s)
 {
-	static const char *const by[] = {"By", "記者", "记者", "作者", "文"};
-	struct str v;
+	struct article *a = k->a;
+	struct masthead m;
 
+	if (!masthead_read(s, &m))
+		return false;
+	if (m.outlet.n && !*a->outlet)
+		a->outlet = article_keep(a, m.outlet);
+	if (m.byline.n && !*a->byline)
+		a->byline = article_keep(a, m.byline);
+	if (*m.published && !*k->line_date)
+		memcpy(k->line_date, m.published, sizeof m.published);
+	if (*m.modified && !*a->modified)
+		a->modified = article_keep(a, str_of(m.modified));
+	if (*m.modified && !*k->line_date)
+		memcpy(k->line_date, m.modified, sizeof m.modified);
+	add(k, *m.published || *m.modified ? ROLE_META : ROLE_BYLINE, s);
+	return true;
+}
+
+/* `last`: nothing of the page comes behind it. */
+static void
+body(struct maker *k, struct str s, bool last)
+{
 	if (is_disclosure(s)) {
 		k->a->ai_rewritten = true;
 		add(k, ROLE_DISCLOSURE, s);
 		return;
 	}
 	if (relay_line(k, s))
+		return;
+	if ((!k->bodies || last) && take_masthead(k, s))
 		return;
 	if (is_generated_line(s)) {
 		if (!*k->line_date)
@@ -277,14 +303,6 @@ body(struct maker *k, struct str s)
 	}
 	if (k->closed || is_furniture(s)) {
 		add(k, ROLE_FURNITURE, s);
-		return;
-	}
-	v = labelled(s, by, COUNT(by));
-	if (!v.n && str_starts(s, STR("By ")) && s.n < 80 && !is_ended(s))
-		v = str_sub(s, 3, s.n);
-	if (v.n && v.n < 80 && k->bodies == 0) {
-		k->a->byline = article_keep(k->a, v);
-		add(k, ROLE_BYLINE, s);
 		return;
 	}
 	s = take_dateline(k, s);
@@ -322,11 +340,12 @@ static bool
 is_headline(struct str s)
 {
 	struct dateline d;
+	struct masthead m;
 
 	return s.n <= 2 * HEADLINE_MOST && text_width(s, 1) <= HEADLINE_MOST &&
 	       !str_ends(s, STR(".")) && !str_ends(s, STR("。")) &&
 	       !str_ends(s, STR(",")) && !dateline_read(s, &d) &&
-	       section_of(s) == SECTION_NONE;
+	       !masthead_read(s, &m) && section_of(s) == SECTION_NONE;
 }
 
 /* Outlet line, headline and standfirst; the number of paragraphs taken. */
@@ -335,10 +354,14 @@ take_head(struct maker *k)
 {
 	const struct para *p = k->page.paras.v;
 	size_t n = k->page.paras.n, at = 0;
+	struct masthead m;
 
 	if (n > 2 && is_outlet_line(p[0].text) && is_headline(p[1].text)) {
 		k->a->outlet = article_keep(k->a, p[0].text);
 		add(k, ROLE_META, p[0].text);
+		at = 1;
+	} else if (n > 2 && is_headline(p[1].text) &&
+		   take_masthead(k, p[0].text)) {
 		at = 1;
 	}
 	if (n < at + 2 || !is_headline(p[at].text))
@@ -348,7 +371,9 @@ take_head(struct maker *k)
 	at++;
 	/* A standfirst is short and stands before a line that is no prose. */
 	if (at + 1 < n && text_width(p[at].text, 1) < 200 &&
+	    !masthead_read(p[at].text, &m) &&
 	    (is_generated_line(p[at + 1].text) ||
+	     (at + 2 < n && masthead_read(p[at + 1].text, &m)) ||
 	     section_of(p[at + 1].text) == SECTION_SUMMARY)) {
 		add(k, ROLE_STANDFIRST, p[at].text);
 		at++;
@@ -400,7 +425,7 @@ set_date(struct maker *k)
 	} else if (*a->url && date_in_address(str_of(a->url), iso)) {
 		a->published = article_keep(a, str_of(iso));
 		a->published_basis = DATE_ADDRESS;
-	} else if (k->wire && d->month && d->day) {
+	} else if (k->wire && d->day) {
 		a->dateline_month = d->month;
 		a->dateline_day = d->day;
 	}
@@ -470,7 +495,7 @@ take_rest(struct maker *k, size_t at)
 			continue;
 		}
 		k->section = SECTION_BODY;
-		body(k, s);
+		body(k, s, at + 1 == k->page.paras.n);
 	}
 }
 
@@ -502,30 +527,47 @@ read_page(article_list *out, struct str text, const char *path, struct error *e)
 	return true;
 }
 
-/* The day a year-less dateline means: its month and day in the year that
- * brings it nearest to the other sources' days. Without those it stays
- * unknown. */
+/* The day of year, month and day that comes nearest to `near`, of those the
+ * dateline leaves open; as days of a calendar in which every month has 31. */
+static int
+nearest_day(const struct article *a, int near)
+{
+	int best = 0, year = near / 372;
+
+	for (int y = year - 1; y <= year + 1; y++)
+		for (int m = 1; m <= 12; m++) {
+			int day = (y * 12 + m - 1) * 31 + a->dateline_day - 1;
+
+			if (a->dateline_month && m != a->dateline_month)
+				continue;
+			if (!best || abs(day - near) < abs(best - near))
+				best = day;
+		}
+	return best;
+}
+
+/* A dateline without its year or month means the day nearest to the first day
+ * that another source states in full. Without such it stays unknown. */
 void
 read_complete_dates(article_list *articles)
 {
-	int year = 0;
+	int year, month, day, near = 0;
 
-	for (size_t i = 0; i < articles->n && !year; i++) {
-		const char *day = articles->v[i]->published;
-
-		if (strlen(day) >= 10)
-			sscanf(day, "%4d", &year);
-	}
-	if (!year)
+	for (size_t i = 0; i < articles->n && !near; i++)
+		if (sscanf(articles->v[i]->published, "%4d-%2d-%2d", &year,
+			   &month, &day) == 3)
+			near = (year * 12 + month - 1) * 31 + day - 1;
+	if (!near)
 		return;
 	for (size_t i = 0; i < articles->n; i++) {
 		struct article *a = articles->v[i];
 		char iso[16];
 
-		if (*a->published || !a->dateline_month)
+		if (*a->published || !a->dateline_day)
 			continue;
-		snprintf(iso, sizeof iso, "%04d-%02d-%02d", year % 10000,
-			 a->dateline_month % 100, a->dateline_day % 100);
+		day = nearest_day(a, near);
+		snprintf(iso, sizeof iso, "%04d-%02d-%02d", day / 372 % 10000,
+			 day / 31 % 12 + 1, day % 31 + 1);
 		a->published = article_keep(a, str_of(iso));
 		a->published_basis = DATE_STORY;
 	}

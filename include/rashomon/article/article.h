@@ -86,8 +86,8 @@ struct article {
 	const char *language;  /* BCP 47: en, zh-Hans, zh-Hant … */
 	const char *published; /* ISO day or moment */
 	enum date_basis published_basis;
-	int dateline_month; /* of a dateline without a year; 0 none */
-	int dateline_day;
+	int dateline_month; /* of a dateline without a year; 0 not said */
+	int dateline_day;   /* 0: there is none */
 	const char *modified;
 	const char *url;
 	const char *summary;

@@ -17,8 +17,9 @@ bool read_node(article_list *out, struct str text, const char *path,
 bool read_page(article_list *out, struct str text, const char *path,
 	       struct error *e);
 
-/* Gives articles whose dateline has no year the year of the story's others
- * (date basis `story`); the rest stay as they are. */
+/* Gives articles whose dateline has no year, or no month, the day that fits it
+ * and is nearest to the story's others (date basis `story`); the rest stay as
+ * they are. */
 void read_complete_dates(article_list *articles);
 
 #endif

@@ -1,0 +1,147 @@
+/* Lines that say who published an article, when and by whom, and datelines. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "rashomon/read/page.h"
+
+#include "articles.h"
+
+#define TITLE "Bridge at Orlow closes for repairs\n\n"
+#define TEXT                                                              \
+	"The bridge will be closed to lorries from Monday, the district " \
+	"office said, because two of its bolts have rusted through.\n"
+#define HAN_TITLE "奥洛大桥封闭维修\n\n"
+#define HAN_TEXT "大桥自周一起禁止货车通行，区政府说，两根螺栓已经锈断。\n"
+
+struct want {
+	const char *text;
+	const char *outlet, *byline, *published;
+};
+
+static void
+check(const struct want *w, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		article_list l = reads(w[i].text);
+		const struct article *a = l.v[0];
+
+		if (strcmp(a->outlet, w[i].outlet) ||
+		    strcmp(a->byline, w[i].byline) ||
+		    strcmp(a->published, w[i].published))
+			fail_msg("%s: %s, %s, %s", w[i].text, a->outlet,
+				 a->byline, a->published);
+		done(&l);
+	}
+}
+
+static void
+mastheads(void **state)
+{
+	static const struct want all[] = {
+		{TITLE "The Orlow Lantern | 3 June 2026 | By Ann Lee\n\n" TEXT,
+		 "The Orlow Lantern", "Ann Lee", "2026-06-03"},
+		{TITLE "By Ann Lee, The Orlow Lantern, June 3, 2026\n\n" TEXT,
+		 "The Orlow Lantern", "Ann Lee", "2026-06-03"},
+		{TITLE "By Ann Lee and Tom Petit\nValley Courier, Sept. 11, "
+		       "2026\n\n" TEXT,
+		 "Valley Courier", "Ann Lee and Tom Petit", "2026-09-11"},
+		{"Valley Courier - Wednesday, 3 June 2026\n\n" TITLE TEXT,
+		 "Valley Courier", "", "2026-06-03"},
+		{TITLE "The Sun, 3 May 2026\n\n" TEXT, "The Sun", "",
+		 "2026-05-03"},
+		{TITLE "José Núñez · El Faro de Orlow\n"
+		       "Published 3 May 2026 at 14:05 GMT\n\n" TEXT,
+		 "", "", "2026-05-03T14:05:00Z"},
+		{TITLE TEXT "\n2026-06-03 09:12\n", "", "",
+		 "2026-06-03T09:12:00"},
+		{HAN_TITLE
+		 "环谷晨报 2026年6月3日\n本报记者 赵一鸣\n\n" HAN_TEXT,
+		 "环谷晨报", "赵一鸣", "2026-06-03"},
+		{HAN_TITLE
+		 "2026年6月3日 09:12　来源：环谷网　作者：赵一鸣\n\n" HAN_TEXT,
+		 "环谷网", "赵一鸣", "2026-06-03T09:12:00"},
+		{HAN_TITLE "2026年6月3日（星期三） 环谷晨报\n\n" HAN_TEXT,
+		 "环谷晨报", "", "2026-06-03"},
+	};
+
+	(void)state;
+	check(all, COUNT(all));
+}
+
+static void
+what_only_looks_like_one(void **state)
+{
+	static const struct want all[] = {
+		{TITLE "By Friday the work is to be done\n\n" TEXT, "", "", ""},
+		{TITLE "It opened on June 3, 1926\n\n" TEXT, "", "", ""},
+		{TITLE "By the numbers\n\n" TEXT, "", "", ""},
+		{TITLE TEXT "\n" TEXT "\nValley Courier, June 3, 2026\n\n" TEXT,
+		 "", "", ""},
+		{HAN_TITLE "大桥于1926年6月3日通车\n\n" HAN_TEXT, "", "", ""},
+	};
+
+	(void)state;
+	check(all, COUNT(all));
+}
+
+static void
+datelines(void **state)
+{
+	static const struct want all[] = {
+		{TITLE "ORLOW, June 3, 2026 (Hill Wire) - " TEXT, "Hill Wire",
+		 "", "2026-06-03"},
+		{TITLE "ORLOW CITY (Hill Wire), June 3, 2026 -- " TEXT,
+		 "Hill Wire", "", "2026-06-03"},
+		{TITLE "Orlow, 3 June 2026 (Hill Wire) – " TEXT, "Hill Wire",
+		 "", "2026-06-03"},
+		{TITLE "ORLOW, Selby, June 3, 2026 — " TEXT, "", "",
+		 "2026-06-03"},
+		{TITLE "NASA - the space agency - says little. " TEXT, "", "",
+		 ""},
+		{TITLE "The Bridge (Orlow) - a sketch. " TEXT, "", "", ""},
+		{HAN_TITLE "环谷网2026年6月3日电 " HAN_TEXT, "环谷网", "",
+		 "2026-06-03"},
+		{HAN_TITLE "【記者陳立文／奧洛報導】" HAN_TEXT "\n2026/06/03\n",
+		 "", "陳立文", "2026-06-03"},
+	};
+
+	(void)state;
+	check(all, COUNT(all));
+}
+
+/* A day without its month or year is the one nearest to the other sources'. */
+static void
+open_days_are_filled(void **state)
+{
+	static const char *const texts[] = {
+		TITLE "ORLOW, January 2, 2026 (Hill Wire) - " TEXT,
+		TITLE "ORLOW, Dec. 31 (Hill Wire) - " TEXT,
+		HAN_TITLE "（環谷社記者黃庭1日奧洛綜合外電報導）" HAN_TEXT};
+	article_list l = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++)
+		assert_true(read_bytes(&l, str_of(texts[i]), "x", NULL));
+	read_complete_dates(&l);
+	assert_string_equal(l.v[1]->published, "2025-12-31");
+	assert_string_equal(l.v[2]->published, "2026-01-01");
+	assert_string_equal(l.v[2]->outlet, "環谷社");
+	done(&l);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(mastheads),
+		cmocka_unit_test(what_only_looks_like_one),
+		cmocka_unit_test(datelines),
+		cmocka_unit_test(open_days_are_filled),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
