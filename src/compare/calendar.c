@@ -227,7 +227,7 @@ print_date(struct work *w, struct mention *m, const struct aspect *a)
 void
 date_aspect(struct work *w, size_t i)
 {
-	struct aspect *a = &w->aspects.v[i], end = {0};
+	struct aspect *a = aspect_of(w, i), end = {0};
 	struct mention *m = &w->c->told.v[i].m;
 
 	a->valued = read_date(m->value, a);

@@ -61,7 +61,7 @@ add_check(struct work *w, enum check_kind kind, size_t first, size_t last,
 static double
 slack(const struct work *w, size_t t)
 {
-	const struct aspect *a = &w->aspects.v[t];
+	const struct aspect *a = aspect_of(w, t);
 	const char *v = w->c->told.v[t].m.value;
 	const char *dot = strchr(v, '.');
 	size_t n = strlen(v), zeros = 0;
@@ -89,7 +89,7 @@ same_sentence(const struct work *w, size_t a, size_t b)
 static bool
 usable(const struct work *w, size_t t)
 {
-	const struct aspect *a = &w->aspects.v[t];
+	const struct aspect *a = aspect_of(w, t);
 
 	return w->c->told.v[t].m.kind == MENTION_QUANTITY && a->valued &&
 	       !a->furniture && !(a->value2 > a->value) && a->value > 0;
@@ -132,9 +132,9 @@ direction(const struct work *w, size_t t, struct str around)
 static void
 check_percent_move(struct work *w, const struct move *m)
 {
-	double old = w->aspects.v[m->old].value;
-	double now = w->aspects.v[m->now].value;
-	double said = w->aspects.v[m->change].value * (m->sign < 0 ? -1 : 1);
+	double old = aspect_of(w, m->old)->value;
+	double now = aspect_of(w, m->now)->value;
+	double said = aspect_of(w, m->change)->value * (m->sign < 0 ? -1 : 1);
 	double is = 100 * (now / old - 1);
 	double allowed = slack(w, m->change) +
 			 100 * (slack(w, m->now) / old +
@@ -151,9 +151,9 @@ check_percent_move(struct work *w, const struct move *m)
 static void
 check_plain_move(struct work *w, const struct move *m)
 {
-	double old = w->aspects.v[m->old].value;
-	double now = w->aspects.v[m->now].value;
-	double said = w->aspects.v[m->change].value;
+	double old = aspect_of(w, m->old)->value;
+	double now = aspect_of(w, m->now)->value;
+	double said = aspect_of(w, m->change)->value;
 	double is = fabs(now - old);
 	double allowed =
 		slack(w, m->change) + slack(w, m->now) + slack(w, m->old);
@@ -178,7 +178,7 @@ check_move(struct work *w, const size_t t[3], struct buf *scratch)
 	struct str around;
 
 	for (size_t i = 0; i < 3; i++) {
-		a[i] = &w->aspects.v[t[i]];
+		a[i] = aspect_of(w, t[i]);
 		if (a[i]->earlier && old == 3)
 			old = i;
 	}
@@ -219,18 +219,18 @@ check_part(struct work *w, size_t percent, size_t whole, struct buf *scratch)
 	static const char *const ofs[] = {" of ", "的"};
 	struct str gap = between(w, percent < whole ? percent : whole,
 				 percent < whole ? whole : percent, scratch);
-	double p = w->aspects.v[percent].value / 100;
-	double all = w->aspects.v[whole].value;
+	double p = aspect_of(w, percent)->value / 100;
+	double all = aspect_of(w, whole)->value;
 
 	if (!str_has_any(gap, STR_LIST(ofs)) || gap.n > 80)
 		return;
 	for (size_t i = 0; i < w->c->told.n; i++) {
-		const struct aspect *a = &w->aspects.v[i];
+		const struct aspect *a = aspect_of(w, i);
 		double allowed;
 
 		if (w->c->told.v[i].source != w->c->told.v[whole].source ||
 		    i == whole || i == percent || !usable(w, i) ||
-		    !same_unit(a, &w->aspects.v[whole]) || a->dim != DIM_MONEY)
+		    !same_unit(a, aspect_of(w, whole)) || a->dim != DIM_MONEY)
 			continue;
 		allowed = slack(w, percent) / 100 * all + slack(w, i) +
 			  p * slack(w, whole);
@@ -254,20 +254,20 @@ check_growth(struct work *w, size_t percent, size_t result, struct buf *scratch)
 {
 	static const char *const tos[] = {" to ", "至", "到", "报"};
 	struct str gap = between(w, percent, result, scratch);
-	double said = w->aspects.v[percent].value;
-	double now = w->aspects.v[result].value;
+	double said = aspect_of(w, percent)->value;
+	double now = aspect_of(w, result)->value;
 	int sign;
 
 	if (gap.n > 24 || !str_has_any(gap, STR_LIST(tos)))
 		return;
 	sign = w->c->told.v[percent].m.direction;
 	for (size_t i = percent; i-- > 0;) {
-		const struct aspect *a = &w->aspects.v[i];
+		const struct aspect *a = aspect_of(w, i);
 		double is;
 
 		if (w->c->told.v[i].source != w->c->told.v[percent].source)
 			break;
-		if (!usable(w, i) || !same_unit(a, &w->aspects.v[result]) ||
+		if (!usable(w, i) || !same_unit(a, aspect_of(w, result)) ||
 		    (a->dim == DIM_COUNT) || a->value == now)
 			continue;
 		is = 100 * (now / a->value - 1);
@@ -291,13 +291,13 @@ check_growth(struct work *w, size_t percent, size_t result, struct buf *scratch)
 static void
 check_days(struct work *w, size_t days, size_t date)
 {
-	long n = (long)lround(w->aspects.v[days].value / 86400);
-	long end = w->aspects.v[date].first;
+	long n = (long)lround(aspect_of(w, days)->value / 86400);
+	long end = aspect_of(w, date)->first;
 
-	if (n < 2 || w->aspects.v[date].last != end)
+	if (n < 2 || aspect_of(w, date)->last != end)
 		return;
 	for (size_t i = 0; i < w->c->told.n; i++) {
-		const struct aspect *a = &w->aspects.v[i];
+		const struct aspect *a = aspect_of(w, i);
 
 		if (w->c->told.v[i].source != w->c->told.v[date].source ||
 		    w->c->told.v[i].m.kind != MENTION_TIME || !a->valued ||
@@ -324,16 +324,16 @@ check_more(struct work *w, size_t percent, size_t base, struct buf *scratch)
 {
 	static const char *const more[] = {"more than", "higher than", "高出",
 					   "高于",	"超过",	       "多"};
-	const struct aspect *b = &w->aspects.v[base];
+	const struct aspect *b = aspect_of(w, base);
 	size_t first = percent < base ? percent : base;
 	size_t last = percent < base ? base : percent;
-	double p = w->aspects.v[percent].value / 100;
+	double p = aspect_of(w, percent)->value / 100;
 	struct str gap = between(w, first, last, scratch);
 
 	if (!str_has_any(gap, STR_LIST(more)) || gap.n > 90)
 		return;
 	for (size_t i = 0; i < w->c->told.n; i++) {
-		const struct aspect *a = &w->aspects.v[i];
+		const struct aspect *a = aspect_of(w, i);
 		double is = b->value * (1 + p);
 
 		if (w->c->told.v[i].source != w->c->told.v[base].source ||
@@ -362,9 +362,9 @@ check_parts(struct work *w, const size_t t[3], struct buf *scratch)
 {
 	static const char *const of[] = {"of them", "of whom", "of which",
 					 "其中", "including"};
-	const struct aspect *a = &w->aspects.v[t[0]];
-	const struct aspect *b = &w->aspects.v[t[1]];
-	const struct aspect *c = &w->aspects.v[t[2]];
+	const struct aspect *a = aspect_of(w, t[0]);
+	const struct aspect *b = aspect_of(w, t[1]);
+	const struct aspect *c = aspect_of(w, t[2]);
 	struct str gap = between(w, t[0], t[2], scratch);
 
 	if (!same_unit(a, b) || !same_unit(b, c) || a->value < 3 ||
@@ -383,8 +383,8 @@ check_parts(struct work *w, const size_t t[3], struct buf *scratch)
 static void
 check_range(struct work *w, size_t days, size_t range)
 {
-	long n = (long)lround(w->aspects.v[days].value / 86400);
-	const struct aspect *r = &w->aspects.v[range];
+	long n = (long)lround(aspect_of(w, days)->value / 86400);
+	const struct aspect *r = aspect_of(w, range);
 	long is = r->last - r->first;
 
 	if (n < 3 || r->last == r->first || !w->c->told.v[range].m.value2 ||
@@ -414,8 +414,8 @@ check_sentence(struct work *w, size_t from, size_t to, struct buf *scratch)
 		check_parts(w, t, scratch);
 	}
 	for (size_t i = 0; i + 1 < n; i++) {
-		const struct aspect *a = &w->aspects.v[q[i]];
-		const struct aspect *b = &w->aspects.v[q[i + 1]];
+		const struct aspect *a = aspect_of(w, q[i]);
+		const struct aspect *b = aspect_of(w, q[i + 1]);
 
 		if (a->dim == DIM_RATIO && b->dim == DIM_MONEY) {
 			check_part(w, q[i], q[i + 1], scratch);
@@ -430,9 +430,9 @@ check_sentence(struct work *w, size_t from, size_t to, struct buf *scratch)
 	}
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = from; k < to; k++)
-			if (w->aspects.v[q[i]].dim == DIM_TIME &&
+			if (aspect_of(w, q[i])->dim == DIM_TIME &&
 			    w->c->told.v[k].m.kind == MENTION_TIME &&
-			    w->aspects.v[k].valued) {
+			    aspect_of(w, k)->valued) {
 				check_days(w, q[i], k);
 				check_range(w, q[i], k);
 			}

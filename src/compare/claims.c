@@ -23,6 +23,8 @@ struct groups {
 	size_t *told;	  /* of a sentence, its last hard fact's mention + 1 */
 	size_t *before;	  /* of such a mention, the one before it + 1 */
 	size_t n;
+	uint32_t open; /* aspect of claims that neither deny nor affirm; those
+			* that do stand before and after */
 };
 
 static int
@@ -88,7 +90,7 @@ join(struct groups *g, uint32_t a, uint32_t b)
 
 /* Does a sentence deny? A plain "No … was" does; one without any negation
  * affirms; the rest, where a "not" may belong to anything, is left open. */
-static signed char
+static int
 polarity(struct str s)
 {
 	static const char *const words[] = {
@@ -200,18 +202,18 @@ make_claim(struct groups *g, uint32_t one)
 	for (uint32_t i = one; i != NOBODY; i = g->all[i].next) {
 		size_t s = g->source[i], place = i - w->first_sentence[s];
 		struct sentence at = w->c->sources.v[s].sentences.v[place];
-		struct aspect a = {.minute = -1, .offset = ZONE_NONE};
 		struct told t = {
 			.source = s, .sentence = place, .attribution = ""};
+		int sign;
 
 		t.m.kind = MENTION_CLAIM;
 		t.m.start = at.start;
 		t.m.end = at.end;
 		t.m.value = claim_value(w->c, first, sentence_text(g, i));
-		a.polarity = polarity(str_of(t.m.value));
+		sign = polarity(str_of(t.m.value));
 		t.m.unit = t.m.qualifier = t.m.subject = t.m.speaker = "";
 		vec_push(&w->c->told, t);
-		vec_push(&w->aspects, a);
+		vec_push(&w->aspect_at, (uint32_t)((int)g->open + sign));
 		fact_add(w, f, w->c->told.n - 1);
 	}
 }
@@ -280,6 +282,19 @@ join_groups(struct groups *g)
 	vec_free(&big);
 }
 
+/* All that is known of a claim is whether it denies. */
+static void
+add_aspects(struct groups *g)
+{
+	g->open = (uint32_t)g->w->aspects.n + 1;
+	for (signed char sign = -1; sign <= 1; sign++) {
+		struct aspect a = {
+			.minute = -1, .offset = ZONE_NONE, .polarity = sign};
+
+		vec_push(&g->w->aspects, a);
+	}
+}
+
 static void
 start_groups(struct groups *g)
 {
@@ -325,6 +340,7 @@ claim_facts(struct work *w)
 	string_facts(&g);
 	join_linked(&g);
 	join_groups(&g);
+	add_aspects(&g);
 	for (uint32_t i = 0; i < g.n; i++)
 		if (g.all[i].into == i && independent(&g, i) > 1)
 			make_claim(&g, i);

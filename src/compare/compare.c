@@ -37,15 +37,15 @@ link_clauses(struct work *w)
 
 	w->clauses = linker_new(w->lexicon);
 	for (size_t i = 0; i < c->told.n; i++) {
-		struct aspect *a = &w->aspects.v[i];
+		struct aspect *a = aspect_of(w, i);
 		const struct told *t = &c->told.v[i];
 
-		a->local = MENTION_LOOSE;
-		if (a->clause.end > a->clause.start)
-			a->local = linker_add(
-				w->clauses,
-				article_words(c->sources.v[t->source].article,
-					      a->clause),
+		struct str text = c->sources.v[t->source].article->text;
+
+		a->local = NO_CLAUSE;
+		if (a->to > a->from)
+			a->local = (uint32_t)linker_add(
+				w->clauses, str_sub(text, a->from, a->to),
 				STR(""), t->source);
 	}
 	linker_run(w->clauses, 0);
@@ -116,6 +116,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	free(w.dull);
 	free(w.root);
 	vec_free(&w.aspects);
+	vec_free(&w.aspect_at);
 }
 
 void

@@ -272,7 +272,7 @@ is_aside(const struct work *w, const struct node *n)
 
 		if (w->root[t->source] != root ||
 		    names_month(told_words(w, t)) ||
-		    w->aspects.v[n->told.v[i]].minute >= 0)
+		    aspect_of(w, n->told.v[i])->minute >= 0)
 			return false;
 	}
 	return true;
@@ -303,7 +303,7 @@ date_facts(struct work *w)
 
 	settle_dates(w);
 	for (size_t i = 0; i < w->c->told.n; i++) {
-		struct aspect *a = &w->aspects.v[i];
+		struct aspect *a = aspect_of(w, i);
 
 		if (w->c->told.v[i].m.kind != MENTION_TIME || !a->valued)
 			continue;

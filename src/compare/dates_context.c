@@ -24,7 +24,7 @@ read_zone(const struct work *w, size_t i)
 		"北京时间", "北京時間", "台北時間",	"台北时间",
 		"臺北時間", "香港時間", "Beijing time", "Taipei time"};
 	struct str words = told_words(w, &w->c->told.v[i]);
-	struct aspect *a = &w->aspects.v[i];
+	struct aspect *a = aspect_of(w, i);
 
 	for (size_t k = 0; k < COUNT(east8) && a->offset == ZONE_NONE; k++)
 		if (str_starts(words, str_of(east8[k])))
@@ -36,7 +36,7 @@ read_zone(const struct work *w, size_t i)
 static void
 learn_offset(struct work *w, size_t i, size_t k)
 {
-	struct aspect *a = &w->aspects.v[i], *b = &w->aspects.v[k];
+	struct aspect *a = aspect_of(w, i), *b = aspect_of(w, k);
 	struct told *x = &w->c->told.v[i], *y = &w->c->told.v[k];
 	long gap;
 
@@ -68,7 +68,7 @@ story_offset(const struct work *w)
 	size_t count[27 * 4] = {0}, best = COUNT(count);
 
 	for (size_t i = 0; i < w->aspects.n; i++) {
-		const struct aspect *a = &w->aspects.v[i];
+		const struct aspect *a = aspect_of(w, i);
 
 		if (is_moment(a) && a->offset != ZONE_NONE && a->offset != 0 &&
 		    !a->furniture && a->offset >= -720 && a->offset <= 840)
@@ -98,9 +98,9 @@ set_offsets(struct work *w)
 	if (common == ZONE_NONE)
 		return;
 	for (size_t i = 0; i < w->aspects.n; i++)
-		if (is_moment(&w->aspects.v[i]) &&
-		    w->aspects.v[i].offset == ZONE_NONE)
-			w->aspects.v[i].offset = common;
+		if (is_moment(aspect_of(w, i)) &&
+		    aspect_of(w, i)->offset == ZONE_NONE)
+			aspect_of(w, i)->offset = common;
 }
 
 /* --- ranges, and years that the story gives --- */
@@ -111,7 +111,7 @@ join_range(struct work *w, size_t i)
 {
 	static const char *const joins[] = {"to",  "-",	 "until", "through",
 					    "and", "至", "到",	  "till"};
-	struct aspect *a = &w->aspects.v[i], *b = &w->aspects.v[i + 1];
+	struct aspect *a = aspect_of(w, i), *b = aspect_of(w, i + 1);
 	struct told *x = &w->c->told.v[i], *y = &w->c->told.v[i + 1];
 	const struct article *article = w->c->sources.v[x->source].article;
 	struct buf gap = BUF_INIT, before = BUF_INIT;
@@ -229,7 +229,7 @@ year_beside(const struct work *w, size_t i)
 
 		if (o->source != t->source || o->sentence != t->sentence)
 			break;
-		if (o->m.kind == MENTION_TIME && w->aspects.v[k].valued &&
+		if (o->m.kind == MENTION_TIME && aspect_of(w, k)->valued &&
 		    states_year(told_words(w, o)) &&
 		    names_month(told_words(w, o)))
 			return true;
@@ -247,7 +247,7 @@ set_years(struct work *w)
 
 	for (size_t i = 0; i < w->aspects.n; i++) {
 		struct told *t = &w->c->told.v[i];
-		struct aspect *a = &w->aspects.v[i], own = {0};
+		struct aspect *a = aspect_of(w, i), own = {0};
 		struct str words = told_words(w, t);
 		const char *p = w->c->sources.v[t->source].article->published;
 		bool dated = strlen(p) >= 10 && read_date(p, &own);
@@ -268,14 +268,14 @@ set_years(struct work *w)
 static void
 adopt_day(struct work *w, size_t i)
 {
-	struct aspect *a = &w->aspects.v[i];
+	struct aspect *a = aspect_of(w, i);
 	const struct told *t = &w->c->told.v[i];
 	struct str text = w->c->sources.v[t->source].article->text;
 
 	if (!is_moment(a) || names_month(told_words(w, t)))
 		return;
 	for (size_t k = i + 1; k < w->c->told.n && k < i + 4; k++) {
-		const struct aspect *b = &w->aspects.v[k];
+		const struct aspect *b = aspect_of(w, k);
 		const struct told *d = &w->c->told.v[k];
 
 		if (d->source != t->source || d->sentence != t->sentence ||
@@ -323,7 +323,7 @@ is_event_day(struct str before, struct str s)
 static void
 adopt_earlier_day(struct work *w, size_t i)
 {
-	struct aspect *a = &w->aspects.v[i];
+	struct aspect *a = aspect_of(w, i);
 	const struct told *t = &w->c->told.v[i];
 	struct str text = w->c->sources.v[t->source].article->text;
 	struct str before = str_sub(text, t->m.start > 12 ? t->m.start - 12 : 0,
@@ -336,7 +336,7 @@ adopt_earlier_day(struct work *w, size_t i)
 		return;
 	for (size_t k = i; k-- > 0 && !moved;) {
 		const struct told *o = &w->c->told.v[k];
-		const struct aspect *b = &w->aspects.v[k];
+		const struct aspect *b = aspect_of(w, k);
 
 		if (o->source != t->source || o->sentence + 4 < t->sentence)
 			return;
@@ -363,7 +363,7 @@ look_ahead(struct work *w, size_t i)
 	static const char *const cues[] = {
 		" will ",     " due on ", " due ", " starting ", " scheduled ",
 		" expected ", "volverá",  "será ", "abrirá",	 "reabrirá"};
-	struct aspect *a = &w->aspects.v[i], own = {0};
+	struct aspect *a = aspect_of(w, i), own = {0};
 	const struct told *t = &w->c->told.v[i];
 	const char *p = w->c->sources.v[t->source].article->published;
 	struct span s = told_sentence(w, t);
@@ -428,14 +428,14 @@ is_figure_year(const struct work *w, size_t i)
 {
 	const struct told *t = &w->c->told.v[i];
 
-	if (!is_year(&w->aspects.v[i]))
+	if (!is_year(aspect_of(w, i)))
 		return false;
 	for (size_t k = i < 6 ? 0 : i - 6; k < i + 7 && k < w->c->told.n; k++) {
 		const struct told *o = &w->c->told.v[k];
 
 		if (o->source == t->source && o->sentence == t->sentence &&
 		    o->m.kind == MENTION_QUANTITY &&
-		    w->aspects.v[k].dim != DIM_COUNT)
+		    aspect_of(w, k)->dim != DIM_COUNT)
 			return true;
 	}
 	return false;
@@ -468,7 +468,7 @@ static void
 set_kinds(struct work *w, size_t i)
 {
 	struct told *t = &w->c->told.v[i];
-	struct aspect *a = &w->aspects.v[i];
+	struct aspect *a = aspect_of(w, i);
 	const struct article *article = w->c->sources.v[t->source].article;
 	struct span s = told_sentence(w, t);
 	struct buf before = BUF_INIT, after = BUF_INIT;
@@ -501,7 +501,7 @@ settle_dates(struct work *w)
 			adopt_day(w, i);
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_TIME &&
-		    w->aspects.v[i].valued) {
+		    aspect_of(w, i)->valued) {
 			adopt_earlier_day(w, i);
 			look_ahead(w, i);
 		}
@@ -512,8 +512,8 @@ settle_dates(struct work *w)
 			join_range(w, i);
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_TIME &&
-		    w->aspects.v[i].valued) {
+		    aspect_of(w, i)->valued) {
 			set_kinds(w, i);
-			print_date(w, &w->c->told.v[i].m, &w->aspects.v[i]);
+			print_date(w, &w->c->told.v[i].m, aspect_of(w, i));
 		}
 }

@@ -84,8 +84,8 @@ amount(struct work *w, const struct mention *m, bool with_unit)
 static const char *
 clause_words(struct work *w, const struct told *t, const struct aspect *a)
 {
-	struct span s = a->clause.end > a->clause.start ? a->clause
-							: told_sentence(w, t);
+	struct span s = a->to > a->from ? (struct span){a->from, a->to}
+					: told_sentence(w, t);
 	struct str text = article_words(w->c->sources.v[t->source].article, s);
 
 	while (text.n &&
@@ -104,7 +104,7 @@ static void
 label_quantity(struct work *w, struct fact *f, size_t best)
 {
 	const struct told *t = &w->c->told.v[best];
-	const struct aspect *a = &w->aspects.v[best];
+	const struct aspect *a = aspect_of(w, best);
 	const char *concept = concept_name(a->concept);
 	bool counted = is_counted(a, &t->m);
 
@@ -125,7 +125,7 @@ label_date(struct work *w, struct fact *f, size_t best)
 {
 	const struct told *t = &w->c->told.v[best];
 
-	f->subject = clause_words(w, t, &w->aspects.v[best]);
+	f->subject = clause_words(w, t, aspect_of(w, best));
 	f->label = arena_printf(&w->c->arena, "%s%s%s: %s", t->m.value,
 				t->m.value2 ? " to " : "",
 				t->m.value2 ? t->m.value2 : "", f->subject);
@@ -236,11 +236,11 @@ say_values(struct work *w, struct fact *f, const struct hearing *h,
 static void
 say_subject(struct work *w, struct fact *f, struct buf *b)
 {
-	const struct aspect *a = &w->aspects.v[f->told.v[0]];
+	const struct aspect *a = aspect_of(w, f->told.v[0]);
 	size_t same = 0;
 
 	for (size_t i = 0; i < f->told.n; i++)
-	same += w->aspects.v[f->told.v[i]].concept == a->concept;
+	same += aspect_of(w, f->told.v[i])->concept == a->concept;
 	if (f->kind != MENTION_QUANTITY || !a->concept || same < 2)
 		return;
 	if (same == f->told.n)

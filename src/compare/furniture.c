@@ -114,7 +114,7 @@ find_furniture(struct work *w)
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		const struct told *t = &w->c->told.v[i];
 
-		w->aspects.v[i].furniture |=
+		aspect_of(w, i)->furniture |=
 			w->dull[w->first_sentence[t->source] + t->sentence];
 	}
 	buf_free(&folded);

@@ -268,6 +268,7 @@ gather(struct work *w)
 
 		if (w->c->told.v[i].m.kind == MENTION_QUANTITY)
 			value_aspect(&a, &w->c->told.v[i].m);
+		vec_push(&w->aspect_at, (uint32_t)w->aspects.n);
 		vec_push(&w->aspects, a);
 	}
 }

@@ -186,12 +186,12 @@ name_facts(struct work *w)
 
 	add_glosses(&b);
 	for (size_t i = 0; i < w->c->told.n; i++)
-		if (wanted(&w->c->told.v[i]) && !w->aspects.v[i].furniture)
+		if (wanted(&w->c->told.v[i]) && !aspect_of(w, i)->furniture)
 			place(&b, &w->c->told.v[i]);
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		struct spelling *s;
 
-		if (!wanted(&w->c->told.v[i]) || w->aspects.v[i].furniture)
+		if (!wanted(&w->c->told.v[i]) || aspect_of(w, i)->furniture)
 			continue;
 		s = &b.all.v[find(
 			&b, spelling_of(&b, str_of(w->c->told.v[i].m.value)))];

@@ -85,8 +85,8 @@ cluster_fit(const struct work *w, const struct cluster *c, size_t told)
 		if (i >= 3 && i + 5 < c->told.n)
 			i = c->told.n - 5;
 		if (same_sentence(w, other, told) &&
-		    !contrasted(&w->aspects.v[other], &w->aspects.v[told]) &&
-		    w->aspects.v[other].concept != w->aspects.v[told].concept)
+		    !contrasted(aspect_of(w, other), aspect_of(w, told)) &&
+		    aspect_of(w, other)->concept != aspect_of(w, told)->concept)
 			return -1;
 		s = score_quantities(w, other, told);
 		if (s > best)
@@ -108,7 +108,7 @@ mark_lonely(struct work *w, const struct placed *p, size_t from, size_t to)
 		bool after =
 			i + 1 < to && w->c->told.v[p[i + 1].told].source == s;
 
-		w->aspects.v[p[i].told].lonely = !before && !after;
+		aspect_of(w, p[i].told)->lonely = !before && !after;
 	}
 }
 
@@ -144,7 +144,7 @@ group_equal(struct clusters *k, const struct placed *p, size_t from, size_t to)
 static const struct aspect *
 first_aspect(const struct clusters *k, size_t c)
 {
-	return &k->w->aspects.v[k->all.v[c].told.v[0]];
+	return aspect_of(k->w, k->all.v[c].told.v[0]);
 }
 
 /* May two groups of different values be one fact? `apart`: no source may
@@ -155,8 +155,8 @@ may_merge(const struct work *w, const struct cluster *a,
 {
 	size_t i = 0, j = 0;
 
-	if (apart && contrasted(&w->aspects.v[a->told.v[0]],
-				&w->aspects.v[b->told.v[0]]))
+	if (apart &&
+	    contrasted(aspect_of(w, a->told.v[0]), aspect_of(w, b->told.v[0])))
 		return true;
 	while (i < a->told.n && j < b->told.n) {
 		size_t x = a->told.v[i], y = b->told.v[j];
@@ -350,7 +350,7 @@ is_bare(const struct work *w, size_t i)
 static void
 add_bare(struct work *w, size_t bare)
 {
-	const struct aspect *a = &w->aspects.v[bare];
+	const struct aspect *a = aspect_of(w, bare);
 	size_t source = w->c->told.v[bare].source;
 
 	for (int way = -1; way <= 1; way += 2)
@@ -362,8 +362,8 @@ add_bare(struct work *w, size_t bare)
 				break;
 			if (t->fact == MENTION_LOOSE || i == bare ||
 			    t->m.kind != MENTION_QUANTITY ||
-			    w->aspects.v[i].value < a->value ||
-			    w->aspects.v[i].value > a->value)
+			    aspect_of(w, i)->value < a->value ||
+			    aspect_of(w, i)->value > a->value)
 				continue;
 			fact_add(w, t->fact, bare);
 			return;
@@ -375,7 +375,7 @@ add_all_bare(struct work *w)
 {
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_QUANTITY &&
-		    w->aspects.v[i].valued && is_bare(w, i) &&
+		    aspect_of(w, i)->valued && is_bare(w, i) &&
 		    w->c->told.v[i].fact == MENTION_LOOSE)
 			add_bare(w, i);
 }
@@ -389,9 +389,9 @@ quantity_facts(struct work *w)
 	set_nouns(w);
 	for (size_t i = 0; i < w->c->told.n; i++)
 		if (w->c->told.v[i].m.kind == MENTION_QUANTITY &&
-		    w->aspects.v[i].valued && !w->aspects.v[i].furniture &&
+		    aspect_of(w, i)->valued && !aspect_of(w, i)->furniture &&
 		    !is_bare(w, i))
-			vec_push(&p, (struct placed){&w->aspects.v[i], i});
+			vec_push(&p, (struct placed){aspect_of(w, i), i});
 	if (p.n > 1)
 		qsort(p.v, p.n, sizeof *p.v, value_order);
 	for (size_t i = 0, end, first = 0; i < p.n; i = end) {

@@ -394,16 +394,16 @@ mark_altered(struct sayings *k)
 
 			if (find(k, a) == find(k, b) &&
 			    altered(&k->all.v[a], &k->all.v[b], &turns)) {
-				k->w->aspects.v[k->all.v[a].told].altered =
+				aspect_of(k->w, k->all.v[a].told)->altered =
 					true;
 				break;
 			}
 		}
 	free(turns.words);
 	for (size_t i = 0; i < k->all.n; i++)
-		k->w->aspects.v[k->all.v[i].told].altered =
-			k->w->aspects.v[k->all.v[k->all.v[i].first].told]
-				.altered;
+		aspect_of(k->w, k->all.v[i].told)->altered =
+			aspect_of(k->w, k->all.v[k->all.v[i].first].told)
+				->altered;
 }
 
 /* Takes a saying in; one whose words were said before joins them. */
@@ -429,7 +429,7 @@ add_sayings(struct sayings *k)
 			.told = i, .into = k->all.n, .next = k->all.n};
 		struct str text;
 
-		if (t->m.kind != MENTION_QUOTE || k->w->aspects.v[i].furniture)
+		if (t->m.kind != MENTION_QUOTE || aspect_of(k->w, i)->furniture)
 			continue;
 		text = told_words(k->w, t);
 		cut_words(&s, text);

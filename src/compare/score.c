@@ -13,9 +13,9 @@
 double
 score_clauses(const struct work *w, size_t a, size_t b)
 {
-	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
 
-	if (x->local == MENTION_LOOSE || y->local == MENTION_LOOSE)
+	if (x->local == NO_CLAUSE || y->local == NO_CLAUSE)
 		return 0;
 	return linker_score(w->clauses, x->local, y->local);
 }
@@ -151,7 +151,7 @@ set_nouns(struct work *w)
 	char stem[STEM_MOST];
 
 	for (size_t i = 0; i < w->c->told.n; i++) {
-		struct aspect *a = &w->aspects.v[i];
+		struct aspect *a = aspect_of(w, i);
 		struct str s;
 
 		if (w->c->told.v[i].m.kind != MENTION_QUANTITY)
@@ -171,7 +171,7 @@ set_nouns(struct work *w)
 int
 score_nouns(const struct work *w, size_t a, size_t b)
 {
-	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
 	bool hx = is_han(x->noun), hy = is_han(y->noun);
 
 	if (!x->noun.n || !y->noun.n)
@@ -241,13 +241,14 @@ is_one_fate(const struct aspect *x, const struct aspect *y)
 static double
 conflict_weight(const struct work *w, size_t a, size_t b)
 {
-	double x = fabs(w->aspects.v[a].value), y = fabs(w->aspects.v[b].value);
+	double x = fabs(aspect_of(w, a)->value),
+	       y = fabs(aspect_of(w, b)->value);
 	double v = 0;
 
 	if (fmax(x, y) <= 1.25 * fmin(x, y))
 		v += 0.1;
 	if (fmax(x, y) <= 2 * fmin(x, y) &&
-	    is_one_fate(&w->aspects.v[a], &w->aspects.v[b]))
+	    is_one_fate(aspect_of(w, a), aspect_of(w, b)))
 		v += 0.2;
 	if (w->c->told.v[a].sentence < 2 && w->c->told.v[b].sentence < 2)
 		v += 0.15;
@@ -267,7 +268,7 @@ same_qualifier(const struct work *w, size_t a, size_t b)
 static double
 value_weight(const struct work *w, size_t a, size_t b)
 {
-	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
 	unsigned da = significant(w->c->told.v[a].m.value);
 	unsigned db = significant(w->c->told.v[b].m.value);
 	unsigned d = da < db ? da : db;
@@ -323,7 +324,7 @@ is_cap(const struct work *w, size_t i)
 	const char *q = w->c->told.v[i].m.qualifier;
 
 	return (q && strcmp(q, "up to") == 0) ||
-	       strcmp(concept_name(w->aspects.v[i].concept), "cap") == 0;
+	       strcmp(concept_name(aspect_of(w, i)->concept), "cap") == 0;
 }
 
 static const char *
@@ -353,7 +354,7 @@ sentence_range(const struct work *w, size_t i, size_t range[2])
 static bool
 is_company(const struct work *w, size_t a, size_t b, bool fresh)
 {
-	const struct aspect *p = &w->aspects.v[a], *q = &w->aspects.v[b];
+	const struct aspect *p = aspect_of(w, a), *q = aspect_of(w, b);
 
 	return p->valued && q->valued && p->dim == q->dim &&
 	       w->c->told.v[a].m.kind == MENTION_QUANTITY &&
@@ -406,9 +407,8 @@ static double
 beside_term(const struct work *w, size_t a, size_t b, int noun)
 {
 	return noun > 0 &&
-			       value_relation(&w->aspects.v[a],
-					      &w->aspects.v[b]) ==
-				       REL_DIFFERS &&
+			       value_relation(aspect_of(w, a),
+					      aspect_of(w, b)) == REL_DIFFERS &&
 			       shared_company(w, a, b, true)
 		       ? 0.25
 		       : 0;
@@ -427,7 +427,7 @@ contrast_term(const struct aspect *x, const struct aspect *y)
 static bool
 of_other_time(const struct work *w, size_t a, size_t b)
 {
-	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
 
 	if (x->earlier == y->earlier)
 		return false;
@@ -446,7 +446,7 @@ counts_thing(const struct aspect *a)
 static double
 chance_term(const struct work *w, size_t a, size_t b)
 {
-	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
 	bool one = x->concept != 0 && x->concept_cost < 4;
 	bool other = y->concept != 0 && y->concept_cost < 4;
 
@@ -458,7 +458,7 @@ chance_term(const struct work *w, size_t a, size_t b)
 double
 score_quantities(const struct work *w, size_t a, size_t b)
 {
-	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
 	double concept = concept_term(x, y);
 	int noun = x->dim == DIM_COUNT ? score_nouns(w, a, b) : 0;
 

@@ -336,7 +336,7 @@ static void
 infer_unit(struct work *w, size_t i)
 {
 	struct told *t = &w->c->told.v[i];
-	struct aspect *a = &w->aspects.v[i];
+	struct aspect *a = aspect_of(w, i);
 	bool magnitude = strcmp(concept_name(a->concept), "magnitude") == 0;
 
 	if (t->m.kind != MENTION_QUANTITY || a->dim != DIM_COUNT || !a->valued)
@@ -347,8 +347,8 @@ infer_unit(struct work *w, size_t i)
 	} else if (i && !*t->m.unit && a->value >= 1e6 &&
 		   w->c->told.v[i - 1].source == t->source &&
 		   w->c->told.v[i - 1].sentence == t->sentence &&
-		   w->aspects.v[i - 1].dim == DIM_MONEY) {
-		t->m.unit = w->aspects.v[i - 1].unit;
+		   aspect_of(w, i - 1)->dim == DIM_MONEY) {
+		t->m.unit = aspect_of(w, i - 1)->unit;
 	} else {
 		return;
 	}
@@ -372,7 +372,7 @@ static bool
 says_nothing(const struct work *w, size_t i)
 {
 	const struct mention *m = &w->c->told.v[i].m;
-	const struct aspect *a = &w->aspects.v[i];
+	const struct aspect *a = aspect_of(w, i);
 
 	if (!a->valued || a->dim == DIM_MONEY || a->dim == DIM_RATIO)
 		return false;
@@ -403,11 +403,12 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 	   struct side side[2])
 {
 	const struct told *t = &w->c->told.v[i];
-	struct aspect *a = &w->aspects.v[i];
+	struct aspect *a = aspect_of(w, i);
 	const struct article *article = w->c->sources.v[t->source].article;
 	struct span s = told_sentence(w, t);
 	size_t end = t->m.end < s.end ? t->m.end : s.end;
 	struct nearest n;
+	struct span clause;
 
 	side_set(&side[0], concepts,
 		 tail(str_sub(article->text, s.start, t->m.start), 240));
@@ -415,12 +416,14 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 		 head(str_sub(article->text, end, s.end), 240));
 	n = nearest_concepts(&side[0], &side[1], t, a);
 	prefer_grave(&n);
-	a->concept = n.concept[0];
+	a->concept = n.concept[0] & CONCEPT_MASK;
 	a->concept_cost = n.cost[0];
-	a->near_concept = n.concept[1];
+	a->near_concept = n.concept[1] & CONCEPT_MASK;
 	a->earlier = is_earlier(buf_str(&side[0].text), buf_str(&side[1].text));
 	a->change = is_change(buf_str(&side[0].text), buf_str(&side[1].text));
-	a->clause = clause_of(article->text, s, t->m.start, end);
+	clause = clause_of(article->text, s, t->m.start, end);
+	a->from = (uint32_t)clause.start;
+	a->to = (uint32_t)clause.end;
 	if (t->m.kind == MENTION_QUANTITY &&
 	    is_age(a, str_sub(article->text, s.start, t->m.start),
 		   str_sub(article->text, end, s.end))) {

@@ -102,14 +102,14 @@ add_event(struct work *w, size_t fact, size_t like)
 	const struct told *t = &w->c->told.v[like];
 	struct event e = {.start = t->m.value,
 			  .end = t->m.value2,
-			  .precision = precision_of(&w->aspects.v[like]),
+			  .precision = precision_of(aspect_of(w, like)),
 			  .label = ""};
 
 	vec_push(&e.facts, fact);
 	for (size_t i = 0; i < f->told.n; i++)
 		if (f->verdict != VERDICT_DIFFERS ||
-		    date_relation(&w->aspects.v[f->told.v[i]],
-				  &w->aspects.v[like]) != REL_DIFFERS) {
+		    date_relation(aspect_of(w, f->told.v[i]),
+				  aspect_of(w, like)) != REL_DIFFERS) {
 			vec_push(&e.told, f->told.v[i]);
 			add_source(&e, w->c->told.v[f->told.v[i]].source);
 		}
@@ -140,9 +140,9 @@ fact_events(struct work *w, size_t fact)
 	for (size_t i = 0; i < f->told.n && n < 16; i++) {
 		size_t k = 0;
 
-		while (k < n && date_relation(&w->aspects.v[seen[k]],
-					      &w->aspects.v[f->told.v[i]]) ==
-					REL_DIFFERS)
+		while (k < n &&
+		       date_relation(aspect_of(w, seen[k]),
+				     aspect_of(w, f->told.v[i])) == REL_DIFFERS)
 			k++;
 		if (k < n)
 			continue;

@@ -14,7 +14,7 @@
 static enum relation
 relation(const struct work *w, size_t a, size_t b)
 {
-	const struct aspect *x = &w->aspects.v[a], *y = &w->aspects.v[b];
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
 
 	switch (w->c->told.v[a].m.kind) {
 	case MENTION_QUANTITY:
@@ -57,7 +57,7 @@ static bool
 all_earlier(const struct work *w, const struct fact *f)
 {
 	for (size_t i = 0; i < f->told.n; i++)
-		if (!w->aspects.v[f->told.v[i]].earlier)
+		if (!aspect_of(w, f->told.v[i])->earlier)
 			return false;
 	return true;
 }
@@ -91,10 +91,10 @@ hear(struct work *w, const struct fact *f, struct hearing *h)
 	h->classes = 0;
 	h->roots.n = 0;
 	for (size_t i = 0; i < f->told.n; i++)
-		if (earlier || !w->aspects.v[f->told.v[i]].earlier)
+		if (earlier || !aspect_of(w, f->told.v[i])->earlier)
 			hear_one(w, h, f->told.v[i]);
 	for (size_t i = 0; i < f->told.n && !earlier; i++)
-		if (w->aspects.v[f->told.v[i]].earlier &&
+		if (aspect_of(w, f->told.v[i])->earlier &&
 		    is_heard(w, h, f->told.v[i]))
 			hear_one(w, h, f->told.v[i]);
 }
@@ -155,8 +155,8 @@ static bool
 only_moments(const struct work *w, const struct hearing *h)
 {
 	for (size_t i = 1; i < h->classes; i++) {
-		const struct aspect *a = &w->aspects.v[h->example[0]];
-		const struct aspect *b = &w->aspects.v[h->example[i]];
+		const struct aspect *a = aspect_of(w, h->example[0]);
+		const struct aspect *b = aspect_of(w, h->example[i]);
 
 		if (a->first != b->first || a->last != b->last)
 			return false;
@@ -184,8 +184,8 @@ best_class(const struct work *w, const struct fact *f, const struct hearing *h)
 	size_t best = 0;
 
 	for (size_t k = 1; k < h->classes; k++) {
-		const struct aspect *a = &w->aspects.v[h->example[k]];
-		const struct aspect *b = &w->aspects.v[h->example[best]];
+		const struct aspect *a = aspect_of(w, h->example[k]);
+		const struct aspect *b = aspect_of(w, h->example[best]);
 		bool narrower = a->last - a->first < b->last - b->first ||
 				(a->last - a->first == b->last - b->first &&
 				 a->minute >= 0 && b->minute < 0);
@@ -211,8 +211,8 @@ best_mention(const struct work *w, const struct fact *f,
 
 	for (size_t i = 0; i < f->told.n && i < 64; i++) {
 		size_t t = f->told.v[i];
-		const struct aspect *a = &w->aspects.v[t];
-		size_t words = a->clause.end - a->clause.start;
+		const struct aspect *a = aspect_of(w, t);
+		size_t words = a->to - a->from;
 		double worth = (a->concept ? 2 : 0) + (words > 16 ? 1 : 0) +
 			       (*w->c->told.v[t].m.unit ? 1 : 0) +
 			       (a->earlier ? 0 : 1) + (a->minute >= 0 ? 9 : 0);
@@ -312,11 +312,11 @@ static void
 move_told(struct work *w, struct ordered *o)
 {
 	struct told *told = w->c->told.v;
-	struct aspect *aspects = w->aspects.v;
+	uint32_t *aspects = w->aspect_at.v;
 
 	for (size_t i = 0; i < w->c->told.n; i++) {
 		struct told t = told[i];
-		struct aspect a = aspects[i];
+		uint32_t a = aspects[i];
 		size_t at = i;
 
 		while (o[at].old != i) {

@@ -26,36 +26,40 @@ enum dimension {
 	DIM_OTHER /* a measure that only equals itself */
 };
 
-/* What is known of a told mention besides the mention: index as c->told. */
+/* What is known of a told mention besides the mention: aspect_of. There is
+ * one for nearly every mention of a story, so small types stand together. */
 struct aspect {
 	/* quantities */
-	enum dimension dim;
-	const char *unit;      /* currency or other unit; "" */
-	double value, value2;  /* in the base unit; value2 = value: no range */
-	double low, high;      /* what the words allow */
-	bool valued;	       /* value is known */
-	bool measured;	       /* a measure, not a count */
-	unsigned concept;      /* what happened to the counted; 0 unknown */
-	unsigned near_concept; /* second best concept, 0 none */
-	double concept_cost;   /* how far the concept's word is */
-	struct str noun;       /* head of the thing counted, folded */
-	struct str stem;       /* of an English noun; else the noun */
-	bool people;	       /* the noun may be people; none: true */
-	struct span clause;    /* the words around, in the article's text */
-	size_t local;	       /* the clause's number in the local linker */
-	bool earlier;	       /* an older figure told for comparison */
-	bool lonely;	       /* its source tells this value once */
-	bool age;	       /* of a person named beside it */
-	bool change;	       /* an amount of rise or fall, not a state */
-	bool furniture;	       /* says nothing comparable */
-	/* dates: days since 1970-01-01, and minutes of the day */
-	long first, last;     /* the days it covers */
-	int minute;	      /* of the local day; -1: no time of day */
-	int offset;	      /* minutes east of UTC; ZONE_NONE unknown */
-	signed char polarity; /* CLAIM: 1 affirms, -1 denies, 0 open */
-	bool altered;	      /* QUOTE: its words were changed */
-	bool reporting;	      /* the day on which somebody said something */
+	const char *unit;     /* currency or other unit; "" */
+	double value, value2; /* in the base unit; value2 = value: no range */
+	double low, high;     /* what the words allow */
+	double concept_cost;  /* how far the concept's word is */
+	struct str noun;      /* head of the thing counted, folded */
+	struct str stem;      /* of an English noun; else the noun */
+	/* dates: days since 1970-01-01 */
+	long first, last;  /* the days it covers */
+	uint32_t from, to; /* the clause: the words around, in the article's
+			    * text; none: empty */
+	uint32_t local;	   /* the clause's number in the local linker */
+	int minute;	   /* of the local day; -1: no time of day */
+	int offset;	   /* minutes east of UTC; ZONE_NONE unknown */
+	enum dimension dim : 8;
+	unsigned concept : 16; /* what happened to the counted; 0 unknown */
+	unsigned near_concept : 16; /* second best concept, 0 none */
+	signed char polarity;	    /* CLAIM: 1 affirms, -1 denies, 0 open */
+	bool valued : 1;	    /* value is known */
+	bool measured : 1;	    /* a measure, not a count */
+	bool people : 1;	    /* the noun may be people; none: true */
+	bool earlier : 1;	    /* an older figure told for comparison */
+	bool lonely : 1;	    /* its source tells this value once */
+	bool age : 1;		    /* of a person named beside it */
+	bool change : 1;	    /* an amount of rise or fall, not a state */
+	bool furniture : 1;	    /* says nothing comparable */
+	bool altered : 1;	    /* QUOTE: its words were changed */
+	bool reporting : 1;	    /* the day on which somebody spoke */
 };
+#define NO_CLAUSE UINT32_MAX
+enum { CONCEPT_MASK = 0xffff };
 enum { ZONE_NONE = 10000 };
 
 struct work {
@@ -66,6 +70,7 @@ struct work {
 	size_t *first_sentence; /* of a source, its number in `sentences` */
 	bool *dull;		/* by that number: no content */
 	VEC(struct aspect) aspects;
+	VEC(uint32_t) aspect_at; /* of a told mention; claims share theirs */
 	size_t *root; /* of a source: the original of all its copies */
 };
 
@@ -106,6 +111,12 @@ void run_checks(struct work *w);
 void make_timeline(struct work *w);
 
 /* Small helpers. */
+static inline struct aspect *
+aspect_of(const struct work *w, size_t told)
+{
+	return &w->aspects.v[w->aspect_at.v[told]];
+}
+
 static inline struct str
 told_words(const struct work *w, const struct told *t)
 {
