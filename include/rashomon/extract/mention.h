@@ -21,8 +21,16 @@ enum timex { TIMEX_NONE, TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET };
 enum name_type { NAME_NONE, NAME_PERSON, NAME_ORG, NAME_PLACE, NAME_PRODUCT };
 
 struct mention {
-	enum mention_kind kind;
-	size_t start, end; /* bytes in the text given */
+	enum mention_kind kind : 8;
+	enum timex timex : 8;
+	enum name_type name : 8;
+	signed char direction; /* -1 a fall, +1 a rise, 0 not said */
+	bool by;	       /* with direction: the value is the change, not
+				* the result ("rose by" / "rose to") */
+	bool relative;	       /* TIME: resolved against the document's date
+				* or an earlier anchor */
+	bool partial_year;     /* TIME: the text does not state the year */
+	size_t start, end;     /* bytes in the text given */
 	/* TIME: TIMEX3 value. QUANTITY: decimal digits in base form
 	 * ("28800000", "0.423"). NAME: the name, blanks and case normalised.
 	 * QUOTE: the words between the marks. NULL: unresolved (a relative
@@ -41,19 +49,11 @@ struct mention {
 				* it around; "" unknown. Filled by compare
 				* where the extractor leaves it */
 	const char *speaker;   /* QUOTE: who says it; "" unknown */
-	enum timex timex;
-	enum name_type name;
 	unsigned digits;       /* QUANTITY: significant digits as shown; 0 not
 				* shown as digits ("a dozen") */
 	int step;	       /* QUANTITY: power of ten of the last digit
 				* shown: 28.8 million -> 5; 25,000 -> 0 (its
 				* zeros count separately) */
-	signed char direction; /* -1 a fall, +1 a rise, 0 not said */
-	bool by;	       /* with direction: the value is the change, not
-				* the result ("rose by" / "rose to") */
-	bool relative;	       /* TIME: resolved against the document's date
-				* or an earlier anchor */
-	bool partial_year;     /* TIME: the text does not state the year */
 };
 
 typedef VEC(struct mention) mention_list;
