@@ -224,24 +224,39 @@ holds_up(const struct groups *g, const struct link *l)
 	return l->score >= BY_WORDS_LEAST || share_fact(g, l->a, l->b);
 }
 
-/* A possible link is taken too where each end is the other's best in its
- * source. */
-static void
-add_mutual(const struct groups *g, const link_list *all, link_list *out)
+/* Is a link to be followed? A possible one is where each end is the other's
+ * best in its source; `best` is what link_bests gives. */
+static bool
+is_wanted(const struct groups *g, const link_list *all, const uint32_t *best,
+	  size_t i)
 {
-	uint32_t *best = mem_alloc(mem_mul(2 * all->n + 1, sizeof *best));
+	const struct link *l = &all->v[i];
 
-	link_bests(best, all, g->n, g->source);
-	for (size_t i = 0; i < all->n; i++) {
-		const struct link *l = &all->v[i];
+	if (!says_enough(g, l->a) || !says_enough(g, l->b))
+		return false;
+	return l->sure || (l->score >= POSSIBLE_LEAST && holds_up(g, l) &&
+			   l->score >= all->v[best[2 * i]].score &&
+			   l->score >= all->v[best[2 * i + 1]].score);
+}
 
-		if (!l->sure && l->score >= POSSIBLE_LEAST && holds_up(g, l) &&
-		    says_enough(g, l->a) && says_enough(g, l->b) &&
-		    l->score >= all->v[best[2 * i]].score &&
-		    l->score >= all->v[best[2 * i + 1]].score)
-			vec_push(out, *l);
-	}
+/* Leaves the links to be followed, best first. Their places are noted over
+ * the bests, which are asked for faster than places come. */
+static void
+choose_links(const struct groups *g, link_list *links)
+{
+	uint32_t *best = mem_alloc(mem_mul(2 * links->n + 1, sizeof *best));
+	size_t n = 0;
+
+	link_bests(best, links, g->n, g->source);
+	for (size_t i = 0; i < links->n; i++)
+		if (is_wanted(g, links, best, i))
+			best[n++] = (uint32_t)i;
+	for (size_t i = 0; i < n; i++)
+		links->v[i] = links->v[best[i]];
+	links->n = n;
 	free(best);
+	if (n > 1)
+		qsort(links->v, n, sizeof *links->v, link_order);
 }
 
 /* The best score between members of two groups. */
@@ -312,20 +327,13 @@ start_groups(struct groups *g)
 		}
 }
 
-/* Joins sentences by the links that are good enough, best first. */
 static void
 join_linked(struct groups *g)
 {
-	link_list links = {0};
-	const link_list *all = linker_links(g->w->sentences);
+	link_list links;
 
-	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].sure && says_enough(g, all->v[i].a) &&
-		    says_enough(g, all->v[i].b))
-			vec_push(&links, all->v[i]);
-	add_mutual(g, all, &links);
-	if (links.n > 1)
-		qsort(links.v, links.n, sizeof *links.v, link_order);
+	linker_take_links(g->w->sentences, &links);
+	choose_links(g, &links);
 	for (size_t i = 0; i < links.n; i++)
 		join(g, links.v[i].a, links.v[i].b);
 	vec_free(&links);

@@ -381,6 +381,13 @@ linker_links(const struct linker *l)
 	return &l->links;
 }
 
+void
+linker_take_links(struct linker *l, link_list *out)
+{
+	*out = l->links;
+	l->links = (link_list){0};
+}
+
 double
 linker_score(const struct linker *l, size_t a, size_t b)
 {

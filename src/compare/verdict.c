@@ -282,8 +282,8 @@ judge_fact(struct work *w, struct fact *f, struct hearing *h)
 /* --- order --- */
 
 struct ordered {
-	size_t old;
-	const struct told *t;
+	uint32_t source, start; /* in its text */
+	uint32_t old;
 };
 
 static int
@@ -291,10 +291,10 @@ told_order(const void *x, const void *y)
 {
 	const struct ordered *a = x, *b = y;
 
-	if (a->t->source != b->t->source)
-		return a->t->source < b->t->source ? -1 : 1;
-	if (a->t->m.start != b->t->m.start)
-		return a->t->m.start < b->t->m.start ? -1 : 1;
+	if (a->source != b->source)
+		return a->source < b->source ? -1 : 1;
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
 	return (a->old > b->old) - (a->old < b->old);
 }
 
@@ -314,13 +314,12 @@ move_told(struct work *w, struct ordered *o)
 	struct told *told = w->c->told.v;
 	uint32_t *aspects = w->aspect_at.v;
 
-	for (size_t i = 0; i < w->c->told.n; i++) {
+	for (uint32_t i = 0; i < w->c->told.n; i++) {
 		struct told t = told[i];
-		uint32_t a = aspects[i];
-		size_t at = i;
+		uint32_t a = aspects[i], at = i;
 
 		while (o[at].old != i) {
-			size_t from = o[at].old;
+			uint32_t from = o[at].old;
 
 			told[at] = told[from];
 			aspects[at] = aspects[from];
@@ -341,13 +340,18 @@ sort_told(struct work *w)
 	struct comparison *c = w->c;
 	size_t n = c->told.n;
 	struct ordered *o = mem_alloc(mem_mul(n + 1, sizeof *o));
-	size_t *place = mem_alloc(mem_mul(n + 1, sizeof *place));
+	uint32_t *place;
 
-	for (size_t i = 0; i < n; i++)
-		o[i] = (struct ordered){i, &c->told.v[i]};
+	for (uint32_t i = 0; i < n; i++) {
+		const struct told *t = &c->told.v[i];
+
+		o[i] = (struct ordered){(uint32_t)t->source,
+					(uint32_t)t->m.start, i};
+	}
 	if (n > 1)
 		qsort(o, n, sizeof *o, told_order);
-	for (size_t i = 0; i < n; i++)
+	place = mem_alloc(mem_mul(n + 1, sizeof *place));
+	for (uint32_t i = 0; i < n; i++)
 		place[o[i].old] = i;
 	move_told(w, o);
 	free(o);

@@ -50,6 +50,8 @@ void linker_run(struct linker *l, size_t most);
 
 /* What linker_run kept, by a then b. */
 const link_list *linker_links(const struct linker *l);
+/* Gives that list away: `out` is the caller's, the linker has none then. */
+void linker_take_links(struct linker *l, link_list *out);
 
 /* The score of any two sentences by their words alone, and whether a score is
  * high enough to be sure; linear in their words. After linker_run. */
