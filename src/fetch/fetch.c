@@ -16,13 +16,12 @@
  * Only http and https; five redirects, 32 MB after decompression, 30 seconds;
  * PARALLEL_MOST at a time. No cookies, no passwords, nothing sent but the
  * request. Answers with an ETag are kept under $XDG_CACHE_HOME/rashomon and
- * asked for again with If-None-Match. */
+ * asked for again with If-None-Match; what was not used for long is taken out
+ * at the end. */
 #include "config.h"
 
-#include "rashomon/base/buf.h"
-#include "rashomon/base/data.h"
-#include "rashomon/base/home.h"
-#include "rashomon/base/map.h"
+#include "cache.h"
+
 #include "rashomon/base/mem.h"
 
 #include <curl/curl.h>
@@ -33,7 +32,6 @@
 
 enum { PARALLEL_MOST = 6, REDIRECTS_MOST = 5, SECONDS_MOST = 30 };
 static const size_t bytes_most = (size_t)32 << 20;
-static const size_t cached_most = (size_t)4 << 20;
 
 struct job {
 	size_t number;
@@ -41,7 +39,7 @@ struct job {
 	CURL *curl;
 	struct curl_slist *headers;
 	struct buf body, etag;
-	struct buf kept_etag, kept_type, kept_body; /* from the cache */
+	struct cached kept;
 	bool too_large;
 };
 
@@ -73,53 +71,6 @@ take_header(char *bytes, size_t size, size_t n, void *data)
 		buf_add(&job->etag, str_trim(str_sub(line, 5, line.n)));
 	}
 	return n * size;
-}
-
-/* The cache: one file an address, named by its hash; the address, the ETag
- * and the type stand on the first lines. */
-static bool
-cache_path(struct buf *out, const char *url)
-{
-	char name[24];
-
-	snprintf(name, sizeof name, "%016llx",
-		 (unsigned long long)hash_bytes(str_of(url)));
-	return home_path(out, HOME_CACHE, name);
-}
-
-static void
-cache_load(struct job *job)
-{
-	struct buf path = BUF_INIT;
-	struct str file, rest, line;
-
-	if (cache_path(&path, job->url) && data_map(&file, path.p, NULL)) {
-		rest = file;
-		if (str_line(&rest, &line) && str_eq(line, str_of(job->url)) &&
-		    str_line(&rest, &line)) {
-			buf_add(&job->kept_etag, line);
-			if (str_line(&rest, &line))
-				buf_add(&job->kept_type, line);
-			buf_add(&job->kept_body, rest);
-		}
-		data_unmap(file);
-	}
-	buf_free(&path);
-}
-
-static void
-cache_store(const struct job *job, const char *type)
-{
-	struct buf path = BUF_INIT, text = BUF_INIT;
-
-	if (job->etag.n && job->body.n <= cached_most &&
-	    !strpbrk(job->etag.p, "\r\n") && cache_path(&path, job->url)) {
-		buf_printf(&text, "%s\n%s\n%s\n", job->url, job->etag.p, type);
-		buf_add(&text, buf_str(&job->body));
-		home_replace(path.p, buf_str(&text));
-	}
-	buf_free(&path);
-	buf_free(&text);
 }
 
 /* SECONDS_MOST, or what RASHOMON_FETCH_SECONDS says for tests. */
@@ -154,7 +105,7 @@ start(CURLM *multi, struct job *job)
 
 	if (!c)
 		exit(3);
-	cache_load(job);
+	cache_load(&job->kept, job->url);
 	set_protocols(c);
 	curl_easy_setopt(c, CURLOPT_URL, job->url);
 	curl_easy_setopt(c, CURLOPT_PRIVATE, job);
@@ -170,8 +121,8 @@ start(CURLM *multi, struct job *job)
 	curl_easy_setopt(c, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)bytes_most);
 	curl_easy_setopt(c, CURLOPT_USERAGENT,
 			 "rashomon/" PACKAGE_VERSION " (terminal reader)");
-	if (job->kept_etag.n) {
-		buf_printf(&header, "If-None-Match: %s", job->kept_etag.p);
+	if (job->kept.etag.n) {
+		buf_printf(&header, "If-None-Match: %s", job->kept.etag.p);
 		job->headers = curl_slist_append(NULL, header.p);
 		curl_easy_setopt(c, CURLOPT_HTTPHEADER, job->headers);
 	}
@@ -221,12 +172,14 @@ finish(struct job *job, CURLcode code)
 	if (message.n) {
 		put_record(job, "error", NULL, buf_str(&message));
 	} else if (status == 304) {
-		put_record(job, "ok", job->kept_type.p,
-			   buf_str(&job->kept_body));
+		put_record(job, "ok", job->kept.type.p,
+			   buf_str(&job->kept.body));
+		cache_touch(job->url);
 	} else {
 		put_record(job, code ? "cut" : "ok", type, buf_str(&job->body));
 		if (!code)
-			cache_store(job, type ? type : "");
+			cache_store(job->url, buf_str(&job->etag),
+				    type ? type : "", buf_str(&job->body));
 	}
 	buf_free(&message);
 }
@@ -239,9 +192,7 @@ release(CURLM *multi, struct job *job)
 	curl_slist_free_all(job->headers);
 	buf_free(&job->body);
 	buf_free(&job->etag);
-	buf_free(&job->kept_etag);
-	buf_free(&job->kept_type);
-	buf_free(&job->kept_body);
+	cached_free(&job->kept);
 }
 
 static void
@@ -312,6 +263,7 @@ main(int argc, char **argv)
 			(struct job){.number = i, .url = argv[first + (int)i]};
 	fetch_all(jobs, n, progress && isatty(STDERR_FILENO));
 	free(jobs);
+	cache_prune_own();
 	curl_global_cleanup();
 	return fflush(stdout) ? 3 : 0;
 }

@@ -31,6 +31,14 @@ try() {
 
 try "a page" 0 'The river rose' "$at/page"
 try "the same page from the cache" 0 'The river rose' "$at/page"
+kept=$dir/cache/rashomon
+touch -t 202001010000 "$kept/0123456789abcdef" "$kept/not of the cache"
+try "a third time" 0 'The river rose' "$at/page"
+if [ -e "$kept/0123456789abcdef" ] || [ ! -e "$kept/not of the cache" ] ||
+	[ "$(find "$kept" -type f | wc -l)" -lt 2 ]; then
+	echo "FAILED: the cache is pruned"
+	fail=1
+fi
 try "a redirect, its end as the address" 0 "\"url\":\"$at/page\"" "$at/moved"
 try "a charset of the header" 0 'Rügen' "$at/latin1"
 try "a packed page" 0 'Selby' "$at/gzip"
