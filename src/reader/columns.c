@@ -18,6 +18,9 @@
 
 enum { GUTTER = 2, HEAD_ROWS = 3, STRIP_ROWS = 1, FOOT_ROWS = 3, LEAST_H = 10 };
 
+/* Facts that a column looks ahead for when it moves. */
+enum { LOOK_AHEAD = 16 };
+
 static bool
 is_shown(const struct session *s, enum role r)
 {
@@ -140,30 +143,92 @@ columns_shows(struct session *s, size_t source, size_t byte)
 	return row >= c->top && row < c->top + columns_rows(s);
 }
 
-/* The rows to leave above `row`. A column that moves is written anew, which
- * a slow line feels; so it moves rarely and then far: forward the row comes
- * near the top, backward near the foot. */
-static size_t
-rows_above(const struct session *s, const struct column *c, size_t row)
-{
-	size_t rows = columns_rows(s);
+/* Rows that are to show together. */
+struct window {
+	size_t first, last;
+};
 
-	if (s->align)
-		return rows / 3;
-	return row < c->top ? rows * 2 / 3 : rows / 8;
+/* The row that the source's nearest mention of a fact adds to the window; a
+ * row within where there is none. */
+static size_t
+nearest_row(const struct session *s, const struct column *c, size_t source,
+	    size_t fact, struct window w)
+{
+	const struct fact *f = &s->story->c.facts.v[fact];
+	size_t best = w.first, least = c->rows.n;
+
+	for (size_t i = 0; i < f->told.n; i++) {
+		const struct told *t = &s->story->c.told.v[f->told.v[i]];
+		size_t row, far;
+
+		if (t->source != source)
+			continue;
+		row = row_of(c, t->m.start);
+		far = row < w.first  ? w.first - row
+		      : row > w.last ? row - w.last
+				     : 0;
+		if (far >= least)
+			continue;
+		best = row;
+		least = far;
+	}
+	return best;
 }
 
-static void
-show_byte(const struct session *s, struct column *c, size_t byte)
+/* Widens the window from the focused fact on, as the reader goes, by what the
+ * source says of the next facts, as long as all of it fits the screen. */
+static struct window
+window_ahead(const struct session *s, const struct column *c, size_t source,
+	     struct window w)
 {
-	size_t row = row_of(c, byte), rows = columns_rows(s), above;
+	size_t fact = s->fact, room = columns_rows(s);
 
-	if (s->align || row < c->top || row >= c->top + rows) {
-		above = rows_above(s, c, row);
-		c->top = row > above ? row - above : 0;
-		if (!s->align && c->top + rows > c->rows.n)
-			c->top = c->rows.n > rows ? c->rows.n - rows : 0;
+	for (size_t i = 0; i < LOOK_AHEAD && fact != NO_FOCUS; i++) {
+		struct window wider = w;
+		size_t row;
+
+		fact = next_stop(s, fact, s->backward ? -1 : 1);
+		if (fact == NO_FOCUS)
+			break;
+		row = nearest_row(s, c, source, fact, w);
+		wider.first = row < w.first ? row : w.first;
+		wider.last = row > w.last ? row : w.last;
+		if (wider.last - wider.first >= room)
+			break;
+		w = wider;
 	}
+	return w;
+}
+
+/* The top row for a window, with some of the text before it, or going back
+ * after it. */
+static size_t
+top_for(const struct session *s, const struct column *c, struct window w)
+{
+	size_t rows = columns_rows(s), spare = rows - (w.last - w.first + 1);
+	size_t above = spare < rows / 8 ? spare : rows / 8;
+
+	if (s->backward && spare > above)
+		above = spare - above;
+	w.first = w.first > above ? w.first - above : 0;
+	if (w.first + rows > c->rows.n)
+		w.first = c->rows.n > rows ? c->rows.n - rows : 0;
+	return w.first;
+}
+
+/* A column that moves is written anew, which a slow line feels; so it moves
+ * only when it must, and then to where it can stay longest. */
+static void
+show_byte(const struct session *s, size_t source, size_t byte)
+{
+	struct column *c = &s->columns[source];
+	size_t row = row_of(c, byte), rows = columns_rows(s);
+	struct window w = {row, row};
+
+	if (s->align)
+		c->top = row > rows / 3 ? row - rows / 3 : 0;
+	else if (rows && (row < c->top || row >= c->top + rows))
+		c->top = top_for(s, c, window_ahead(s, c, source, w));
 	c->anchor = c->top < c->rows.n ? c->rows.v[c->top].start : 0;
 }
 
@@ -180,17 +245,19 @@ columns_ready(struct session *s, size_t source)
 	}
 	c->wanted = 0;
 	if (wanted)
-		show_byte(s, c, wanted - 1);
+		show_byte(s, source, wanted - 1);
 	return c;
 }
 
 void
 columns_show(struct session *s, size_t source, size_t byte)
 {
-	if (source == s->source || columns_in_sight(s, source))
-		show_byte(s, columns_ready(s, source), byte);
-	else
+	if (source != s->source && !columns_in_sight(s, source)) {
 		s->columns[source].wanted = byte + 1;
+		return;
+	}
+	columns_ready(s, source);
+	show_byte(s, source, byte);
 }
 
 enum style

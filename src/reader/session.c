@@ -239,6 +239,17 @@ fact_is_stop(const struct story *st, size_t fact)
 	return f->kind != MENTION_NAME && f->verdict != VERDICT_SINGLE;
 }
 
+size_t
+next_stop(const struct session *s, size_t fact, int step)
+{
+	size_t n = s->story->c.facts.n;
+
+	while (step > 0 ? ++fact < n : fact-- > 0)
+		if (fact_is_stop(s->story, fact) && fact_passes(s, fact))
+			return fact;
+	return NO_FOCUS;
+}
+
 void
 session_focus_source(struct session *s, size_t source)
 {
@@ -300,6 +311,8 @@ session_focus_fact(struct session *s, size_t fact)
 	const struct comparison *c = &s->story->c;
 	const struct fact *f = &c->facts.v[fact];
 
+	if (fact != s->fact)
+		s->backward = s->fact != NO_FOCUS && fact < s->fact;
 	s->fact = fact;
 	s->source = source_for(s, f);
 	s->told = MENTION_LOOSE;

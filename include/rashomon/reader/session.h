@@ -70,6 +70,7 @@ struct session {
 	size_t source;	  /* focused column */
 	size_t fact;	  /* focused fact; NO_FOCUS none */
 	struct fact_filter only;
+	bool backward;		/* it was reached from a later one */
 	size_t told;		/* its mention in the focused column */
 	size_t event;		/* focused event; NO_FOCUS none */
 	struct column *columns; /* owned, one a source */
@@ -182,6 +183,9 @@ void session_focus_at(struct session *s, size_t source, size_t byte);
  * and not only a name? Statements that sources share are found by their words
  * alone and stop only where they differ; the list of facts has them all. */
 bool fact_is_stop(const struct story *st, size_t fact);
+/* The next such fact from `fact` on, or before it (step -1), that the filter
+ * lets through; NO_FOCUS where there is none. */
+size_t next_stop(const struct session *s, size_t fact, int step);
 
 /* The views; each is a file of this room. */
 size_t columns_shown(const struct session *s);
