@@ -7,8 +7,9 @@
  * matched by the C library within one line of text. Libraries differ in how
  * they take hostile patterns, so a pattern is bounded in length, in what its
  * repeats multiply to, and may not refer back; a line is looked at in pieces
- * of LINE_MOST bytes. Growth: linear in the texts for words; for a pattern at
- * worst the square of LINE_MOST a line. */
+ * of LINE_MOST bytes that overlap by half, so that a match of up to that half
+ * is found wherever it stands. Growth: linear in the texts for words; for a
+ * pattern at worst the square of LINE_MOST a piece. */
 #include "rashomon/base/ascii.h"
 #include "rashomon/reader/session.h"
 
@@ -69,26 +70,80 @@ find_words(struct scan *c, struct str needle)
 	}
 }
 
-/* The matches in one piece of a line, which starts at `from`. */
-static void
-match_piece(struct scan *c, const regex_t *re, const char *piece, size_t from)
-{
-	regmatch_t m;
-	size_t at = 0;
+/* A piece of a line: the matches that start before `most` are its own; those
+ * that start later are found whole in the next piece. */
+struct piece {
+	const char *z;
+	size_t from; /* in the folded text */
+	size_t most;
+	bool first, last; /* of its line */
+};
 
-	while (!regexec(re, piece + at, 1, &m, at ? REG_NOTBOL : 0)) {
+/* Gives where the last match ends. */
+static size_t
+match_piece(struct scan *c, const regex_t *re, const struct piece *p)
+{
+	int edges = p->last ? 0 : REG_NOTEOL;
+	size_t at = 0, done = 0;
+	regmatch_t m;
+
+	while (!regexec(re, p->z + at, 1, &m,
+			edges | (at || !p->first ? REG_NOTBOL : 0))) {
 		size_t start = at + (size_t)m.rm_so, end = at + (size_t)m.rm_eo;
 		uint32_t cp;
 
+		if (start >= p->most)
+			return done;
 		if (end > start)
-			keep_hit(c, from + start, from + end);
-		else if (piece[end])
-			end += utf8_next(str_of(piece), end, &cp);
+			keep_hit(c, p->from + start, p->from + end);
+		else if (p->z[end])
+			end += utf8_next(str_of(p->z), end, &cp);
 		else
-			return;
-		if (!piece[end])
-			return;
+			return done;
+		done = end;
+		if (!p->z[end])
+			return done;
 		at = end;
+	}
+	return done;
+}
+
+/* Where a piece of a line that goes on is best ended: behind a blank near its
+ * middle, so that words stay whole. */
+static size_t
+middle(struct str line)
+{
+	size_t at = LINE_MOST / 2;
+
+	while (at > LINE_MOST / 4 && line.p[at - 1] != ' ')
+		at--;
+	return at > LINE_MOST / 4 ? at : utf8_back(line, LINE_MOST / 2 + 1);
+}
+
+static void
+find_in_line(struct scan *c, const regex_t *re, struct str line,
+	     struct buf *bytes)
+{
+	struct piece p = {.from = (size_t)(line.p - c->folded.p),
+			  .first = true};
+
+	while (line.n) {
+		size_t n = line.n, done;
+
+		p.last = n <= LINE_MOST;
+		if (!p.last)
+			n = utf8_back(line, LINE_MOST);
+		p.most = p.last ? n + 1 : middle(line);
+		buf_clear(bytes);
+		buf_add(bytes, str_sub(line, 0, n));
+		p.z = bytes->p;
+		done = match_piece(c, re, &p);
+		if (p.last)
+			return;
+		done = done > p.most ? done : p.most;
+		line = str_sub(line, done, line.n);
+		p.from += done;
+		p.first = false;
 	}
 }
 
@@ -96,22 +151,11 @@ static void
 find_pattern(struct scan *c, const regex_t *re)
 {
 	struct str rest = c->folded, line;
-	struct buf piece = BUF_INIT;
+	struct buf bytes = BUF_INIT;
 
-	while (str_line(&rest, &line)) {
-		while (line.n) {
-			size_t n = line.n;
-
-			if (n > LINE_MOST)
-				n = utf8_back(line, LINE_MOST);
-			buf_clear(&piece);
-			buf_add(&piece, str_sub(line, 0, n));
-			match_piece(c, re, piece.p,
-				    (size_t)(line.p - c->folded.p));
-			line = str_sub(line, n, line.n);
-		}
-	}
-	buf_free(&piece);
+	while (str_line(&rest, &line))
+		find_in_line(c, re, line, &bytes);
+	buf_free(&bytes);
 }
 
 /* Does the pattern stay within the bounds of the head? */
