@@ -29,6 +29,22 @@ names_article(const struct article *a, struct str name)
 	return path.n == name.n || path.p[path.n - name.n - 1] == '/';
 }
 
+static bool
+is_named(const char *name, const article_list *articles)
+{
+	for (size_t i = 0; name && i < articles->n; i++)
+		if (names_article(articles->v[i], str_of(name)))
+			return true;
+	return false;
+}
+
+bool
+ruling_names(const struct ruling *r, const article_list *articles)
+{
+	return is_named(r->a.source, articles) ||
+	       is_named(r->b.source, articles);
+}
+
 void
 rule_dates(const article_list *articles, const ruling_list *rulings)
 {

@@ -225,7 +225,8 @@ rule_back(struct session *s, long n, struct str arg)
 
 	(void)n;
 	(void)arg;
-	if (ruling_file(s, &path) && overrides_drop(&line, path.p, &e)) {
+	if (ruling_file(s, &path) &&
+	    overrides_drop(&line, &s->own->articles, path.p, &e)) {
 		compare_anew(s);
 		session_say(s, "Taken back: %s", line.p);
 	} else if (e.what.n) {

@@ -208,34 +208,54 @@ overrides_add(const struct ruling *r, const char *path, struct error *e)
 	return ok;
 }
 
-bool
-overrides_drop(struct buf *line, const char *path, struct error *e)
+/* Is the line a ruling on one of the articles? */
+static bool
+is_on(struct str line, const article_list *articles)
 {
-	struct str text, rest, one, last = STR_NONE;
+	struct str words[WORDS_MOST];
+	struct arena arena = ARENA_INIT;
+	struct ruling r;
+	size_t n = cut(str_trim(line), words);
+	bool is =
+		read_ruling(&r, &arena, words, n) && ruling_names(&r, articles);
+
+	arena_free(&arena);
+	return is;
+}
+
+/* The last such line of a file, with its end; empty for none. */
+static struct str
+last_on(struct str text, const article_list *articles)
+{
+	struct str rest = text, one, last = STR_NONE;
+
+	while (str_line(&rest, &one))
+		if (is_on(one, articles))
+			last = (struct str){one.p, (size_t)(rest.p - one.p)};
+	return last;
+}
+
+bool
+overrides_drop(struct buf *line, const article_list *articles, const char *path,
+	       struct error *e)
+{
+	struct str text, last;
 	struct buf kept = BUF_INIT;
 	bool ok;
 
 	if (!data_map(&text, path, NULL))
-		return error_set(e, path, "there is no ruling");
-	rest = text;
-	while (str_line(&rest, &one)) {
-		struct str words = str_trim(one);
-
-		if (words.n && words.p[0] != '#')
-			last = one;
-	}
+		return error_set(e, path, "there is no ruling on this story");
+	last = last_on(text, articles);
 	ok = last.n > 0;
 	if (ok) {
-		size_t at = (size_t)(last.p - text.p), end = at + last.n;
+		size_t at = (size_t)(last.p - text.p);
 
-		while (end < text.n && text.p[end - 1] != '\n')
-			end++;
 		buf_add(line, str_trim(last));
 		buf_add(&kept, str_sub(text, 0, at));
-		buf_add(&kept, str_sub(text, end, text.n));
+		buf_add(&kept, str_sub(text, at + last.n, text.n));
 		ok = replace(path, buf_str(&kept), NULL, e);
 	} else {
-		error_set(e, path, "there is no ruling");
+		error_set(e, path, "there is no ruling on this story");
 	}
 	buf_free(&kept);
 	data_unmap(text);

@@ -202,26 +202,30 @@ static void
 a_file_made_by_hand_keeps_its_comments(void **state)
 {
 	struct fixture *f = *state;
+	const article_list *mine = &f->story.articles;
 	struct buf path = BUF_INIT, line = BUF_INIT;
-	struct ruling r = {.kind = RULING_SPLIT, .a = {"a b.txt", 7}};
+	struct ruling r = {.kind = RULING_SPLIT, .a = {"2 a.txt", 7}};
 	char text[256];
 	size_t n;
 	FILE *in;
 
-	(void)f;
 	assert_true(overrides_path(&path));
 	assert_true(overrides_add(&r, path.p, NULL));
-	write_file(path.p, "# mine\nagree x.txt:3\n\n# end");
+	write_file(path.p, "# mine\nagree 1%20a.txt:3\nsplit other.txt:9\n"
+			   "\n# end");
 	assert_true(overrides_add(&r, path.p, NULL));
-	assert_true(overrides_drop(&line, path.p, NULL));
-	assert_string_equal(line.p, "split a%20b.txt:7");
-	assert_true(overrides_drop(&line, path.p, NULL));
-	assert_false(overrides_drop(&line, path.p, NULL));
+	assert_true(overrides_drop(&line, mine, path.p, NULL));
+	assert_string_equal(line.p, "split 2%20a.txt:7");
+	buf_clear(&line);
+	/* The last of this story, not of the file. */
+	assert_true(overrides_drop(&line, mine, path.p, NULL));
+	assert_string_equal(line.p, "agree 1%20a.txt:3");
+	assert_false(overrides_drop(&line, mine, path.p, NULL));
 	in = fopen(path.p, "r");
 	assert_non_null(in);
 	n = fread(text, 1, sizeof text - 1, in);
 	text[n] = '\0';
-	assert_string_equal(text, "# mine\n\n# end\n");
+	assert_string_equal(text, "# mine\nsplit other.txt:9\n\n# end\n");
 	fclose(in);
 	buf_free(&path);
 	buf_free(&line);

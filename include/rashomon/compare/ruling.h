@@ -26,6 +26,8 @@ struct ruling {
 };
 typedef VEC(struct ruling) ruling_list;
 
+/* Does a ruling name one of the articles? */
+bool ruling_names(const struct ruling *r, const article_list *articles);
 /* Sets the days that rulings give to sources. Comes before compare_ruled. */
 void rule_dates(const article_list *articles, const ruling_list *rulings);
 /* compare(), with the user's rulings, their days apart; those that name

@@ -30,7 +30,9 @@ bool overrides_path(struct buf *out);
 /* Adds a ruling at the end of the file, which is made where it lacks and
  * written whole or not at all. */
 bool overrides_add(const struct ruling *r, const char *path, struct error *e);
-/* Takes the last ruling out of the file; appends its line. */
-bool overrides_drop(struct buf *line, const char *path, struct error *e);
+/* Takes the last ruling on one of the articles out of the file; appends its
+ * line. Rulings on other stories stay. */
+bool overrides_drop(struct buf *line, const article_list *articles,
+		    const char *path, struct error *e);
 
 #endif
