@@ -39,7 +39,7 @@ action_run copy, address, where, set_theme, set_option, zoom_in, zoom_out,
 	redraw, suspend, open_address;
 
 /* trail.c: places on the way, keys and commands said again. */
-action_run earlier_place, later_place, again, record, play;
+action_run earlier_place, later_place, again, record, play, choose_register;
 
 /* filter.c */
 action_run only;

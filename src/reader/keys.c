@@ -23,6 +23,7 @@ static const struct {
 	{"End", KEY_OF_END},
 	{"BS", KEY_OF_BACKSPACE},
 	{"Del", KEY_OF_DELETE},
+	{"Letter", KEY_OF_LETTER},
 	{"lt", '<'},
 	{"gt", '>'},
 };

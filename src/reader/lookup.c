@@ -19,8 +19,12 @@ keys_read(struct str sequence, long keys[KEYS_MOST])
 static enum fit
 fit(const long *keys, size_t n, const long *of, size_t m)
 {
-	if (n > m || memcmp(keys, of, n * sizeof *keys) != 0)
+	if (n > m)
 		return FIT_NONE;
+	for (size_t i = 0; i < n; i++)
+		if (keys[i] != of[i] &&
+		    (of[i] != KEY_OF_LETTER || keys[i] < 'a' || keys[i] > 'z'))
+			return FIT_NONE;
 	return n < m ? FIT_START : FIT_WHOLE;
 }
 

@@ -153,7 +153,8 @@ session_close(struct session *s)
 	buf_free(&s->last_arg);
 	vec_free(&s->back);
 	vec_free(&s->ahead);
-	vec_free(&s->kept_keys);
+	for (size_t i = 0; i < REGISTERS; i++)
+		vec_free(&s->kept_keys[i]);
 	vec_free(&s->typed);
 }
 
@@ -614,7 +615,10 @@ sequence_key(struct session *s, long key)
 		say_unbound(s);
 	s->n_waiting = 0;
 	if (a)
-		return run(s, a, s->count, STR_NONE);
+		return run(s, a, s->count,
+			   a->run == choose_register && n > 1
+				   ? (struct str){&(char){(char)key}, 1}
+				   : STR_NONE);
 	s->count = 0;
 	return EFFECT_REPAINT;
 }

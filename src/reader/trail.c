@@ -105,7 +105,8 @@ void
 action_done(struct session *s, const struct action *a, long count,
 	    struct str arg)
 {
-	if (a->run == again || a->run == record || a->run == play)
+	if (a->run == again || a->run == record || a->run == play ||
+	    a->run == choose_register)
 		return;
 	s->last = a;
 	s->last_count = count;
@@ -125,6 +126,28 @@ again(struct session *s, long n, struct str arg)
 			    buf_str(&s->last_arg));
 }
 
+static char
+letter(const struct session *s)
+{
+	return (char)('a' + s->kept);
+}
+
+enum effect
+choose_register(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	if (s->recording) {
+		session_wrong(s, "Keys are being kept. R ends that.");
+	} else if (arg.n != 1 || arg.p[0] < 'a' || arg.p[0] > 'z') {
+		session_wrong(s, "Say register and a letter, a to z.");
+	} else {
+		s->kept = (size_t)(arg.p[0] - 'a');
+		session_say(s, "Register %c holds %zu keys.", letter(s),
+			    s->kept_keys[s->kept].n);
+	}
+	return EFFECT_REPAINT;
+}
+
 enum effect
 record(struct session *s, long n, struct str arg)
 {
@@ -132,40 +155,42 @@ record(struct session *s, long n, struct str arg)
 	(void)arg;
 	s->recording = !s->recording;
 	if (s->recording) {
-		s->kept_keys.n = 0;
+		s->kept_keys[s->kept].n = 0;
 		session_say(s, "Keys are kept until R. @ presses them again.");
 		return EFFECT_REPAINT;
 	}
-	if (s->kept_keys.n) /* the R itself */
-		s->kept_keys.n--;
-	session_say(s, "%zu keys are kept. @ presses them again.",
-		    s->kept_keys.n);
+	if (s->kept_keys[s->kept].n) /* the R itself */
+		s->kept_keys[s->kept].n--;
+	session_say(s, "%zu keys are kept as %c. @ presses them again.",
+		    s->kept_keys[s->kept].n, letter(s));
 	return EFFECT_REPAINT;
 }
 
 void
 key_pressed(struct session *s, long key)
 {
-	if (s->recording && s->kept_keys.n < KEPT_MOST)
-		vec_push(&s->kept_keys, key);
+	if (s->recording && s->kept_keys[s->kept].n < KEPT_MOST)
+		vec_push(&s->kept_keys[s->kept], key);
 }
 
+/* What is played may choose another register: this one is played on. */
 enum effect
 play(struct session *s, long n, struct str arg)
 {
 	enum effect e = EFFECT_REPAINT;
+	size_t kept = s->kept, count = s->kept_keys[kept].n;
 
 	(void)arg;
-	if (s->recording || s->playing >= PLAYS_DEEP || !s->kept_keys.n) {
-		session_say(s, s->kept_keys.n ? "Keys are being kept or played."
-					      : "No keys are kept. R keeps "
-						"them.");
+	if (s->recording || s->playing >= PLAYS_DEEP || !count) {
+		session_say(s, count ? "Keys are being kept or played."
+				     : "No keys are kept. R keeps them.");
 		return EFFECT_REPAINT;
 	}
 	s->playing++;
 	for (; n > 0 && e != EFFECT_QUIT; n--)
-		for (size_t i = 0; i < s->kept_keys.n && e != EFFECT_QUIT; i++)
-			e = session_key(s, s->kept_keys.v[i]);
+		for (size_t i = 0; i < s->kept_keys[kept].n && e != EFFECT_QUIT;
+		     i++)
+			e = session_key(s, s->kept_keys[kept].v[i]);
 	s->playing--;
 	return e == EFFECT_QUIT ? e : EFFECT_RELAYOUT;
 }

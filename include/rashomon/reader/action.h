@@ -103,7 +103,8 @@ enum {
 	KEY_OF_BACKTAB,
 	KEY_OF_BACKSPACE,
 	KEY_OF_DELETE,
-	KEY_OF_MOUSE /* of the terminal's alone; never bound */
+	KEY_OF_MOUSE, /* of the terminal's alone; never bound */
+	KEY_OF_LETTER /* of tables: any of a to z */
 };
 
 /* Reads one key's name ("j", "<Enter>", "<C-d>") off `*rest`; -1 when it is

@@ -53,6 +53,9 @@ struct visit {
 };
 typedef VEC(struct visit) visit_list;
 
+/* Registers of kept keys, a to z. */
+enum { REGISTERS = 26 };
+
 /* How much plain mode says. */
 enum verbosity { VERBOSITY_SHORT, VERBOSITY_NORMAL, VERBOSITY_FULL };
 
@@ -124,7 +127,8 @@ struct session {
 	const struct action *last; /* done last; NULL none */
 	long last_count;
 	struct buf last_arg;
-	VEC(long) kept_keys; /* a macro */
+	VEC(long) kept_keys[REGISTERS]; /* macros, by letter */
+	size_t kept;			/* the one in use */
 	bool recording;
 	int playing, sourced;	 /* how deep */
 	bool keep_places;	 /* option */
