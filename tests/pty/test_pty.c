@@ -140,7 +140,7 @@ check_focus_in_columns(const struct pty *p)
 			     LOOK_REVERSE);
 }
 
-/* The selected row is the only one with > in the first column (C3). */
+/* The selected row is the only one with > in the first column. */
 static void
 check_selected_row(const struct pty *p)
 {
@@ -168,7 +168,7 @@ c1_the_cursor_is_on_the_focus(void **state)
 
 		pty_type(&p, key);
 		check_focus_in_columns(&p);
-		/* The row carries > as well (C3). */
+		/* The row carries > as well. */
 		assert_non_null(strchr(
 			">", *text_at(&p, p.e.row, p.e.col - p.e.col % 40)));
 	}
@@ -190,6 +190,31 @@ c1_the_cursor_is_on_the_focus(void **state)
 	assert_int_equal(p.e.col, 5);
 	pty_type(&p, "\r");
 	assert_true(p.e.row < 38);
+	pty_close(&p);
+}
+
+/* With no colour, no reversal and a monochrome theme the text alone tells. */
+static void
+c3_the_selected_row_carries_a_mark(void **state)
+{
+	static const char *const none[] = {"NO_COLOR=1", NULL};
+	struct pty p;
+
+	(void)state;
+	pty_open(&p, 80, 24, "vt100", none, NULL);
+	assert_true(pty_sees(&p, "for help"));
+	pty_settle(&p, 150);
+	for (const char *view = "fmtsSF?M"; *view; view++) {
+		char key[2] = {*view, 0};
+
+		if (*view == 'F')
+			pty_type(&p, "/the\r");
+		pty_type(&p, key);
+		check_selected_row(&p);
+		pty_type(&p, "q");
+	}
+	pty_type(&p, "]");
+	assert_string_equal(text_at(&p, p.e.row, p.e.col - p.e.col % 40), ">");
 	pty_close(&p);
 }
 
@@ -724,6 +749,7 @@ main(void)
 		cmocka_unit_test(p11_questions_are_asked_in_full),
 		cmocka_unit_test(c1_the_cursor_is_on_the_focus),
 		cmocka_unit_test(c2_the_cursor_is_placed_when_hidden),
+		cmocka_unit_test(c3_the_selected_row_carries_a_mark),
 		cmocka_unit_test(c4_idle_writes_nothing),
 		cmocka_unit_test(
 			c5_one_row_moved_writes_two_rows_and_the_status),

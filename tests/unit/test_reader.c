@@ -440,13 +440,69 @@ keys_are_kept_and_pressed_again(void **state)
 	session_key(s, 'q');
 	session_key(s, 'l');
 	session_key(s, 'R');
-	assert_int_equal(s->kept_keys.n, 3);
+	assert_int_equal(s->kept_keys[0].n, 3);
 	assert_int_equal(s->source, 1);
 	session_key(s, 'h');
 	assert_int_equal(s->source, 0);
 	session_key(s, '@');
 	assert_int_equal(s->source, 1);
 	assert_int_equal(s->mode, MODE_COLUMNS);
+}
+
+static void
+registers_keep_keys_apart(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+	static const char keys[] = "RlR\"bRmqR";
+
+	for (const char *k = keys; *k; k++)
+		session_key(s, *k);
+	assert_int_equal(s->kept_keys[0].n, 1);
+	assert_int_equal(s->kept_keys[1].n, 2);
+	session_key(s, 'h');
+	session_command(s, STR("register a"));
+	assert_non_null(strstr(s->message.p, "Register a holds 1"));
+	session_key(s, '@');
+	assert_int_equal(s->source, 1);
+	session_key(s, '"');
+	session_key(s, 'z');
+	session_key(s, '@');
+	assert_non_null(strstr(s->message.p, "No keys are kept"));
+	session_command(s, STR("register"));
+	assert_true(s->wrong);
+	assert_int_equal(s->kept, 25);
+}
+
+/* Longer than what a pattern is matched against at once, and no line end. */
+static void
+patterns_find_across_the_pieces_of_a_long_line(void **state)
+{
+	struct story story = {0};
+	struct session s;
+	struct buf text = BUF_INIT;
+	size_t words;
+
+	(void)state;
+	buf_adds(&text, "A title\n\n");
+	for (int i = 0; i < 900; i++)
+		buf_printf(&text, "%s%s", i % 2 ? "Seen Marker " : "Marker",
+			   i % 3 ? "海水 rose" : "x");
+	read_bytes(&story.articles, buf_str(&text), "long.txt", NULL);
+	compare(&story.c, &story.articles);
+	session_open(&s, &story);
+	session_resize(&s, 80, 24);
+	session_command(&s, STR("find marker"));
+	words = s.hits.n;
+	assert_int_equal(words, 900);
+	session_command(&s, STR("match mar[k]er"));
+	assert_int_equal(s.hits.n, words);
+	for (size_t i = 1; i < s.hits.n; i++)
+		assert_true(s.hits.v[i].span.start >= s.hits.v[i - 1].span.end);
+	session_command(&s, STR("match ^seen|^marker"));
+	assert_int_equal(s.hits.n, 1);
+	session_close(&s);
+	story_free(&story);
+	buf_free(&text);
 }
 
 static void
@@ -572,6 +628,8 @@ main(void)
 		SESSION_TEST(going_back_and_forward),
 		SESSION_TEST(an_action_is_done_again),
 		SESSION_TEST(keys_are_kept_and_pressed_again),
+		SESSION_TEST(registers_keep_keys_apart),
+		SESSION_TEST(patterns_find_across_the_pieces_of_a_long_line),
 		SESSION_TEST(commands_are_completed_and_recalled),
 		SESSION_TEST(a_file_of_commands_is_run),
 		SESSION_TEST(an_address_is_asked_for_first),

@@ -2,6 +2,7 @@
  * With --modes prints the diagram of doc/MODES, with --actions the list of the
  * manual, both as the table is now. */
 #include "rashomon/base/data.h"
+#include "rashomon/reader/config.h"
 #include "rashomon/reader/session.h"
 
 #include <setjmp.h>
@@ -60,7 +61,7 @@ leads_to(struct session *s, enum mode from, const struct action *a)
 		first = str_sub(first, 0, gap);
 	n = keys_read(first, keys);
 	s->recording = false;
-	s->kept_keys.n = 0;
+	s->kept_keys[s->kept].n = 0;
 	s->last = NULL;
 	session_mode(s, MODE_COLUMNS);
 	session_mode(s, from);
@@ -218,6 +219,106 @@ every_action_has_a_key(void **state)
 	}
 }
 
+/* The sequences of a row, one after the other; false behind the last. */
+static bool
+next_sequence(struct str *rest, struct str *one)
+{
+	size_t gap = str_find(*rest, STR(" "), 0);
+
+	gap = gap < rest->n ? gap : rest->n;
+	*one = str_sub(*rest, 0, gap);
+	*rest = str_sub(*rest, gap + (gap < rest->n), rest->n);
+	return one->n > 0;
+}
+
+static void
+c12_no_function_key_is_needed(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < action_count; i++) {
+		struct str rest = str_of(actions[i].keys), one;
+		bool plain = false;
+
+		while (next_sequence(&rest, &one)) {
+			long keys[KEYS_MOST];
+			size_t n = keys_read(one, keys);
+			bool all = n > 0;
+
+			for (size_t k = 0; k < n; k++)
+				all &= keys[k] < KEY_FIRST ||
+				       keys[k] == KEY_OF_LETTER;
+			plain |= all;
+		}
+		if (!plain)
+			fail_msg("%s has only keys that some boards lack",
+				 actions[i].name);
+	}
+}
+
+static const struct action *
+action_now(const struct session *s, const struct action *a, struct str sequence)
+{
+	long keys[KEYS_MOST];
+	size_t n = keys_read(sequence, keys);
+	bool more;
+
+	for (enum mode m = 0; m < MODE_COUNT; m++)
+		if (a->modes & 1u << m)
+			return action_of_keys(s, m, keys, n, &more);
+	return NULL;
+}
+
+static void
+bind(struct session *s, struct str sequence, const char *to)
+{
+	struct buf line = BUF_INIT;
+
+	buf_printf(&line, "bind %.*s %s\n", STR_ARG(sequence), to);
+	if (!config_parse(s, buf_str(&line), "test", NULL, NULL))
+		fail_msg("%s is refused", line.p);
+	buf_free(&line);
+}
+
+static void
+c12_every_key_can_be_bound_anew(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+
+	for (size_t i = 0; i < action_count; i++) {
+		const struct action *a = &actions[i];
+		const char *other = strcmp(a->name, "help") ? "help" : "quit";
+		struct str rest = str_of(a->keys), one;
+
+		while (next_sequence(&rest, &one)) {
+			assert_ptr_equal(action_now(s, a, one), a);
+			bind(s, one, other);
+			assert_string_equal(action_now(s, a, one)->name, other);
+			bind(s, one, "-");
+			assert_null(action_now(s, a, one));
+		}
+		bind(s, STR("<C-t>"), a->name);
+		assert_ptr_equal(action_now(s, a, STR("<C-t>")), a);
+	}
+}
+
+/* Everything that a mouse does has a key: what its handlers reach, keys do. */
+static void
+c12_no_mouse_is_needed(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+	enum mode m = s->mode;
+	size_t source = s->source;
+
+	assert_false(s->mouse);
+	session_click(s, 8, 60);
+	assert_int_equal(s->mode, m);
+	assert_int_not_equal(s->source, source);
+	session_key(s, 'h');
+	assert_int_equal(s->source, source);
+	session_key(s, 'l');
+	assert_int_not_equal(s->source, source);
+}
+
 static void
 the_diagram_is_current(void **state)
 {
@@ -269,6 +370,9 @@ main(int argc, char **argv)
 		TABLE_TEST(every_mode_is_reached_by_a_key),
 		TABLE_TEST(every_mode_is_left_by_both_keys),
 		TABLE_TEST(every_action_has_a_key),
+		TABLE_TEST(c12_no_function_key_is_needed),
+		TABLE_TEST(c12_every_key_can_be_bound_anew),
+		TABLE_TEST(c12_no_mouse_is_needed),
 		TABLE_TEST(the_diagram_is_current),
 		TABLE_TEST(the_manual_has_every_action),
 	};

@@ -2,6 +2,8 @@
  * distance of its colours by CIEDE2000 (Sharma, Wu, Dalal 2005) as eyes
  * without one kind of cone see them (Machado, Oliveira, Fernandes 2009,
  * severity 1). Only colours 16 to 255 have fixed values. */
+#include "rashomon/base/mem.h"
+#include "rashomon/compare/fact.h"
 #include "rashomon/reader/theme.h"
 
 #include <math.h>
@@ -9,6 +11,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -165,13 +168,50 @@ check_contrast(const char *name, double least, double border)
 }
 
 static void
-text_stands_out(void **state)
+c9_text_stands_out(void **state)
 {
 	(void)state;
 	check_contrast("high-contrast", 7, 7);
 	check_contrast("dark", 4.5, 3);
 	check_contrast("light", 4.5, 3);
 	check_contrast("colour-blind", 4.5, 3);
+}
+
+/* Are its colours the terminal's own, whose values nobody here knows? */
+static bool
+is_open(const struct look *l)
+{
+	return l->fore < 16 && l->back < 16;
+}
+
+/* No theme escapes the computing of contrast: what is not computed above has
+ * no colour of its own. */
+static void
+c9_other_themes_use_the_terminals_own(void **state)
+{
+	static const char *const computed[] = {"high-contrast", "dark", "light",
+					       "colour-blind"};
+
+	(void)state;
+	for (size_t i = 0; theme_names[i]; i++) {
+		struct theme t;
+		bool known = false;
+
+		for (size_t k = 0; k < COUNT(computed); k++)
+			known |= !strcmp(computed[k], theme_names[i]);
+		load(&t, theme_names[i]);
+		for (int k = 0; k < STYLE_COUNT && !known; k++)
+			assert_true(is_open(&t.looks[k]));
+	}
+	{
+		struct theme t;
+
+		load(&t, "default");
+		for (int k = 0; k < STYLE_COUNT; k++) {
+			assert_int_equal(t.looks[k].fore, -1);
+			assert_int_equal(t.looks[k].back, -1);
+		}
+	}
 }
 
 static double
@@ -233,7 +273,7 @@ any_eyes_tell_the_verdicts_apart(void **state)
 
 /* Without colours the styles still differ by attributes. */
 static void
-no_style_is_colour_alone(void **state)
+c10_no_style_is_colour_alone(void **state)
 {
 	(void)state;
 	for (size_t i = 0; theme_names[i]; i++) {
@@ -244,6 +284,62 @@ no_style_is_colour_alone(void **state)
 		assert_true(t.looks[STYLE_DIFFERS].flags & LOOK_UNDERLINE);
 		assert_true(t.looks[STYLE_DIFFERS].flags & LOOK_BOLD);
 		assert_true(t.looks[STYLE_FOCUS].flags & LOOK_BOLD);
+	}
+}
+
+/* Reddish, greenish or neither; the eight colours of terminals by name. */
+static int
+red_or_green(int n)
+{
+	struct rgb c;
+
+	if (n < 0)
+		return 0;
+	if (n < 16)
+		return n % 8 == 1 ? 1 : n % 8 == 2 ? -1 : 0;
+	c = colour(n);
+	return c.r > 2 * c.g && c.r > 2 * c.b	? 1
+	       : c.g > 2 * c.r && c.g > 2 * c.b ? -1
+						: 0;
+}
+
+/* Where one of two verdicts is red and the other green, an attribute tells
+ * them apart as well. */
+static void
+c10_red_against_green_is_never_alone(void **state)
+{
+	static const enum style verdicts[] = {STYLE_AGREED, STYLE_COMPATIBLE,
+					      STYLE_DIFFERS, STYLE_SINGLE,
+					      STYLE_COPIED};
+
+	(void)state;
+	for (size_t i = 0; theme_names[i]; i++) {
+		struct theme t;
+
+		load(&t, theme_names[i]);
+		for (size_t a = 0; a < COUNT(verdicts); a++)
+			for (size_t b = 0; b < a; b++) {
+				const struct look *x = &t.looks[verdicts[a]];
+				const struct look *y = &t.looks[verdicts[b]];
+
+				if (red_or_green(x->fore) *
+					    red_or_green(y->fore) <
+				    0)
+					assert_int_not_equal(x->flags,
+							     y->flags);
+			}
+	}
+}
+
+static void
+c10_every_verdict_has_a_letter(void **state)
+{
+	(void)state;
+	for (int a = 0; a < VERDICT_COUNT; a++) {
+		assert_in_range(verdict_mark((enum verdict)a), '!', '~');
+		for (int b = 0; b < a; b++)
+			assert_int_not_equal(verdict_mark((enum verdict)a),
+					     verdict_mark((enum verdict)b));
 	}
 }
 
@@ -262,9 +358,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(distances_are_as_published),
-		cmocka_unit_test(text_stands_out),
+		cmocka_unit_test(c9_text_stands_out),
+		cmocka_unit_test(c9_other_themes_use_the_terminals_own),
 		cmocka_unit_test(any_eyes_tell_the_verdicts_apart),
-		cmocka_unit_test(no_style_is_colour_alone),
+		cmocka_unit_test(c10_no_style_is_colour_alone),
+		cmocka_unit_test(c10_red_against_green_is_never_alone),
+		cmocka_unit_test(c10_every_verdict_has_a_letter),
 		cmocka_unit_test(names_may_be_shortened),
 	};
 
