@@ -363,13 +363,16 @@ by_gloss(struct verdict_on *v, const struct name_matcher *m,
 	 const struct name_parts *h, const struct name_parts *e)
 {
 	uint32_t entry = lexicon_find(m->lexicon, buf_str(&h->plain));
-	struct buf gloss = BUF_INIT;
+	struct buf glosses = BUF_INIT, gloss = BUF_INIT;
 	struct lexicon_entry x;
+	struct str rest;
 
 	if (entry == LEXICON_NONE)
 		return false;
 	x = lexicon_entry(m->lexicon, entry);
-	while (name_gloss(&x.glosses, &gloss)) {
+	lexicon_glosses(m->lexicon, entry, &glosses);
+	rest = buf_str(&glosses);
+	while (name_gloss(&rest, &gloss)) {
 		struct name_parts g;
 		struct str name;
 
@@ -394,6 +397,7 @@ by_gloss(struct verdict_on *v, const struct name_matcher *m,
 		name_parts_free(&g);
 	}
 	buf_free(&gloss);
+	buf_free(&glosses);
 	return x.name;
 }
 

@@ -102,13 +102,16 @@ static void
 gloss_keys(struct keys *k, struct str plain)
 {
 	uint32_t entry = lexicon_find(k->m->lexicon, plain);
-	struct buf gloss = BUF_INIT;
+	struct buf glosses = BUF_INIT, gloss = BUF_INIT;
 	struct lexicon_entry x;
+	struct str rest;
 
 	if (entry == LEXICON_NONE)
 		return;
 	x = lexicon_entry(k->m->lexicon, entry);
-	for (size_t i = 0; i < 4 && name_gloss(&x.glosses, &gloss); i++) {
+	lexicon_glosses(k->m->lexicon, entry, &glosses);
+	rest = buf_str(&glosses);
+	for (size_t i = 0; i < 4 && name_gloss(&rest, &gloss); i++) {
 		struct name_parts g;
 
 		name_cut(&g, str_trim(buf_str(&gloss)));
@@ -119,6 +122,7 @@ gloss_keys(struct keys *k, struct str plain)
 		name_parts_free(&g);
 	}
 	buf_free(&gloss);
+	buf_free(&glosses);
 }
 
 static void

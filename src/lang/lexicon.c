@@ -1,6 +1,8 @@
 /* The mapped lexicon. The file is trusted no further than its header: every
  * offset read from it is held inside the map, so that a damaged file gives
- * wrong glosses and not a crash. */
+ * wrong glosses and not a crash. The glosses as written are more than half of
+ * the file and wanted for a few names only: they are read from it, since one
+ * that is mapped brings 64 kB of its neighbours into memory. */
 #include "rashomon/lang/lexicon.h"
 
 #include "lexicon_file.h"
@@ -8,13 +10,15 @@
 #include "rashomon/base/vec.h"
 #include "rashomon/text/utf8.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 struct lexicon {
 	struct str bytes;
 	struct lexicon_header h;
-	const uint32_t *first, *stem_at, *counts;
-	const struct lexicon_row *rows;
+	const uint32_t *first, *entries, *stem_at, *counts;
+	int fd;
 };
 
 static bool
@@ -31,12 +35,12 @@ header_ok(const struct lexicon *x)
 	return !memcmp(h->magic, LEXICON_MAGIC, sizeof h->magic) &&
 	       h->order == LEXICON_ORDER && h->size == x->bytes.n &&
 	       table_fits(x, h->first, LEXICON_LAST - LEXICON_FIRST + 2, 4) &&
-	       table_fits(x, h->entries, (size_t)h->words + 1,
-			  sizeof(struct lexicon_row)) &&
+	       table_fits(x, h->entries, (size_t)h->words + 1, 4) &&
 	       table_fits(x, h->stem_at, (size_t)h->stems + 1, 4) &&
 	       table_fits(x, h->counts, h->stems, 4) &&
-	       h->word_text <= h->info_text && h->info_text <= h->senses &&
-	       h->senses <= h->stem_text && h->stem_text <= h->size;
+	       table_fits(x, h->info_at, (size_t)h->words + 1, 4) &&
+	       h->stem_text <= h->records && h->records <= h->counts &&
+	       h->counts <= h->info && h->info <= h->size;
 }
 
 static struct lexicon *
@@ -44,6 +48,7 @@ open_at(const char *path, struct error *e)
 {
 	struct lexicon *x = mem_zero(sizeof *x);
 
+	x->fd = -1;
 	if (!data_map(&x->bytes, path, e)) {
 		free(x);
 		return NULL;
@@ -56,9 +61,10 @@ open_at(const char *path, struct error *e)
 		return NULL;
 	}
 	x->first = (const void *)(x->bytes.p + x->h.first);
-	x->rows = (const void *)(x->bytes.p + x->h.entries);
+	x->entries = (const void *)(x->bytes.p + x->h.entries);
 	x->stem_at = (const void *)(x->bytes.p + x->h.stem_at);
 	x->counts = (const void *)(x->bytes.p + x->h.counts);
+	x->fd = open(path, O_RDONLY | O_CLOEXEC);
 	return x;
 }
 
@@ -86,6 +92,8 @@ lexicon_close(struct lexicon *x)
 	if (!x)
 		return;
 	data_unmap(x->bytes);
+	if (x->fd >= 0)
+		close(x->fd);
 	free(x);
 }
 
@@ -104,11 +112,26 @@ piece(const struct lexicon *x, uint32_t part, uint32_t end, uint32_t from,
 			    to > from ? to - from : 0};
 }
 
+/* Word and senses of entry `i`. */
+static struct str
+record_of(const struct lexicon *x, uint32_t i, struct str *senses)
+{
+	struct str all = piece(x, x->h.records, x->h.counts,
+			       x->entries[i] & ~LEXICON_NAME,
+			       x->entries[i + 1] & ~LEXICON_NAME);
+	size_t n = all.n ? (unsigned char)all.p[0] + 1u : 0;
+
+	n = n > all.n ? all.n : n;
+	*senses = str_sub(all, n, all.n);
+	return n ? str_sub(all, 1, n) : STR("");
+}
+
 static struct str
 word_of(const struct lexicon *x, uint32_t i)
 {
-	return piece(x, x->h.word_text, x->h.info_text, x->rows[i].word,
-		     x->rows[i + 1].word);
+	struct str senses;
+
+	return record_of(x, i, &senses);
 }
 
 /* Entries among which those are that begin with `cp`: [*low, *high). True
@@ -164,25 +187,59 @@ lexicon_find(const struct lexicon *x, struct str word)
 struct lexicon_entry
 lexicon_entry(const struct lexicon *x, uint32_t i)
 {
-	struct lexicon_entry e = {.word = STR(""), STR(""), STR(""), false};
-	struct str info;
-	size_t nul;
+	struct lexicon_entry e = {.word = STR(""), false};
 
 	if (i >= x->h.words)
 		return e;
 	e.word = word_of(x, i);
-	e.name = (x->rows[i].info & LEXICON_NAME) != 0;
-	info = piece(x, x->h.info_text, x->h.senses,
-		     x->rows[i].info & ~LEXICON_NAME,
-		     x->rows[i + 1].info & ~LEXICON_NAME);
-	nul = str_find(info, (struct str){"", 1}, 0);
-	if (nul != (size_t)-1) {
-		e.readings = str_sub(info, 0, nul);
-		e.glosses = str_sub(info, nul + 1, info.n);
-		while (e.glosses.n && !e.glosses.p[e.glosses.n - 1])
-			e.glosses.n--;
-	}
+	e.name = (x->entries[i] & LEXICON_NAME) != 0;
 	return e;
+}
+
+enum { INFO_MOST = 65536 };
+
+/* Appends the `n`-th text, from 0, that is told of entry `i`. */
+static bool
+told_of(const struct lexicon *x, uint32_t i, size_t n, struct buf *out)
+{
+	uint32_t at[2];
+	struct buf info = BUF_INIT;
+	struct str text;
+	size_t size;
+
+	if (i >= x->h.words ||
+	    pread(x->fd, at, sizeof at,
+		  (off_t)(x->h.info_at + (uint64_t)i * sizeof *at)) !=
+		    sizeof at ||
+	    at[1] < at[0] || at[1] - at[0] > INFO_MOST)
+		return false;
+	size = at[1] - at[0];
+	buf_reserve(&info, size);
+	if (pread(x->fd, info.p, size, (off_t)x->h.info + at[0]) !=
+	    (ssize_t)size) {
+		buf_free(&info);
+		return false;
+	}
+	text = (struct str){info.p, size};
+	for (size_t end;
+	     n && (end = str_find(text, (struct str){"", 1}, 0)) != (size_t)-1;
+	     n--)
+		text = str_sub(text, end + 1, text.n);
+	buf_add(out, (struct str){text.p, strnlen(text.p, text.n)});
+	buf_free(&info);
+	return true;
+}
+
+bool
+lexicon_readings(const struct lexicon *x, uint32_t i, struct buf *out)
+{
+	return told_of(x, i, 0, out);
+}
+
+bool
+lexicon_glosses(const struct lexicon *x, uint32_t i, struct buf *out)
+{
+	return told_of(x, i, 1, out);
 }
 
 uint32_t
@@ -196,7 +253,7 @@ lexicon_stem(const struct lexicon *x, uint32_t stem)
 {
 	if (stem >= x->h.stems)
 		return STR("");
-	return piece(x, x->h.stem_text, x->h.size, x->stem_at[stem],
+	return piece(x, x->h.stem_text, x->h.records, x->stem_at[stem],
 		     x->stem_at[stem + 1]);
 }
 
@@ -212,8 +269,7 @@ lexicon_senses(const struct lexicon *x, uint32_t i)
 	struct lexicon_senses s = {.rest = STR(""), .known = x->h.stems};
 
 	if (i < x->h.words)
-		s.rest = piece(x, x->h.senses, x->h.stem_text, x->rows[i].sense,
-			       x->rows[i + 1].sense);
+		record_of(x, i, &s.rest);
 	return s;
 }
 

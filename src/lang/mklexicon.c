@@ -18,10 +18,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STEMS_A_GLOSS = 9, SHOWN = 60, SHOWN_NAME = 160 };
+enum { STEMS_A_GLOSS = 9, SHOWN = 60, SHOWN_NAME = 160, WORD_MOST = 255 };
 
 struct word {
 	struct str word, readings, glosses;
+};
+
+/* An entry: its word, and where it will stand. */
+struct row {
+	struct str word;
+	bool name;
+	uint32_t info, record;
 };
 
 struct maker {
@@ -32,8 +39,8 @@ struct maker {
 	VEC(uint32_t) counts;  /* of `names`: words they stand in */
 	VEC(uint32_t) last;    /* of `names`: last word counted, from 1 */
 	VEC(uint32_t) sorted;  /* of `names`: place among the sorted */
-	VEC(struct lexicon_row) rows;
-	struct buf text, info, senses;
+	VEC(struct row) rows;
+	struct buf info, records;
 };
 
 static int
@@ -74,7 +81,7 @@ read_text(struct maker *m, struct str text)
 		w.word = arena_str(&m->arena, buf_str(&folded));
 		w.readings = field(&line);
 		w.glosses = line;
-		if (w.word.n)
+		if (w.word.n && w.word.n <= WORD_MOST)
 			vec_push(&m->words, w);
 	}
 	buf_free(&folded);
@@ -243,15 +250,13 @@ make_entries(struct maker *m, stems_list *lists, size_t *list_of)
 {
 	for (size_t i = 0, k; i < m->words.n; i = k) {
 		const struct word *w = &m->words.v[i];
-		struct lexicon_row row = {
-			.word = (uint32_t)m->text.n,
+		struct row row = {
+			.word = w->word,
 			.info = (uint32_t)m->info.n,
+			.name = is_name(w->readings),
 		};
 		uint32_t number = (uint32_t)m->rows.n + 1;
 
-		if (is_name(w->readings))
-			row.info |= LEXICON_NAME;
-		buf_add(&m->text, w->word);
 		for (k = i;
 		     k < m->words.n && str_eq(m->words.v[k].word, w->word); k++)
 			take_glosses(m, lists, m->words.v[k].glosses, number,
@@ -269,7 +274,7 @@ make_entries(struct maker *m, stems_list *lists, size_t *list_of)
 
 struct numbered {
 	struct str name;
-	uint32_t old;
+	uint32_t old, count;
 };
 
 static int
@@ -277,10 +282,13 @@ numbered_order(const void *a, const void *b)
 {
 	const struct numbered *x = a, *y = b;
 
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
 	return str_cmp(x->name, y->name);
 }
 
-/* Renumbers the stems in sorted order. */
+/* Renumbers the stems: those of most words first, so that most of what is
+ * asked for has a short number and stands together. */
 static struct numbered *
 sort_stems(struct maker *m)
 {
@@ -288,7 +296,8 @@ sort_stems(struct maker *m)
 		mem_alloc(mem_mul(m->names.n, sizeof(struct numbered)));
 
 	for (size_t i = 0; i < m->names.n; i++)
-		s[i] = (struct numbered){m->names.v[i], (uint32_t)i};
+		s[i] = (struct numbered){m->names.v[i], (uint32_t)i,
+					 m->counts.v[i]};
 	qsort(s, m->names.n, sizeof *s, numbered_order);
 	vec_reserve(&m->sorted, m->names.n);
 	m->sorted.n = m->names.n;
@@ -321,7 +330,7 @@ put_first(struct buf *out, const struct maker *m)
 		while (at < m->rows.n) {
 			uint32_t c;
 
-			utf8_next(buf_str(&m->text), m->rows.v[at].word, &c);
+			utf8_next(m->rows.v[at].word, 0, &c);
 			if (c >= cp)
 				break;
 			at++;
@@ -331,16 +340,12 @@ put_first(struct buf *out, const struct maker *m)
 }
 
 static void
-put_rows(struct buf *out, struct maker *m)
+put_entries(struct buf *out, const struct maker *m)
 {
-	struct lexicon_row end = {.word = (uint32_t)m->text.n,
-				  .info = (uint32_t)m->info.n,
-				  .sense = (uint32_t)m->senses.n};
-
-	vec_push(&m->rows, end);
-	buf_add(out, (struct str){(const char *)m->rows.v,
-				  m->rows.n * sizeof *m->rows.v});
-	m->rows.n--;
+	for (size_t i = 0; i < m->rows.n; i++)
+		put32(out, m->rows.v[i].record |
+				   (m->rows.v[i].name ? LEXICON_NAME : 0));
+	put32(out, m->records.n);
 }
 
 static void
@@ -377,16 +382,19 @@ write_all(struct maker *m, struct buf *out, const struct numbered *s)
 	h.first = (uint32_t)out->n;
 	put_first(out, m);
 	h.entries = (uint32_t)out->n;
-	put_rows(out, m);
+	put_entries(out, m);
 	h.stem_at = (uint32_t)out->n;
 	put_stems(out, &stem_text, m, s);
+	h.stem_text = put_text(out, &stem_text);
+	h.records = put_text(out, &m->records);
 	h.counts = (uint32_t)out->n;
 	for (size_t i = 0; i < m->names.n; i++)
-		put32(out, m->counts.v[s[i].old]);
-	h.word_text = put_text(out, &m->text);
-	h.info_text = put_text(out, &m->info);
-	h.senses = put_text(out, &m->senses);
-	h.stem_text = put_text(out, &stem_text);
+		put32(out, s[i].count);
+	h.info_at = (uint32_t)out->n;
+	for (size_t i = 0; i < m->rows.n; i++)
+		put32(out, m->rows.v[i].info);
+	put32(out, m->info.n);
+	h.info = put_text(out, &m->info);
 	h.size = (uint32_t)out->n;
 	memcpy(out->p, &h, sizeof h);
 	buf_free(&stem_text);
@@ -408,8 +416,10 @@ compile(struct maker *m, struct buf *out)
 		for (size_t k = 0; k < part.n; k++)
 			for (size_t j = 0; j < part.v[k].n; j++)
 				part.v[k].v[j] = m->sorted.v[part.v[k].v[j]];
-		m->rows.v[i].sense = (uint32_t)m->senses.n;
-		pack(&m->senses, &part);
+		m->rows.v[i].record = (uint32_t)m->records.n;
+		buf_addc(&m->records, (char)m->rows.v[i].word.n);
+		buf_add(&m->records, m->rows.v[i].word);
+		pack(&m->records, &part);
 	}
 	write_all(m, out, sorted);
 	free(sorted);
@@ -426,9 +436,8 @@ maker_free(struct maker *m)
 	vec_free(&m->last);
 	vec_free(&m->sorted);
 	vec_free(&m->rows);
-	buf_free(&m->text);
 	buf_free(&m->info);
-	buf_free(&m->senses);
+	buf_free(&m->records);
 	map_free(&m->stems);
 	arena_free(&m->arena);
 }

@@ -72,13 +72,19 @@ static void
 finds_entries(void **state)
 {
 	uint32_t n = lexicon_find(lexicon, STR("人工智能"));
-	struct lexicon_entry e;
+	struct buf told = BUF_INIT;
 
 	(void)state;
 	assert_true(n != LEXICON_NONE);
-	e = lexicon_entry(lexicon, n);
-	assert_true(str_eq(e.word, STR("人工智能")));
-	assert_true(str_starts(e.glosses, STR("artificial intelligence")));
+	assert_true(str_eq(lexicon_entry(lexicon, n).word, STR("人工智能")));
+	assert_true(lexicon_readings(lexicon, n, &told));
+	assert_string_equal(told.p, "ren2 gong1 zhi4 neng2");
+	buf_clear(&told);
+	assert_true(lexicon_glosses(lexicon, n, &told));
+	assert_true(str_starts(buf_str(&told), STR("artificial intelligence")));
+	buf_clear(&told);
+	assert_false(lexicon_glosses(lexicon, LEXICON_NONE - 1, &told));
+	buf_free(&told);
 	assert_true(lexicon_find(lexicon, STR("人工智")) == LEXICON_NONE);
 	assert_true(lexicon_find(NULL, STR("人工智能")) == LEXICON_NONE);
 }
@@ -171,7 +177,7 @@ nothing_breaks_it(void **state)
 static void
 refuses_damage(void **state)
 {
-	static const char *const bad[] = {"", "rashlex3", "PK and so on"};
+	static const char *const bad[] = {"", "rashlex4", "PK and so on"};
 	struct error e = ERROR_INIT;
 
 	(void)state;

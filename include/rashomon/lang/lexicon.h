@@ -17,12 +17,10 @@ struct lexicon;
 struct lexicon *lexicon_open(const char *path, struct error *e);
 void lexicon_close(struct lexicon *x);
 
-/* An entry: one word. All strings are borrowed from the map. */
+/* An entry: one word. */
 struct lexicon_entry {
-	struct str word;     /* simplified */
-	struct str readings; /* pinyin, "zhong1 guo2"; several parted by '/' */
-	struct str glosses;  /* English, parted by '/' */
-	bool name;	     /* a proper name */
+	struct str word; /* simplified; borrowed from the map */
+	bool name;	 /* a proper name */
 };
 
 #define LEXICON_NONE ((uint32_t)-1)
@@ -30,6 +28,11 @@ struct lexicon_entry {
 /* The entry of `word`, or LEXICON_NONE; and what it holds. */
 uint32_t lexicon_find(const struct lexicon *x, struct str word);
 struct lexicon_entry lexicon_entry(const struct lexicon *x, uint32_t entry);
+
+/* Appends what is told of an entry: pinyin, "zhong1 guo2"; English. Several
+ * are parted by '/'. Read from the file; false when it cannot be. */
+bool lexicon_readings(const struct lexicon *x, uint32_t entry, struct buf *out);
+bool lexicon_glosses(const struct lexicon *x, uint32_t entry, struct buf *out);
 
 /* English stems (lang/stem.h) of the glosses: how many there are, their text,
  * and in how many entries one stands. */
