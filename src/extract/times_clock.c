@@ -363,7 +363,7 @@ hour_of_part(const struct words *w, size_t i, struct time_raw *t)
 	size_t j, q;
 
 	if ((i && !next_is(w, i - 1, PACK_PREPOSITION) &&
-	     !next_is(w, i - 1, PACK_AT_HOUR)) ||
+	     !next_is(w, i - 1, PACK_POSSESSIVE)) ||
 	    k->fraction || k->digits > 4 ||
 	    !(j = words_number(w, i, &n, &ordinal)) || ordinal || n < 1 ||
 	    (n > 12 && n < 100) || n > 1259 || j > i + 1)

@@ -228,7 +228,9 @@ core_of_number(const struct words *w, size_t i, bool article,
 	TRY(words_year_code(w, i, t));
 	TRY(words_decade(w, i, t));
 	TRY(words_era_range(w, i, t));
-	TRY(words_every(w, i, t));
+	if (token_as(at(w, i + 1), PACK_TIMES)) {
+		TRY(words_every(w, i, t));
+	}
 	TRY(words_length(w, i, t));
 	TRY(words_number_shift(w, i, t));
 	TRY(words_lone_year(w, i, t));
@@ -239,6 +241,39 @@ core_of_number(const struct words *w, size_t i, bool article,
 	return 0;
 }
 
+#define CLASS(id) ((uint64_t)1 << PACK_##id)
+#define NUMERAL (CLASS(DIGIT) | CLASS(ORDINAL))
+#define UNIT (CLASS(UNIT_TIME) | CLASS(UNIT_PLURAL))
+/* Only where the entry is of one of the classes that the call begins with. */
+#define TRY_AS(set, call)                 \
+	do {                              \
+		if (k->classes & (set)) { \
+			TRY(call);        \
+		}                         \
+	} while (0)
+
+/* What moves or counts a unit: "last week", "three days", "every June". */
+static size_t
+core_of_unit(const struct words *w, size_t i, bool article, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	struct time_raw clean = *t;
+	size_t j;
+
+	TRY_AS(CLASS(EVERY) | CLASS(TIMES) | CLASS(VAGUE) | CLASS(DIGIT),
+	       words_every(w, i, t));
+	TRY_AS(CLASS(UNIT_TIME), words_year_earlier(w, i, t));
+	TRY_AS(CLASS(HALF) | CLASS(VAGUE) | CLASS(ONE) | CLASS(WHOLE) |
+		       CLASS(DIGIT),
+	       words_length(w, i, t));
+	TRY_AS(NUMERAL, words_number_shift(w, i, t));
+	TRY_AS(CLASS(SHIFT) | CLASS(SHIFT_ANCHOR),
+	       words_shift(w, i, article, t));
+	TRY_AS(CLASS(SHIFT) | CLASS(SHIFT_ANCHOR) | CLASS(PERIOD),
+	       words_period(w, i, t));
+	return 0;
+}
+
 static size_t
 core_of_entry(const struct words *w, size_t i, bool article, struct time_raw *t)
 {
@@ -246,42 +281,38 @@ core_of_entry(const struct words *w, size_t i, bool article, struct time_raw *t)
 	struct time_raw clean = *t;
 	size_t j;
 
-	TRY(words_nth(w, i, t));
-	TRY(words_decade_name(w, i, article, t));
-	TRY(words_clock(w, i, t));
+	TRY_AS(NUMERAL | UNIT | CLASS(NTH), words_nth(w, i, t));
+	TRY_AS(CLASS(DECADE) | NUMERAL, words_decade_name(w, i, article, t));
+	TRY_AS(NUMERAL | UNIT | CLASS(CLOCK) | CLASS(HALF) | CLASS(ONE),
+	       words_clock(w, i, t));
 	TRY(words_second(w, i, t));
-	if (token_as(k, PACK_MONTH) || token_as(k, PACK_MONTH_WEAK)) {
+	if (k->classes & (CLASS(MONTH) | CLASS(MONTH_WEAK))) {
 		TRY(words_date(w, i, t));
 		return 0;
 	}
-	TRY(read_weekday(w, i, t));
-	TRY(read_again(w, i, t));
-	TRY(words_day_shift(w, i, t));
-	TRY(words_closing(w, i, t));
-	TRY(words_holiday(w, i, t));
-	if (token_as(k, PACK_SEASON)) {
+	TRY_AS(CLASS(WEEKDAY) | CLASS(WEEKDAY_WEAK), read_weekday(w, i, t));
+	TRY_AS(CLASS(WEEKDAY_PLURAL) | CLASS(FREQUENCY), read_again(w, i, t));
+	TRY_AS(CLASS(DAY_SHIFT) | CLASS(DAY_PART), words_day_shift(w, i, t));
+	TRY_AS(CLASS(CLOSING), words_closing(w, i, t));
+	TRY_AS(CLASS(HOLIDAY), words_holiday(w, i, t));
+	if (k->classes & CLASS(SEASON)) {
 		TRY(words_season(w, i, article, t));
 		return 0;
 	}
-	TRY(words_every(w, i, t));
-	TRY(words_year_earlier(w, i, t));
-	TRY(words_length(w, i, t));
-	TRY(words_number_shift(w, i, t));
-	TRY(words_shift(w, i, article, t));
-	TRY(words_period(w, i, t));
-	TRY(words_date(w, i, t));
-	TRY(words_ordinal(w, i, article, t));
-	TRY(words_lone_year(w, i, t));
-	TRY(read_ref(w, i, article, t));
-	if (token_as(k, PACK_PART)) {
+	TRY(core_of_unit(w, i, article, t));
+	TRY_AS(NUMERAL, words_date(w, i, t));
+	TRY_AS(NUMERAL, words_ordinal(w, i, article, t));
+	TRY_AS(NUMERAL | CLASS(FISCAL), words_lone_year(w, i, t));
+	TRY_AS(CLASS(REF), read_ref(w, i, article, t));
+	if (k->classes & CLASS(PART)) {
 		TRY(read_part(w, i, article, t));
 		return 0;
 	}
 	if (article) {
-		TRY(words_unit_offset(w, i, t));
+		TRY_AS(UNIT, words_unit_offset(w, i, t));
 	}
-	TRY(read_unit(w, i, article, t));
-	TRY(words_plural(w, i, t));
+	TRY_AS(UNIT, read_unit(w, i, article, t));
+	TRY_AS(UNIT, words_plural(w, i, t));
 	return 0;
 }
 

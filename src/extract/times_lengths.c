@@ -498,17 +498,16 @@ words_unit_offset(const struct words *w, size_t i, struct time_raw *t)
 static size_t
 read_times_a(const struct words *w, size_t i, struct time_raw *t)
 {
-	const struct pack_entry *u, *e;
-	long n = 0;
-	bool ordinal;
-	size_t j = token_as(at(w, i), PACK_VAGUE)
-			   ? i + 1
-			   : words_number(w, i, &n, &ordinal);
+	const struct pack_entry *u, *e = token_as(at(w, i + 1), PACK_TIMES);
+	bool counted = e && !e->number &&
+		       (token_as(at(w, i), PACK_VAGUE) ||
+			token_as(at(w, i), PACK_DIGIT) ||
+			at(w, i)->kind == TOKEN_NUMBER);
 
-	i = j ? j : i;
+	i += counted;
 	e = token_as(at(w, i), PACK_TIMES);
 	u = token_as(at(w, i + 2), PACK_UNIT_TIME);
-	if (!e || !e->number == !j ||
+	if (!e || (!e->number && !counted) ||
 	    (!token_as(at(w, i + 1), PACK_ONE) &&
 	     !token_as(at(w, i + 1), PACK_EVERY)) ||
 	    !u || at(w, i + 2)->end - at(w, i + 2)->start < 3 ||

@@ -161,7 +161,7 @@ hours_and_zones(void **state)
 		 "9 a.m. Lima time on June 2, 2026=2026-06-02T09"},
 		{"It rang at 7 p.m. Thursday EST",
 		 "7 p.m. Thursday EST=2026-07-02T19-05:00"},
-		{"It was five in the morning.",
+		{"It's five in the morning there.",
 		 "five in the morning=2026-07-03T05"},
 		{"Meet me at half four.", "half four=2026-07-03T04:30"},
 		{"at dawn, about noon",
