@@ -71,7 +71,7 @@ struct scores {
 	struct map places; /* by the bytes of the pointer */
 	VEC(double) score;
 	VEC(const GumboNode *) node;
-	size_t page; /* its words, in bytes */
+	size_t page; /* its words outside links, in bytes */
 };
 
 static void
@@ -150,7 +150,7 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 static const GumboNode *
 find_article(const GumboNode *body)
 {
-	struct scores s = {.page = html_weigh(body, false, 0).text};
+	struct scores s = {.page = html_prose(body)};
 	const GumboNode *best = body;
 	double most = 0;
 
@@ -180,7 +180,7 @@ struct walk {
 	struct buf loose; /* words outside any block element */
 	bool quote;
 	bool furniture;
-	size_t page; /* its words, in bytes */
+	size_t page; /* its words outside links, in bytes */
 };
 
 static void
@@ -371,7 +371,7 @@ html_blocks(struct article_maker *m, struct str html)
 	struct walk w = {.m = m};
 
 	html_parse(&tree, html);
-	w.page = html_weigh(tree.out->root, false, 0).text;
+	w.page = html_prose(tree.out->root);
 	walk(&w, tree.out->root, 0);
 	put_loose(&w);
 	if (m->texts.n == before)
@@ -444,7 +444,7 @@ read_html(article_list *out, struct str bytes, const char *path,
 			    str_of(m.a->title));
 	body = body_of(tree.out->root);
 	article = find_article(body);
-	w.page = html_weigh(article, false, 0).text;
+	w.page = html_prose(article);
 	if (posts.n > 1 && posts_weight(&posts) * 2 >= w.page) {
 		html_add_posts(&m, &posts);
 	} else {

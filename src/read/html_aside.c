@@ -1,8 +1,9 @@
 /* What of a page is not its article.
  *
  * Tag, role, class and id say so, but they are not believed of a part that
- * holds a third of the page's words: then it is a wrapper (a form around
- * everything, a class named after what is also in it). Comments and consent
+ * holds a third of the page's words outside links: then it is a wrapper (a form
+ * around everything, a class named after what is also in it). Links do not
+ * count: menus often hold more words than a short report. Comments and consent
  * are long by nature, often longer than a short report: they are believed at
  * any size where they hold no headline and no marked body, and where words
  * enough are left beside them.
@@ -250,6 +251,14 @@ holds_article(const GumboNode *n, int depth)
 	return false;
 }
 
+size_t
+html_prose(const GumboNode *n)
+{
+	struct html_density d = html_weigh(n, false, 0);
+
+	return d.text - d.links;
+}
+
 bool
 html_is_aside(const GumboNode *n, size_t page)
 {
@@ -257,7 +266,7 @@ html_is_aside(const GumboNode *n, size_t page)
 
 	if (!is_element(n) || !says_aside(n))
 		return false;
-	own = html_weigh(n, false, 0).text;
+	own = html_prose(n);
 	return own < page / 3 || (own + LEFT_LEAST < page && says_wall(n) &&
 				  !holds_article(n, 0));
 }

@@ -37,7 +37,9 @@ struct html_density {
 };
 
 struct html_density html_weigh(const GumboNode *n, bool in_link, int depth);
-/* Is it navigation, advertising, consent, comments? `page` is the weight of
+/* Bytes of words outside links. */
+size_t html_prose(const GumboNode *n);
+/* Is it navigation, advertising, consent, comments? `page` is the prose of
  * the page or of the part that is looked at. */
 bool html_is_aside(const GumboNode *n, size_t page);
 

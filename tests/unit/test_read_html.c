@@ -95,6 +95,25 @@ a_wrapper_is_no_aside(void **state)
 			"</div></div></body>"));
 }
 
+/* What has more words in its menus than in the report. */
+static void
+a_wrapper_is_weighed_without_links(void **state)
+{
+	struct buf page = BUF_INIT;
+
+	(void)state;
+	buf_adds(&page, "<html><body><div class=top>");
+	for (int i = 0; i < 60; i++)
+		buf_printf(&page,
+			   "<div><a href='/%d'>The news of county %d and of "
+			   "its towns</a></div>",
+			   i, i);
+	buf_adds(&page, "</div><div class='main with-sidebar'><h1>Ferry "
+			"stops</h1><div>" STORY "</div></div></body>");
+	reads_story(buf_str(&page));
+	buf_free(&page);
+}
+
 static void
 frames_of_related_links_are_furniture(void **state)
 {
@@ -294,6 +313,7 @@ main(void)
 		cmocka_unit_test(comments_are_furniture_however_long),
 		cmocka_unit_test(consent_is_furniture_however_long),
 		cmocka_unit_test(a_wrapper_is_no_aside),
+		cmocka_unit_test(a_wrapper_is_weighed_without_links),
 		cmocka_unit_test(frames_of_related_links_are_furniture),
 		cmocka_unit_test(an_amp_page_is_read_without_its_own_parts),
 		cmocka_unit_test(a_live_blog_gives_its_posts),
