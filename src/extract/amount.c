@@ -1,6 +1,7 @@
 /* The grammar of an amount: qualifier, sign, money, number, unit, range. The
  * words are data; what is here is the order they stand in. */
 #include "amounts.h"
+#include "number_han.h"
 
 #include "rashomon/base/ascii.h"
 #include "rashomon/text/utf8.h"
@@ -60,18 +61,51 @@ minus_before(const struct amounts *w, size_t at, size_t *start)
 	       before == '$';
 }
 
+/* 18胜20负7平: 负 behind a number counts what was lost. */
+static bool
+is_defeat(const struct amounts *w)
+{
+	size_t at = w->negative.start;
+
+	return w->pack->han && at &&
+	       (ascii_digit(w->plain.p[at - 1]) ||
+		(at >= 3 && numeral_at(w->plain, at - 3)));
+}
+
 static void
 take_sign(const struct amounts *w, struct amount *a)
 {
 	size_t start;
 
-	if (w->negative.e && amount_touches(w, w->negative.end, a->start)) {
+	if (w->negative.e && amount_touches(w, w->negative.end, a->start) &&
+	    !is_defeat(w)) {
 		a->n.value.negative = true;
 		a->start = w->negative.start;
 	} else if (minus_before(w, a->start, &start)) {
 		a->n.value.negative = true;
 		a->start = start;
 	}
+}
+
+/* 十来个, 百来岁: about ten, a hundred; 来 alone is the verb. */
+static bool
+take_about(const struct amounts *w, struct amount *a, size_t at)
+{
+	size_t next = at + strlen("来"), end;
+
+	bool round = a->n.worded ? a->n.scale > 0
+				 : a->n.value.mantissa % 10 == 0 ||
+					   a->n.value.exponent > 0;
+
+	if (!round || !amount_starts(w, at, STR("来")) || next >= w->plain.n ||
+	    !pack_match_in(w->pack, w->plain, next,
+			   PACK_BIT(CLASSIFIER) | PACK_BIT(MEASURE) |
+				   PACK_BIT(SPAN) | PACK_BIT(MONEY),
+			   &end))
+		return false;
+	a->qualifier = "about";
+	a->end = next;
+	return true;
 }
 
 /* 多 余 左右 以上, "or more": behind the number or the unit. */
@@ -81,11 +115,12 @@ take_after(const struct amounts *w, struct amount *a)
 	size_t at = amount_blanks(w, a->end), end;
 	const struct pack_entry *e;
 
-	if (*a->qualifier || at >= w->plain.n)
+	if (*a->qualifier || at >= w->plain.n || take_about(w, a, at))
 		return;
 	e = pack_match_in(w->pack, w->plain, at, PACK_BIT(APPROX_AFTER), &end);
-	if (!e || (w->plain.p[at] == '+' && end < w->plain.n &&
-		   ascii_digit(w->plain.p[end])))
+	if (!e || amount_starts(w, at, STR("多数")) ||
+	    (w->plain.p[at] == '+' && end < w->plain.n &&
+	     ascii_digit(w->plain.p[end])))
 		return;
 	a->qualifier = e->key;
 	a->end = end;
@@ -298,6 +333,24 @@ take_qualifier(const struct amounts *w, struct amount *a)
 		a->qualifier = w->qualifier.e->key;
 }
 
+/* 上百人 are over a hundred, 数以千计 some thousands. */
+static void
+take_bare_scale(const struct amounts *w, size_t at, struct amount *a)
+{
+	static const char *const over[] = {"上", "过", "破"};
+	struct str before = str_sub(w->plain, 0, at);
+
+	if (!w->pack->han || !a->n.worded || a->n.end != at + strlen("百") ||
+	    !scale_at(w->plain, at))
+		return;
+	if (str_ends(before, STR("数以")) &&
+	    amount_starts(w, a->end, STR("计"))) {
+		a->end += strlen("计");
+		a->n.vague = true;
+	}
+	a->n.more |= str_ends_any(before, STR_LIST(over));
+}
+
 void
 amount_read(const struct amounts *w, size_t at, const struct number *n,
 	    struct amount *a)
@@ -314,6 +367,7 @@ amount_read(const struct amounts *w, size_t at, const struct number *n,
 	}
 	if (w->ordinal.e && amount_touches(w, w->ordinal.end, at))
 		a->n.ordinal = true;
+	take_bare_scale(w, at, a);
 	take_after(w, a);
 	take_discount(w, a);
 	if (!*a->unit)
@@ -331,137 +385,4 @@ amount_read(const struct amounts *w, size_t at, const struct number *n,
 		a->qualifier = "range";
 	if (a->n.vague && !*a->qualifier)
 		a->qualifier = "about";
-}
-
-/* Is the number glued to a word, as in GPT-4, F-16 or B12? */
-static bool
-is_glued(struct str s, size_t at)
-{
-	if (!at)
-		return false;
-	if (ascii_letter(s.p[at - 1]) || s.p[at - 1] == '_' ||
-	    s.p[at - 1] == '/' || s.p[at - 1] == '%')
-		return true;
-	return at >= 2 && s.p[at - 1] == '-' && ascii_letter(s.p[at - 2]);
-}
-
-static bool
-is_year(const struct number *n)
-{
-	double v = decimal_double(n->value);
-
-	return n->plain_digits && n->digits == 4 && v >= 1800 && v <= 2100;
-}
-
-/* "1." or "1)" at the start of a line. */
-static bool
-is_list_number(struct str s, size_t start, size_t end)
-{
-	if (start && s.p[start - 1] != '\n')
-		return false;
-	return end + 1 < s.n && (s.p[end] == '.' || s.p[end] == ')');
-}
-
-/* Telephone and other codes: a leading zero and many digits, or a group of
- * three and one of four with a hyphen. */
-static bool
-is_code(struct str s, size_t at, const struct number *n)
-{
-	size_t e = n->end, k = 0;
-
-	if (!n->plain_digits)
-		return false;
-	if (e - at > 9 && s.p[at] == '0')
-		return true;
-	while (e + 1 + k < s.n && ascii_digit(s.p[e + 1 + k]))
-		k++;
-	if (e >= s.n || s.p[e] != '-' || e - at < 3 || k < 3)
-		return false;
-	return s.p[at] == '0' || e - at != k ||
-	       (k == 4 && s.p[e - 1] != '0' && s.p[e + 4] != '0');
-}
-
-/* A score: "won 3-1", 2比1 is told elsewhere. */
-static bool
-is_score(struct str s, const struct amount *a)
-{
-	return a->high.mantissa && a->kind == UNIT_NONE && a->n.plain_digits &&
-	       a->end - a->start <= 5 && a->n.end < s.n &&
-	       s.p[a->n.end] == '-' && decimal_double(a->high) < 10;
-}
-
-/* One numeral of the financial set alone is a word of its own: 参 in 参议员,
- * 陆 in 陆军. */
-static bool
-is_financial_word(struct str s, size_t at, size_t end)
-{
-	static const char *const numerals[] = {"参", "叁", "陆", "伍", "肆",
-					       "柒", "捌", "玖", "壹", "贰",
-					       "拾", "佰", "仟", "零", "来"};
-
-	return str_eq_any(str_sub(s, at, end), STR_LIST(numerals));
-}
-
-/* Is the amount, with its measure word, all that the text says? */
-static bool
-says_all(const struct amounts *w, const struct amount *a)
-{
-	size_t end = a->end;
-
-	if (w->pack->han && end < w->plain.n)
-		pack_match_in(w->pack, w->plain, end, PACK_BIT(CLASSIFIER),
-			      &end);
-	return !a->start && end == w->whole.n;
-}
-
-/* 一 and 一名 are the article, 几 and 数 alone "some". */
-static bool
-is_article(const struct amounts *w, const struct amount *a, size_t at)
-{
-	struct str s = w->plain, number = str_sub(s, at, a->n.end);
-
-	if (a->n.vague && !a->high.mantissa &&
-	    (str_eq(number, STR("几")) || str_eq(number, STR("数"))))
-		return true;
-	return str_eq(number, STR("一")) &&
-	       (a->kind == UNIT_NONE ||
-		str_eq(str_sub(s, a->n.end, a->end), STR("名")));
-}
-
-bool
-amount_counts(const struct amounts *w, const struct amount *a, size_t at)
-{
-	struct str s = w->plain;
-	size_t end;
-
-	if (a->n.ordinal || (a->start == at && is_glued(s, at)) ||
-	    is_code(s, at, &a->n))
-		return false;
-	if (a->kind == UNIT_PERCENT && a->end < s.n && s.p[a->end - 1] == '%' &&
-	    (ascii_digit(s.p[a->end]) || ascii_letter(s.p[a->end])))
-		return false; /* an escape in an address */
-	if (w->pack->han && says_all(w, a))
-		return true;
-	if (is_article(w, a, at) || amount_starts(w, a->end, STR("号")))
-		return false;
-	if (a->kind != UNIT_NONE)
-		return true;
-	if (ascii_digit(s.p[at]) && a->end == a->n.end && a->end < s.n &&
-	    (ascii_letter(s.p[a->end]) ||
-	     (s.p[a->end] == '-' && a->end + 1 < s.n &&
-	      ascii_digit(s.p[a->end + 1]))))
-		return false; /* 5G, 4x4; the votes of a ruling, 5-4 */
-	if (is_financial_word(s, at, a->n.end) || is_year(&a->n) ||
-	    (w->label.e && amount_touches(w, w->label.end, at)) ||
-	    (a->n.plain_digits && is_list_number(s, at, a->n.end)))
-		return false;
-	if ((a->n.weak && !*a->qualifier) ||
-	    (is_score(s, a) && !*amount_counted(w, a->end)))
-		return false;
-	if (a->n.worded && (unsigned char)s.p[at] < 0x80 && !a->high.mantissa &&
-	    decimal_double(a->n.value) == 1)
-		return false;
-	return !(a->n.worded && a->n.end <= a->end &&
-		 pack_match_in(w->pack, s, at, PACK_BIT(IDIOM), &end) &&
-		 end >= a->n.end);
 }

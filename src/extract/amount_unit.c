@@ -506,6 +506,9 @@ amount_unit_behind(const struct amounts *w, struct amount *a)
 	if (e && money_before(w, a) &&
 	    (kind_of(e) == UNIT_MONEY || end - at == 1))
 		return; /* rmb 10 usd 20; £5m */
+	if (e && amount_starts(w, at, STR("方")) && end == at + strlen("方") &&
+	    !a->n.digits && !a->n.scale)
+		return; /* 两方, 三方: sides, not cubic metres */
 	if (!e || a->n.percent || !letter_stands(w, at, end) ||
 	    (a->end < w->whole.n && w->plain.p[a->end] == '-' &&
 	     e->cls == PACK_PERCENT))

@@ -312,6 +312,19 @@ is_scale(struct sign g)
 	return g.kind == SCALE || g.kind == BIG;
 }
 
+/* 一两名: one or two of what has a measure word. */
+static bool
+is_one_or_two(const struct reading *r, struct str s, size_t next)
+{
+	static const char *const measures[] = {
+		"个", "個", "名", "位", "次", "家", "天", "年", "周", "週",
+		"句", "人", "件", "种", "種", "项", "項", "场", "場", "支"};
+
+	return r->run == 1 && r->digit.mantissa == 1 && !r->shown &&
+	       !r->scaled &&
+	       str_starts_any(str_sub(s, next, s.n), STR_LIST(measures));
+}
+
 /* A numeral of Han script or a figure, `g`; false when it is none of this
  * number. `next` is behind it. */
 static bool
@@ -325,7 +338,8 @@ step_digit(struct reading *r, struct sign g, struct str s, size_t next,
 	if ((r->few && !r->scaled) || (r->run && shown != r->shown) ||
 	    (r->scaled && r->digits && shown && r->has_digit && !r->run))
 		return false;
-	if (g.cp == 0x4E24 && (r->run || r->scaled) && !is_scale(after))
+	if (g.cp == 0x4E24 && (r->run || r->scaled) && !is_scale(after) &&
+	    !is_one_or_two(r, s, next))
 		return false; /* 三斤五两: the weight */
 	if (!shown && !g.value && !r->point && !r->run && r->scaled) {
 		*zero = true;
@@ -386,11 +400,35 @@ numeral_behind(struct str s, size_t at, const char *word)
 	return at;
 }
 
+/* 近万名, 上亿元, 数以万计: 万 and 亿 without a numeral, between the words
+ * that make a number of them; they are syllables of many names. */
+static bool
+stands_alone(struct str s, size_t at, size_t next)
+{
+	static const char *const before[] = {"上", "近", "逾",	 "超",	"过",
+					     "過", "破", "数以", "數以"};
+	static const char *const behind[] = {
+		"人", "名", "家", "户", "戶", "个", "個", "元", "吨", "噸",
+		"件", "辆", "輛", "亩", "畝", "座", "只", "隻", "头", "頭",
+		"张", "張", "场", "場", "次", "种", "種", "份", "字", "亿",
+		"億", "余", "餘", "美", "港", "欧", "歐", "计", "計"};
+	uint32_t cp;
+
+	if (!str_ends_any(str_sub(s, 0, at), STR_LIST(before)))
+		return false;
+	if (next >= s.n)
+		return true;
+	utf8_next(s, next, &cp);
+	return !cp_is_han(cp) ||
+	       str_starts_any(str_sub(s, next, s.n), STR_LIST(behind));
+}
+
 static bool
 step_scale(struct reading *r, struct sign g, struct str s, size_t next)
 {
 	if (g.kind == BIG) {
 		if (!r->has_digit && !r->scaled && !r->few &&
+		    !stands_alone(s, next - strlen("万"), next) &&
 		    !numeral_behind(s, next, "分之"))
 			return false;
 		close_section(r, g.value);
@@ -419,6 +457,14 @@ spaced_scale(const struct reading *r, struct sign g, struct str s, size_t next)
 		return true;
 	utf8_next(s, next, &cp);
 	return !cp_is_han(cp);
+}
+
+/* 80几度: figures that 几 may follow. */
+static bool
+is_round(const struct reading *r)
+{
+	return r->shown && !r->scaled && !r->point && r->digit.mantissa &&
+	       r->digit.mantissa % 10 == 0;
 }
 
 /* Takes the sign at *at into the number; false where the number ends. */
@@ -466,9 +512,9 @@ step_one(struct reading *r, struct str s, size_t *at, bool *zero)
 		*zero = *zero && !taken;
 		break;
 	case FEW:
-		taken = !r->few && !r->has_digit;
+		taken = !r->few && (!r->has_digit || is_round(r));
 		r->few |= taken;
-		if (taken && !r->scaled)
+		if (taken && !r->scaled && !r->has_digit)
 			add_digit(r, 1, false);
 		break;
 	case POINT:
@@ -526,11 +572,13 @@ take_letter(struct reading *r, struct str s)
 	r->end = at + 1;
 }
 
-/* 五六个 is five or six; 五六 as two digits of a code is seldom written. */
+/* 五六个 is five or six, 五十二三 52 or 53; 五六 as two digits of a code is
+ * seldom written. */
 static void
 take_pair(struct reading *r)
 {
-	if (r->digits || r->scaled || r->point || r->run != 2 || !r->first ||
+	if (r->digits || r->point || r->run != 2 || !r->first ||
+	    (r->scaled && r->last_scale != 1) ||
 	    r->digit.mantissa != r->first * 11 + 1)
 		return;
 	r->digit.mantissa = r->first;

@@ -14,7 +14,7 @@ bool scale_at(struct str s, size_t at);
  * there. */
 size_t numeral_behind(struct str s, size_t at, const char *word);
 
-/* 半, 半成, 半百 at `at`; false if none. */
+/* 半, 半成, 半百, 一半, 半数 at `at`; false if none. */
 bool number_half(struct str s, size_t at, struct number *out);
 /* Takes what stands behind the numerals read at `at` into *out. */
 void number_more(struct str s, size_t at, struct number *out);

@@ -15,16 +15,6 @@ quotient(double a, double b)
 	return d;
 }
 
-/* Does a word of `words` stand at `at`? */
-static bool
-opens_word(struct str s, size_t at, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_starts(str_sub(s, at, s.n), str_of(*words)))
-			return true;
-	return false;
-}
-
 /* 三分一, as Hong Kong's papers write 三分之一: the place of 一, 0 where 一
  * belongs to what follows, as in 十分一致. */
 static size_t
@@ -38,14 +28,15 @@ short_share(struct str s, const struct number *below)
 		"再", "边", "齐", "连", "心", "手", "头", "张", "把", "座",
 		"家", "口", "支", "篇", "本", "封", "份", "批", "套", "组",
 		"队", "局", "球", "板", "抢", "助", "篮", "旁", "角", "毛",
-		"厘", "对", "贯", "向", "度", "举", "味", "经", "概", NULL};
+		"厘", "对", "贯", "向", "度", "举", "味", "经", "概"};
 	struct str mark = STR("分"), one = STR("一");
 	size_t at = below->end + mark.n;
 
 	if (!str_starts(str_sub(s, below->end, s.n), mark) ||
 	    !str_starts(str_sub(s, at, s.n), one) || below->vague ||
 	    !below->worded || decimal_double(below->value) > 10 ||
-	    numeral_at(s, at + one.n) || opens_word(s, at + one.n, words))
+	    numeral_at(s, at + one.n) ||
+	    str_starts_any(str_sub(s, at + one.n, s.n), STR_LIST(words)))
 		return 0;
 	return at;
 }
@@ -111,15 +102,15 @@ mixed(struct str s, struct number *out)
 static void
 tenths(struct str s, struct number *out)
 {
-	static const char *const words[] = {
-		"为", "立", "功", "员", "绩", "本", "交", "长", "果", "熟",
-		"都", "分", "型", "真", "人", "品", "败", "群", NULL};
+	static const char *const words[] = {"为", "立", "功", "员", "绩", "本",
+					    "交", "长", "果", "熟", "都", "分",
+					    "型", "真", "人", "品", "败", "群"};
 	size_t at = numeral_behind(s, out->end, "成");
 
 	if (!at || decimal_double(out->value) > 10 || out->ordinal ||
 	    out->scale || out->fraction)
 		return;
-	if (opens_word(s, at, words))
+	if (str_starts_any(str_sub(s, at, s.n), STR_LIST(words)))
 		return;
 	while (s.p[at - 1] == ' ')
 		at--;
@@ -136,28 +127,44 @@ tenths(struct str s, struct number *out)
 	}
 }
 
-/* 半, 半成, 半百. */
+/* 一半, 半数: half of what is told; not 另一半, the better half. */
+static size_t
+half_of(struct str s, size_t at)
+{
+	struct str rest = str_sub(s, at, s.n);
+
+	if ((!str_starts(rest, STR("一半")) && !str_starts(rest, STR("半数")) &&
+	     !str_starts(rest, STR("半數"))) ||
+	    str_ends(str_sub(s, 0, at), STR("另")))
+		return 0;
+	return at + strlen("一半");
+}
+
 bool
 number_half(struct str s, size_t at, struct number *out)
 {
 	struct str sign = STR("半"), rest;
+	size_t end = half_of(s, at);
 
-	if (!str_starts(str_sub(s, at, s.n), sign))
+	if (!end && !str_starts(str_sub(s, at, s.n), sign))
 		return false;
-	rest = str_sub(s, at + sign.n, s.n);
 	out->value = (struct decimal){5, -1, false};
-	out->fraction = out->worded = out->weak = true;
-	out->end = at + sign.n;
+	out->fraction = out->worded = true;
+	out->weak = !end;
+	out->end = end ? end : at + sign.n;
+	if (end)
+		return true;
+	rest = str_sub(s, out->end, s.n);
 	if (str_starts(rest, STR("成")) && !str_starts(rest, STR("成品"))) {
 		out->value.exponent++;
 		out->percent = true;
-		out->fraction = out->weak = false;
-		out->end += 3;
 	} else if (str_starts(rest, STR("百"))) {
 		out->value.exponent += 2;
-		out->fraction = out->weak = false;
-		out->end += 3;
+	} else {
+		return true;
 	}
+	out->fraction = out->weak = false;
+	out->end += 3;
 	return true;
 }
 
@@ -207,18 +214,17 @@ static void
 dozens(struct str s, struct number *out)
 {
 	static const char *const verbs[] = {
-		"击", "架", "算", "造", "开", "破", "败", "赢", "输",
-		"工", "折", "断", "扮", "听", "扰", "电", "了", "的",
-		"出", "进", "入", "下", "上", "着", "过", "球", "印",
-		"包", "捞", "扫", "招", "仗", "擂", "赌", "死", "伤",
-		"就", "起", "一", "成", NULL};
+		"击", "架", "算", "造", "开", "破", "败", "赢", "输", "工",
+		"折", "断", "扮", "听", "扰", "电", "了", "的", "出", "进",
+		"入", "下", "上", "着", "过", "球", "印", "包", "捞", "扫",
+		"招", "仗", "擂", "赌", "死", "伤", "就", "起", "一", "成"};
 	size_t at = numeral_behind(s, out->end, "打");
 
 	if (!at || out->fraction || out->percent || out->ordinal ||
 	    out->value.mantissa > UINT64_MAX / 12 ||
 	    (at < s.n && (s.p[at] | 32) >= '0' && (s.p[at] | 32) <= '9'))
 		return;
-	if (opens_word(s, at, verbs))
+	if (str_starts_any(str_sub(s, at, s.n), STR_LIST(verbs)))
 		return;
 	while (s.p[at - 1] == ' ')
 		at--;
@@ -234,14 +240,14 @@ and_a_half(struct str s, struct number *out)
 	static const char *const words[] = {
 		"场", "岛", "球", "决", "天", "月", "年", "成", "导", "官",
 		"径", "夜", "身", "价", "程", "自", "挂", "截", "圆", "壁",
-		"裸", "公", "永", "数", "边", "旗", "个", "以", "世", NULL};
+		"裸", "公", "永", "数", "边", "旗", "个", "以", "世"};
 	struct str half = STR("个半");
 	size_t at = out->end + half.n;
 
 	if (!str_starts(str_sub(s, out->end, s.n), half) || out->ordinal ||
 	    out->vague || out->fraction || out->percent ||
 	    out->value.exponent < 0 || out->to.mantissa ||
-	    opens_word(s, at, words))
+	    str_starts_any(str_sub(s, at, s.n), STR_LIST(words)))
 		return;
 	out->value = decimal_add(out->value, (struct decimal){5, -1, false});
 	out->step = -1;

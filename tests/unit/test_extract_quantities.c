@@ -242,6 +242,51 @@ chinese_numbers_in_print(void **state)
 }
 
 static void
+chinese_about(void **state)
+{
+	(void)state;
+	gives("zh-Hans", "上万人上街", "10000 people over");
+	gives("zh-Hant", "近億元債務", "100000000 元 nearly");
+	gives("zh-Hans", "她去过万隆", "");
+	gives("zh-Hans", "上百名工人", "100 people over");
+	gives("zh-Hans", "数以千计的鸟", "1000 about");
+	gives("zh-Hans", "约一半的船", "0.5 about");
+	gives("zh-Hans", "超过半数村民", "0.5 村民 over");
+	gives("zh-Hans", "他的另一半", "");
+	gives("zh-Hans", "十来个孩子", "10 孩子 about");
+	gives("zh-Hans", "30来人到场", "30 people about");
+	gives("zh-Hans", "气温80几度", "80 degree about");
+	gives("zh-Hans", "五十二三岁", "52..53 year range");
+	gives("zh-Hans", "来了一两名医生", "1..2 people range");
+	gives("zh-Hans", "一两黄金", "1 liang");
+	gives("zh-Hans", "不止20人", "20 people over");
+}
+
+static void
+no_quantities_in_chinese(void **state)
+{
+	(void)state;
+	gives("zh-Hans", "主队3比1获胜，客队0:2落败", "");
+	gives("zh-Hans", "全季18胜20负7平", "18 胜; 20 负; 7 平");
+	gives("zh-Hans", "负7度", "-7 degree");
+	gives("zh-Hans", "装了Windows 11系统", "");
+	gives("zh-Hans", "BBC 3名记者", "3 people");
+	gives("zh-Hans", "80后和95后员工", "");
+	gives("zh-Hans", "二级谋杀", "");
+	gives("zh-Hans", "四级大风", "4 级");
+	gives("zh-Hans", "一度停产，另一方不同意", "");
+	gives("zh-Hans", "气温升高一度", "1 degree");
+	gives("zh-Hans", "三度夺冠", "");
+	gives("zh-Hans", "六方会谈", "6 方会谈");
+	gives("zh-Hans", "300方混凝土", "300 m3");
+	gives("zh-Hans", "住在五楼，坐11路公交", "");
+	gives("zh-Hans", "二氧化碳与五颜六色的旗", "");
+	gives("zh-Hans", "波音737与歼-20", "");
+	gives("en", "He heard it on Radio 4 at home", "");
+	gives("en", "near Harlow 12 ships sank", "12 ships");
+}
+
+static void
 decimals_print_in_base_form(void **state)
 {
 	char z[64];
@@ -272,6 +317,8 @@ main(void)
 		cmocka_unit_test(no_quantities),
 		cmocka_unit_test(chinese_numbers),
 		cmocka_unit_test(chinese_numbers_in_print),
+		cmocka_unit_test(chinese_about),
+		cmocka_unit_test(no_quantities_in_chinese),
 		cmocka_unit_test(decimals_print_in_base_form),
 	};
 

@@ -1,0 +1,271 @@
+/* Is a number that was read an amount of something, or a code, a score, a
+ * name, an article? Each question looks at a few characters around it. */
+#include "amounts.h"
+#include "number_han.h"
+
+#include "rashomon/base/ascii.h"
+
+/* Is the number glued to a word, as in GPT-4, F-16 or B12? */
+static bool
+is_glued(struct str s, size_t at)
+{
+	if (!at)
+		return false;
+	if (ascii_letter(s.p[at - 1]) || s.p[at - 1] == '_' ||
+	    s.p[at - 1] == '/' || s.p[at - 1] == '%')
+		return true;
+	return at >= 2 && s.p[at - 1] == '-' && ascii_letter(s.p[at - 2]);
+}
+
+static bool
+is_year(const struct number *n)
+{
+	double v = decimal_double(n->value);
+
+	return n->plain_digits && n->digits == 4 && v >= 1800 && v <= 2100;
+}
+
+/* "1." or "1)" at the start of a line. */
+static bool
+is_list_number(struct str s, size_t start, size_t end)
+{
+	if (start && s.p[start - 1] != '\n')
+		return false;
+	return end + 1 < s.n && (s.p[end] == '.' || s.p[end] == ')');
+}
+
+/* Telephone and other codes: a leading zero and many digits, or a group of
+ * three and one of four with a hyphen. */
+static bool
+is_code(struct str s, size_t at, const struct number *n)
+{
+	size_t e = n->end, k = 0;
+
+	if (!n->plain_digits)
+		return false;
+	if (e - at > 9 && s.p[at] == '0')
+		return true;
+	while (e + 1 + k < s.n && ascii_digit(s.p[e + 1 + k]))
+		k++;
+	if (e >= s.n || s.p[e] != '-' || e - at < 3 || k < 3)
+		return false;
+	return s.p[at] == '0' || e - at != k ||
+	       (k == 4 && s.p[e - 1] != '0' && s.p[e + 4] != '0');
+}
+
+/* A score: "won 3-1", 2比1 is told elsewhere. */
+static bool
+is_score(struct str s, const struct amount *a)
+{
+	return a->high.mantissa && a->kind == UNIT_NONE && a->n.plain_digits &&
+	       a->end - a->start <= 5 && a->n.end < s.n &&
+	       s.p[a->n.end] == '-' && decimal_double(a->high) < 10;
+}
+
+/* One numeral of the financial set alone is a word of its own: 参 in 参议员,
+ * 陆 in 陆军; 伍 ends others: 队伍, 入伍. */
+static bool
+is_financial_word(struct str s, size_t at, size_t end)
+{
+	static const char *const numerals[] = {"参", "叁", "陆", "伍", "肆",
+					       "柒", "捌", "玖", "壹", "贰",
+					       "拾", "佰", "仟", "零", "来"};
+
+	static const char *const ranks[] = {"队", "入", "退", "落"};
+
+	return str_eq_any(str_sub(s, at, end), STR_LIST(numerals)) ||
+	       (str_starts(str_sub(s, at, end), STR("伍")) &&
+		str_ends_any(str_sub(s, 0, at), STR_LIST(ranks)));
+}
+
+/* Is the amount, with its measure word, all that the text says? */
+static bool
+says_all(const struct amounts *w, const struct amount *a)
+{
+	size_t end = a->end;
+
+	if (w->pack->han && end < w->plain.n)
+		pack_match_in(w->pack, w->plain, end, PACK_BIT(CLASSIFIER),
+			      &end);
+	return !a->start && end == w->whole.n;
+}
+
+/* 一 and 一名 are the article, 几 and 数 alone "some". */
+static bool
+is_article(const struct amounts *w, const struct amount *a, size_t at)
+{
+	struct str s = w->plain, number = str_sub(s, at, a->n.end);
+
+	if (a->n.vague && !a->high.mantissa &&
+	    (str_eq(number, STR("几")) || str_eq(number, STR("数"))))
+		return true;
+	return str_eq(number, STR("一")) &&
+	       (a->kind == UNIT_NONE ||
+		str_eq(str_sub(s, a->n.end, a->end), STR("名")));
+}
+
+/* 3:1, 3比1: one end of a score, a vote or a ratio; the other is on the far
+ * side of the mark. */
+static bool
+is_versus(struct str s, const struct amount *a, size_t at)
+{
+	static const char *const marks[] = {":", "：", "比"};
+
+	if (a->kind != UNIT_NONE || a->n.value.exponent < 0 || a->n.fraction)
+		return false;
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		struct str mark = str_of(marks[i]);
+		size_t end = a->n.end, from = at - (at && s.p[at - 1] == ' ');
+
+		end += end < s.n && s.p[end] == ' ';
+		if (str_starts(str_sub(s, end, s.n), mark)) {
+			end += mark.n;
+			end += end < s.n && s.p[end] == ' ';
+			if (numeral_at(s, end))
+				return true;
+		}
+		if (!str_ends(str_sub(s, 0, from), mark))
+			continue;
+		from -= mark.n;
+		from -= from && s.p[from - 1] == ' ';
+		if ((from && ascii_digit(s.p[from - 1])) ||
+		    (from >= 3 && numeral_at(s, from - 3)))
+			return true;
+	}
+	return false;
+}
+
+/* Does the Latin word that ends at `end` open with a capital, inside a
+ * sentence? */
+static bool
+is_capital_word(struct str s, size_t end)
+{
+	size_t at = end;
+
+	while (at && (ascii_letter(s.p[at - 1]) || s.p[at - 1] == '\''))
+		at--;
+	return end - at > 1 && at >= 2 && s.p[at] < 'a' && s.p[at - 1] == ' ' &&
+	       (ascii_letter(s.p[at - 2]) || s.p[at - 2] == ',');
+}
+
+/* Windows 11, Radio 4: a figure behind a Latin word makes a name of it in
+ * Chinese, unless a measure word says that it counts; in English behind one
+ * with a capital, unless a plural follows. */
+static bool
+is_named(const struct amounts *w, const struct amount *a, size_t at)
+{
+	size_t end;
+
+	if (a->kind != UNIT_NONE || !a->n.plain_digits || at < 2 ||
+	    a->start != at || *a->qualifier || a->high.mantissa ||
+	    w->plain.p[at - 1] != ' ' || !ascii_letter(w->plain.p[at - 2]))
+		return false;
+	if (!w->pack->han)
+		return is_capital_word(w->text, at - 1) &&
+		       !*amount_counted(w, a->end);
+	return !pack_match_in(w->pack, w->plain, amount_blanks(w, a->n.end),
+			      PACK_BIT(CLASSIFIER), &end);
+}
+
+/* 80后: who was born in these years. */
+static bool
+is_generation(const struct amounts *w, const struct amount *a, size_t at)
+{
+	struct str behind = STR("后");
+
+	return a->kind == UNIT_NONE && a->n.plain_digits &&
+	       a->n.end == at + 2 && strchr("05", w->plain.p[at + 1]) &&
+	       amount_starts(w, a->n.end, behind);
+}
+
+/* 二级谋杀, 三级医院: ranks, not grades of a quake or the wind. */
+static bool
+is_rank(const struct amounts *w, const struct amount *a)
+{
+	static const char *const measured[] = {"大风", "风",   "阵风", "以上",
+					       "左右", "地震", "台风", "飓风"};
+
+	if (strcmp(a->unit, "级") != 0 || !a->n.worded || *a->qualifier ||
+	    decimal_double(a->n.value) > 4)
+		return false;
+	return !str_starts_any(str_sub(w->whole, a->end, w->whole.n),
+			       STR_LIST(measured));
+}
+
+/* 一度 and 一方 are words; not behind a change (升高一度). */
+static bool
+is_word_with_unit(const struct amounts *w, const struct amount *a, size_t at)
+{
+	size_t end;
+
+	return a->kind == UNIT_MEASURE && a->n.worded && !*a->qualifier &&
+	       !(w->direction.e && at < w->direction.end + 2 * strlen("了")) &&
+	       pack_match_in(w->pack, w->plain, at, PACK_BIT(IDIOM), &end) &&
+	       end >= a->end;
+}
+
+/* 三度夺冠 counts times; 五楼 and 11路车 are names of places and buses. */
+static bool
+is_place_or_time(const struct amounts *w, const struct amount *a)
+{
+	static const char *const names[] = {"楼", "路公交", "路车", "路巴士"};
+	static const char *const more[] = {"的", "左", "以", "之"};
+	struct str behind = str_sub(w->whole, a->end, w->whole.n);
+	double v = decimal_double(a->n.value);
+
+	if (a->kind == UNIT_NONE && a->end == a->n.end)
+		return str_starts_any(behind, STR_LIST(names));
+	return !strcmp(a->unit, "degree") && a->n.worded && v >= 2 && v <= 5 &&
+	       !a->n.value.negative && !*a->qualifier && behind.n &&
+	       (unsigned char)behind.p[0] >= 0xE4 &&
+	       (unsigned char)behind.p[0] < 0xEF &&
+	       a->end == a->n.end + strlen("度") &&
+	       !str_starts_any(behind, STR_LIST(more));
+}
+
+static bool
+is_no_amount(const struct amounts *w, const struct amount *a, size_t at)
+{
+	return is_versus(w->plain, a, at) || is_generation(w, a, at) ||
+	       is_rank(w, a) || is_word_with_unit(w, a, at) ||
+	       is_place_or_time(w, a);
+}
+
+bool
+amount_counts(const struct amounts *w, const struct amount *a, size_t at)
+{
+	struct str s = w->plain;
+	size_t end;
+
+	if (a->n.ordinal || (a->start == at && is_glued(s, at)) ||
+	    is_code(s, at, &a->n) || is_named(w, a, at) ||
+	    (w->pack->han && is_no_amount(w, a, at)))
+		return false;
+	if (a->kind == UNIT_PERCENT && a->end < s.n && s.p[a->end - 1] == '%' &&
+	    (ascii_digit(s.p[a->end]) || ascii_letter(s.p[a->end])))
+		return false; /* an escape in an address */
+	if (w->pack->han && says_all(w, a))
+		return true;
+	if (is_article(w, a, at) || amount_starts(w, a->end, STR("号")))
+		return false;
+	if (a->kind != UNIT_NONE)
+		return true;
+	if (ascii_digit(s.p[at]) && a->end == a->n.end && a->end < s.n &&
+	    (ascii_letter(s.p[a->end]) ||
+	     (s.p[a->end] == '-' && a->end + 1 < s.n &&
+	      ascii_digit(s.p[a->end + 1]))))
+		return false; /* 5G, 4x4; the votes of a ruling, 5-4 */
+	if (is_financial_word(s, at, a->n.end) || is_year(&a->n) ||
+	    (w->label.e && amount_touches(w, w->label.end, at)) ||
+	    (a->n.plain_digits && is_list_number(s, at, a->n.end)))
+		return false;
+	if ((a->n.weak && !*a->qualifier) ||
+	    (is_score(s, a) && !*amount_counted(w, a->end)))
+		return false;
+	if (a->n.worded && (unsigned char)s.p[at] < 0x80 && !a->high.mantissa &&
+	    decimal_double(a->n.value) == 1)
+		return false;
+	return !(a->n.worded && a->n.end <= a->end &&
+		 pack_match_in(w->pack, s, at, PACK_BIT(IDIOM), &end) &&
+		 end >= a->n.end);
+}
