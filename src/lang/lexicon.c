@@ -1,8 +1,9 @@
 /* The mapped lexicon. The file is trusted no further than its header: every
  * offset read from it is held inside the map, so that a damaged file gives
- * wrong glosses and not a crash. The glosses as written are more than half of
- * the file and wanted for a few names only: they are read from it, since one
- * that is mapped brings 64 kB of its neighbours into memory. */
+ * wrong glosses and not a crash. The glosses as written are twice as long as
+ * all of it and wanted for a few names only: they are a file of their own that
+ * is read, since one gloss that is mapped brings its neighbours into memory,
+ * up to 2 MB of them. */
 #include "rashomon/lang/lexicon.h"
 
 #include "lexicon_file.h"
@@ -12,6 +13,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct lexicon {
@@ -38,9 +40,29 @@ header_ok(const struct lexicon *x)
 	       table_fits(x, h->entries, (size_t)h->words + 1, 4) &&
 	       table_fits(x, h->stem_at, (size_t)h->stems + 1, 4) &&
 	       table_fits(x, h->counts, h->stems, 4) &&
-	       table_fits(x, h->info_at, (size_t)h->words + 1, 4) &&
 	       h->stem_text <= h->records && h->records <= h->counts &&
-	       h->counts <= h->info && h->info <= h->size;
+	       h->counts <= h->size;
+}
+
+/* Opens the glosses that belong to the lexicon `path`; -1 without. */
+static int
+open_glosses(const struct lexicon *x, const char *path)
+{
+	const char *name = strrchr(path, '/');
+	struct buf place = BUF_INIT;
+	struct stat st;
+	int fd;
+
+	if (name)
+		buf_add(&place, (struct str){path, (size_t)(name + 1 - path)});
+	buf_adds(&place, "glosses.bin");
+	fd = open(place.p, O_RDONLY | O_CLOEXEC);
+	buf_free(&place);
+	if (fd >= 0 && (fstat(fd, &st) || st.st_size != x->h.glosses)) {
+		close(fd);
+		fd = -1;
+	}
+	return fd;
 }
 
 static struct lexicon *
@@ -64,7 +86,7 @@ open_at(const char *path, struct error *e)
 	x->entries = (const void *)(x->bytes.p + x->h.entries);
 	x->stem_at = (const void *)(x->bytes.p + x->h.stem_at);
 	x->counts = (const void *)(x->bytes.p + x->h.counts);
-	x->fd = open(path, O_RDONLY | O_CLOEXEC);
+	x->fd = open_glosses(x, path);
 	return x;
 }
 
@@ -196,7 +218,14 @@ lexicon_entry(const struct lexicon *x, uint32_t i)
 	return e;
 }
 
-enum { INFO_MOST = 65536 };
+enum { TOLD_MOST = 65536 };
+
+/* Reads `n` bytes of the glosses at `at`. */
+static bool
+read_glosses(const struct lexicon *x, void *out, size_t n, uint64_t at)
+{
+	return pread(x->fd, out, n, (off_t)at) == (ssize_t)n;
+}
 
 /* Appends the `n`-th text, from 0, that is told of entry `i`. */
 static bool
@@ -208,15 +237,13 @@ told_of(const struct lexicon *x, uint32_t i, size_t n, struct buf *out)
 	size_t size;
 
 	if (i >= x->h.words ||
-	    pread(x->fd, at, sizeof at,
-		  (off_t)(x->h.info_at + (uint64_t)i * sizeof *at)) !=
-		    sizeof at ||
-	    at[1] < at[0] || at[1] - at[0] > INFO_MOST)
+	    !read_glosses(x, at, sizeof at, (uint64_t)i * sizeof *at) ||
+	    at[1] < at[0] || at[1] - at[0] > TOLD_MOST)
 		return false;
 	size = at[1] - at[0];
 	buf_reserve(&info, size);
-	if (pread(x->fd, info.p, size, (off_t)x->h.info + at[0]) !=
-	    (ssize_t)size) {
+	if (!read_glosses(x, info.p, size,
+			  ((uint64_t)x->h.words + 1) * sizeof *at + at[0])) {
 		buf_free(&info);
 		return false;
 	}

@@ -1,5 +1,6 @@
 /* Compiles the lexicon's text (data/lexicon.txt) into the file that is
- * mapped at run time. Usage: mklexicon TEXT OUT
+ * mapped at run time, and that of the glosses. Usage: mklexicon TEXT OUT
+ * GLOSSES
  *
  * For each word the glosses are cut to stems, so that nothing English is
  * parsed at run time. A gloss is what stands between '/', ';' and, in proper
@@ -359,6 +360,16 @@ put_stems(struct buf *out, struct buf *text, const struct maker *m,
 	put32(out, text->n);
 }
 
+static size_t
+put_glosses(struct buf *out, const struct maker *m)
+{
+	for (size_t i = 0; i < m->rows.n; i++)
+		put32(out, m->rows.v[i].info);
+	put32(out, m->info.n);
+	buf_add(out, buf_str(&m->info));
+	return out->n;
+}
+
 static uint32_t
 put_text(struct buf *out, const struct buf *text)
 {
@@ -370,7 +381,8 @@ put_text(struct buf *out, const struct buf *text)
 }
 
 static void
-write_all(struct maker *m, struct buf *out, const struct numbered *s)
+write_all(struct maker *m, struct buf *out, struct buf *glosses,
+	  const struct numbered *s)
 {
 	struct lexicon_header h = {.magic = LEXICON_MAGIC,
 				   .order = LEXICON_ORDER,
@@ -390,18 +402,14 @@ write_all(struct maker *m, struct buf *out, const struct numbered *s)
 	h.counts = (uint32_t)out->n;
 	for (size_t i = 0; i < m->names.n; i++)
 		put32(out, s[i].count);
-	h.info_at = (uint32_t)out->n;
-	for (size_t i = 0; i < m->rows.n; i++)
-		put32(out, m->rows.v[i].info);
-	put32(out, m->info.n);
-	h.info = put_text(out, &m->info);
+	h.glosses = (uint32_t)put_glosses(glosses, m);
 	h.size = (uint32_t)out->n;
 	memcpy(out->p, &h, sizeof h);
 	buf_free(&stem_text);
 }
 
 static void
-compile(struct maker *m, struct buf *out)
+compile(struct maker *m, struct buf *out, struct buf *glosses)
 {
 	stems_list lists = {0};
 	size_t *list_of = mem_zero(mem_mul(m->words.n + 1, sizeof(size_t)));
@@ -421,7 +429,7 @@ compile(struct maker *m, struct buf *out)
 		buf_add(&m->records, m->rows.v[i].word);
 		pack(&m->records, &part);
 	}
-	write_all(m, out, sorted);
+	write_all(m, out, glosses, sorted);
 	free(sorted);
 	free(list_of);
 	vec_free(&lists);
@@ -457,13 +465,13 @@ int
 main(int argc, char **argv)
 {
 	struct maker m = {0};
-	struct buf out = BUF_INIT;
+	struct buf out = BUF_INIT, glosses = BUF_INIT;
 	struct error e = ERROR_INIT;
 	struct str text;
 	bool ok;
 
-	if (argc != 3) {
-		fputs("usage: mklexicon TEXT OUT\n", stderr);
+	if (argc != 4) {
+		fputs("usage: mklexicon TEXT OUT GLOSSES\n", stderr);
 		return 2;
 	}
 	if (!data_map(&text, argv[1], &e)) {
@@ -472,12 +480,14 @@ main(int argc, char **argv)
 		return 2;
 	}
 	read_text(&m, text);
-	compile(&m, &out);
-	ok = m.rows.n && save(argv[2], buf_str(&out));
+	compile(&m, &out, &glosses);
+	ok = m.rows.n && save(argv[3], buf_str(&glosses)) &&
+	     save(argv[2], buf_str(&out));
 	if (!ok)
 		fprintf(stderr, "mklexicon: %s: cannot write\n", argv[2]);
 	maker_free(&m);
 	buf_free(&out);
+	buf_free(&glosses);
 	data_unmap(text);
 	return ok ? 0 : 1;
 }

@@ -177,7 +177,7 @@ nothing_breaks_it(void **state)
 static void
 refuses_damage(void **state)
 {
-	static const char *const bad[] = {"", "rashlex4", "PK and so on"};
+	static const char *const bad[] = {"", "rashlex5", "PK and so on"};
 	struct error e = ERROR_INIT;
 
 	(void)state;
