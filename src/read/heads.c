@@ -181,6 +181,20 @@ take_keys(struct heads *h)
 	return true;
 }
 
+/* Slugs with nothing below them are the text. */
+static void
+take_slugs_above(struct heads *h)
+{
+	struct str body = h->rest;
+	size_t n = h->others.n;
+
+	take_slugs(h);
+	if (str_trim(h->rest).n)
+		return;
+	h->rest = body;
+	h->others.n = n;
+}
+
 bool
 heads_read(struct heads *h, struct str text)
 {
@@ -191,7 +205,7 @@ heads_read(struct heads *h, struct str text)
 		h->rest = str_sub(text, 3, text.n);
 	any = take_slugs(h);
 	if (take_keys(h)) {
-		take_slugs(h);
+		take_slugs_above(h);
 		return true;
 	}
 	return any && str_trim(h->rest).n;
@@ -230,7 +244,8 @@ fill(struct article *a, const struct heads *h)
 static void
 put_title(struct buf *page, const struct heads *h)
 {
-	struct str title = h->value[HEAD_TITLE], rest = h->rest, line;
+	struct str title = h->value[HEAD_TITLE], rest = h->rest;
+	struct str line = STR_NONE;
 
 	while (str_line(&rest, &line) && !str_trim(line).n)
 		;

@@ -111,6 +111,18 @@ a_slug_is_no_headline(void **state)
 	}
 }
 
+static void
+a_slug_with_nothing_below_is_the_text(void **state)
+{
+	article_list l = reads("Date: 3 May 2026\nSource: North\n\nURGENT\n");
+
+	(void)state;
+	assert_string_equal(l.v[0]->outlet, "North");
+	assert_int_equal(l.v[0]->notes.n, 0);
+	assert_true(strstr(l.v[0]->text.p, "URGENT") != NULL);
+	done(&l);
+}
+
 int
 main(void)
 {
@@ -120,6 +132,7 @@ main(void)
 		cmocka_unit_test(a_title_is_not_said_twice),
 		cmocka_unit_test(prose_with_colons_is_prose),
 		cmocka_unit_test(a_slug_is_no_headline),
+		cmocka_unit_test(a_slug_with_nothing_below_is_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
