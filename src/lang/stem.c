@@ -246,7 +246,7 @@ stem_en(char out[STEM_MOST], struct str word)
 	if (p) {
 		n = strlen(p->stem);
 		memcpy(out, p->stem, n);
-		return n;
+		return cut_tail(out, n);
 	}
 	memcpy(out, word.p, n);
 	for (size_t i = 0; i < n; i++)
