@@ -396,7 +396,7 @@ noun_term(int noun, double concept)
 	if (noun > 0)
 		return 0.3;
 	if (noun < 0)
-	return concept > 0.4 ? -0.15 : -0.4;
+		return concept > 0.4 ? -0.15 : -0.4;
 	return 0;
 }
 
@@ -469,7 +469,7 @@ score_quantities(const struct work *w, size_t a, size_t b)
 		return SCORE_NEVER;
 	if (x->dim == DIM_RATIO && is_cap(w, a) && is_cap(w, b) &&
 	    concept < 0.3)
-	concept = 0.3;
+		concept = 0.3;
 	if (noun < 0 && strcmp(language(w, a), language(w, b)) != 0)
 		noun = 0;
 	if (noun <= 0 && (!x->concept || x->concept != y->concept) &&

@@ -1,5 +1,6 @@
 /* A hash map from byte strings to numbers; open addressing, keys copied
- * into the map's own arena or kept elsewhere. Look-up and insertion O(1) expected. */
+ * into the map's own arena or kept elsewhere. Look-up and insertion O(1)
+ * expected. */
 #ifndef RASHOMON_BASE_MAP_H
 #define RASHOMON_BASE_MAP_H
 

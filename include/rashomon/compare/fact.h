@@ -44,8 +44,8 @@ struct fact {
 	const char *label;			     /* "accounts: 25,000" */
 	const char *value, *value2, *unit, *subject; /* of the best mention */
 	size_t independent;			     /* independent origins */
-	VEC(size_t) told;    /* its mentions, by source then place */
-	size_t silent;	     /* how many sources say nothing of it */
+	VEC(size_t) told; /* its mentions, by source then place */
+	size_t silent;	  /* how many sources say nothing of it */
 	VEC(const char *) origins;
 	VEC(const char *) why; /* sentences a reader understands */
 	bool by_user;	       /* merged, split or judged by the user */
