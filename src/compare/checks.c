@@ -129,6 +129,38 @@ direction(const struct work *w, size_t t, struct str around)
 	return str_has_any(around, STR_LIST(up)) ? 1 : 0;
 }
 
+/* Does the text say of percentage `t` that it is a change? A share beside a
+ * move ("29.1 percent and 93 seats, down from 131") is none. */
+static bool
+is_stated_change(const struct work *w, size_t t)
+{
+	static const char *const behind[] = {
+		" more",     " higher",	  " lower", " less", " fewer",
+		" up",	     " down",	  " rise",  " drop", " fall",
+		" increase", " decrease", " cut"};
+	const struct told *k = &w->c->told.v[t];
+	struct span s = told_sentence(w, k);
+	struct str text = w->c->sources.v[k->source].article->text;
+	size_t from = k->m.start > s.start + 24 ? k->m.start - 24 : s.start;
+	size_t to = s.end > k->m.end + 10 ? k->m.end + 10 : s.end;
+	struct buf near = BUF_INIT;
+	bool stated;
+
+	if (k->m.direction)
+		return true;
+	if (t && w->c->told.v[t - 1].source == k->source &&
+	    w->c->told.v[t - 1].m.end > from)
+		from = w->c->told.v[t - 1].m.end;
+	fold(&near,
+	     str_sub(text, from < k->m.start ? from : k->m.start, k->m.start));
+	stated = direction(w, t, buf_str(&near)) != 0;
+	buf_clear(&near);
+	fold(&near, str_sub(text, k->m.end, to > k->m.end ? to : k->m.end));
+	stated |= str_starts_any(buf_str(&near), STR_LIST(behind));
+	buf_free(&near);
+	return stated;
+}
+
 static void
 check_percent_move(struct work *w, const struct move *m)
 {
@@ -194,7 +226,8 @@ check_move(struct work *w, const size_t t[3], struct buf *scratch)
 	if (a[change]->dim != DIM_RATIO &&
 	    (!a[change]->change || !same_unit(a[change], a[old])))
 		return;
-	if (a[change]->dim == DIM_RATIO && a[old]->dim == DIM_RATIO)
+	if (a[change]->dim == DIM_RATIO &&
+	    (a[old]->dim == DIM_RATIO || !is_stated_change(w, t[change])))
 		return;
 	m.old = t[old];
 	m.now = t[now];

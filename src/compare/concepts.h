@@ -12,6 +12,7 @@ enum concept_group {
 	GROUP_MONEY,  /* what an amount is */
 	GROUP_RATIO,  /* what a share is of */
 	GROUP_NATURE, /* what is measured */
+	GROUP_LENGTH, /* what is measured in metres */
 	GROUP_EVENT,
 	GROUP_SIDE,
 	GROUP_EXTREME

@@ -4,6 +4,7 @@
 
 #include "concepts.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/lang/stem.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
@@ -216,12 +217,20 @@ is_aftershock(const struct aspect *a)
 	return strcmp(concept_name(a->near_concept), "aftershocks") == 0;
 }
 
+static bool
+is_of_nature(unsigned concept)
+{
+	enum concept_group g = concept_group(concept);
+
+	return g == GROUP_NATURE || g == GROUP_LENGTH;
+}
+
 bool
 contrasted(const struct aspect *x, const struct aspect *y)
 {
 	return x->concept == y->concept && x->dim == y->dim &&
 	       x->dim != DIM_COUNT && x->dim != DIM_TIME &&
-	       concept_group(x->concept) == GROUP_NATURE &&
+	       is_of_nature(x->concept) &&
 	       fmax(x->value, y->value) <= 1.1 * fmin(x->value, y->value) &&
 	       is_aftershock(x) == is_aftershock(y);
 }
@@ -400,6 +409,22 @@ noun_term(int noun, double concept)
 	return 0;
 }
 
+/* Does its sentence count the noun of figure `i` in another figure too? Then
+ * the noun does not say which is meant: "112 seats, 14 short of 126". */
+static bool
+is_noun_repeated(const struct work *w, size_t i)
+{
+	size_t range[2];
+
+	sentence_range(w, i, range);
+	for (size_t k = range[0]; k < range[1]; k++)
+		if (k != i && w->c->told.v[k].m.kind == MENTION_QUANTITY &&
+		    aspect_of(w, k)->dim == DIM_COUNT &&
+		    score_nouns(w, i, k) > 0)
+			return true;
+	return false;
+}
+
 /* Two figures of one noun that cannot both hold, in sentences that share
  * another figure: "287 passengers and 19 crew", "287 passengers and 21 crew".
  */
@@ -409,9 +434,59 @@ beside_term(const struct work *w, size_t a, size_t b, int noun)
 	return noun > 0 &&
 			       value_relation(aspect_of(w, a),
 					      aspect_of(w, b)) == REL_DIFFERS &&
-			       shared_company(w, a, b, true)
+			       shared_company(w, a, b, true) &&
+			       !is_noun_repeated(w, a) &&
+			       !is_noun_repeated(w, b)
 		       ? 0.25
 		       : 0;
+}
+
+/* What a clause starts with, an article passed over: its subject, mostly. An
+ * English word, or two Chinese characters; empty where neither is. */
+static struct str
+first_word(const struct work *w, size_t i)
+{
+	const struct told *t = &w->c->told.v[i];
+	const struct aspect *a = aspect_of(w, i);
+	struct str c;
+	size_t n = 0;
+
+	if (a->from >= t->m.start)
+		return STR_NONE;
+	c = str_trim(str_sub(w->c->sources.v[t->source].article->text, a->from,
+			     t->m.start));
+	while (c.n && strchr(",; ", c.p[0]))
+		c = str_sub(c, 1, c.n);
+	while (str_starts(c, STR("，")) || str_starts(c, STR("。")))
+		c = str_sub(c, 3, c.n);
+	if (str_starts_ascii(c, STR("the ")))
+		c = str_sub(c, 4, c.n);
+	if (c.n >= 6 && is_han(c) && is_han(str_sub(c, 3, c.n)))
+		return str_sub(c, 0, 6);
+	while (n < c.n && ascii_letter(c.p[n]))
+		n++;
+	return n > 2 && ascii_capital(c.p[0]) ? str_sub(c, 0, n) : STR_NONE;
+}
+
+/* Two near counts of one noun that are told of the same subject: "the Greens
+ * won 24 seats", "the Greens got 25 seats". */
+static double
+subject_term(const struct work *w, size_t a, size_t b, int noun)
+{
+	double x = aspect_of(w, a)->value, y = aspect_of(w, b)->value;
+	struct buf p = BUF_INIT, q = BUF_INIT;
+	bool same;
+
+	if (noun <= 0 || fmax(x, y) > 1.25 * fmin(x, y))
+		return 0;
+	buf_add(&p, STR(""));
+	buf_add(&q, STR(""));
+	fold(&p, first_word(w, a));
+	fold(&q, first_word(w, b));
+	same = p.n && str_eq(buf_str(&p), buf_str(&q));
+	buf_free(&p);
+	buf_free(&q);
+	return same ? 0.3 : 0;
 }
 
 /* Two measures that a text contrasts. */
@@ -478,6 +553,7 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	return 0.2 + value_weight(w, a, b) + concept +
 	       noun_term(noun, concept) + (is_one_fate(x, y) ? 0.15 : 0) +
 	       contrast_term(x, y) + company_term(w, a, b) +
-	       beside_term(w, a, b, noun) + chance_term(w, a, b) +
-	       0.7 * score_clauses(w, a, b) + 0.7 * score_sentences(w, a, b);
+	       beside_term(w, a, b, noun) + subject_term(w, a, b, noun) +
+	       chance_term(w, a, b) + 0.7 * score_clauses(w, a, b) +
+	       0.7 * score_sentences(w, a, b);
 }

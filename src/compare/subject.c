@@ -130,6 +130,8 @@ may_be_of(enum dimension dim, enum concept_group g)
 		return dim == DIM_RATIO || dim == DIM_MONEY;
 	case GROUP_NATURE:
 		return dim != DIM_MONEY && dim != DIM_RATIO;
+	case GROUP_LENGTH:
+		return dim == DIM_LENGTH;
 	case GROUP_EVENT:
 		return dim != DIM_MONEY;
 	default:
