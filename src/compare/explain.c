@@ -114,8 +114,9 @@ label_quantity(struct work *w, struct fact *f, size_t best)
 	else if (counted)
 		f->subject = t->m.unit;
 	else if (*concept)
-	f->subject = concept;
-	else f->subject = clause_words(w, t, a);
+		f->subject = concept;
+	else
+		f->subject = clause_words(w, t, a);
 	f->label = arena_printf(&w->c->arena, "%s: %s", f->subject,
 				amount(w, &t->m, !counted));
 }
@@ -240,7 +241,7 @@ say_subject(struct work *w, struct fact *f, struct buf *b)
 	size_t same = 0;
 
 	for (size_t i = 0; i < f->told.n; i++)
-	same += aspect_of(w, f->told.v[i])->concept == a->concept;
+		same += aspect_of(w, f->told.v[i])->concept == a->concept;
 	if (f->kind != MENTION_QUANTITY || !a->concept || same < 2)
 		return;
 	if (same == f->told.n)
