@@ -89,6 +89,39 @@ has_script(struct str text, bool han)
 	return false;
 }
 
+/* Where the run of capitals that starts at `i` ends. */
+static size_t
+capitals_end(struct str text, size_t i)
+{
+	while (i < text.n && text.p[i] >= 'A' && text.p[i] <= 'Z')
+		i++;
+	return i;
+}
+
+/* "周四 19:30 BST": a zone in Latin capitals behind an hour in Chinese. */
+static void
+lend_zones(time_list *times, struct str text, const struct pack *latin)
+{
+	for (size_t i = 0; i < times->n; i++) {
+		struct time_raw *t = times->v + i;
+		size_t from = t->end, to, end = 0;
+		const struct pack_entry *e;
+
+		if (t->hour < 0 || t->zone || from >= text.n)
+			continue;
+		from += text.p[from] == ' ';
+		to = capitals_end(text, from);
+		if (to < from + 2 || to > from + 4)
+			continue;
+		e = pack_match(latin, str_sub(text, 0, to), from, &end);
+		e = e && end == to ? pack_as(e, PACK_ZONE) : NULL;
+		if (!e)
+			continue;
+		t->zone = e->key;
+		t->end = end;
+	}
+}
+
 void
 extract_times(mention_list *out, struct arena *arena, struct str text,
 	      const struct extract_context *context)
@@ -111,6 +144,8 @@ extract_times(mention_list *out, struct arena *arena, struct str text,
 			times_words(&more, text, other);
 		add_other(&times, &more);
 	}
+	if (pack->han)
+		lend_zones(&times, text, other);
 	times_resolve(out, arena, &times, context->dct);
 	vec_free(&times);
 	vec_free(&more);

@@ -28,6 +28,7 @@ names_of_papers_and_shows(void **state)
 	static const struct times_case cases[] = {
 		{"a Baltimore Sun reporter asked", ""},
 		{"shares of Sun Products rose", ""},
+		{"she told The Sunday Times", ""},
 		{"The shop shuts at noon on Sat.",
 		 "noon on Sat.=2026-06-27T12"},
 		{"She left the This Morning sofa", ""},
@@ -173,6 +174,17 @@ hours_and_zones(void **state)
 	GIVE(cases);
 }
 
+/* A zone in Latin letters behind an hour in Chinese. */
+static void
+zones_of_two_scripts(void **state)
+{
+	(void)state;
+	finds_times("zh-Hans", "2026-07-03", "昨天 18:20 BST，火灭了。",
+		    "昨天 18:20 BST=2026-07-02T18:20+01:00");
+	finds_times("zh-Hans", "2026-07-03", "上午9点 ABC 台播出",
+		    "上午9点=2026-07-03T09");
+}
+
 static void
 decades_and_weeks(void **state)
 {
@@ -220,6 +232,7 @@ main(void)
 		cmocka_unit_test(periods_and_times_pointed_at),
 		cmocka_unit_test(what_comes_again),
 		cmocka_unit_test(hours_and_zones),
+		cmocka_unit_test(zones_of_two_scripts),
 		cmocka_unit_test(decades_and_weeks),
 		cmocka_unit_test(asides_in_a_narrative),
 	};
