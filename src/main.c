@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "rashomon/base/data.h"
+#include "rashomon/base/mem.h"
 #include "rashomon/commands.h"
 #include "rashomon/plain/plain.h"
 #include "rashomon/read/read.h"
@@ -13,9 +14,6 @@
 #include "rashomon/text/sanitise.h"
 
 #include <locale.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -418,16 +416,6 @@ read_in_lines(const struct wish *w)
 	return end_later(&later, read_story(w, &later.story)) + 1;
 }
 
-/* Scratch of a step goes back to the system when the step is done. Left alone,
- * glibc learns from the first big piece that is freed to keep such pieces. */
-static void
-return_memory(void)
-{
-#ifdef M_MMAP_THRESHOLD
-	mallopt(M_MMAP_THRESHOLD, 128 * 1024);
-#endif
-}
-
 int
 main(int argc, char **argv)
 {
@@ -438,7 +426,7 @@ main(int argc, char **argv)
 	bool all;
 	int status;
 
-	return_memory();
+	mem_return_scratch();
 	setlocale(LC_CTYPE, "");
 	for (size_t i = 0; argc > 1 && i < COUNT(commands); i++)
 		if (!strcmp(argv[1], commands[i].name))

@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 _Noreturn static void
 mem_fail(size_t n)
@@ -55,4 +58,13 @@ mem_mul(size_t a, size_t b)
 	if (b && a > SIZE_MAX / b)
 		mem_fail(SIZE_MAX);
 	return a * b;
+}
+
+/* glibc learns from the first big piece that is freed to keep such pieces. */
+void
+mem_return_scratch(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
 }

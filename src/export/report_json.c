@@ -152,25 +152,7 @@ mention_json(const struct story *st, const struct told *t)
 	return o;
 }
 
-/* In a big story most sources are silent on most facts: their ids, which
- * are letters and digits, are written as one piece. */
-static void
-put_missing(cJSON *o, const struct story *st, const struct fact *f)
-{
-	struct buf ids = BUF_INIT;
-	struct silent s = {0};
-
-	buf_addc(&ids, '[');
-	while (fact_silent(&st->c, f, &s)) {
-		buf_adds(&ids, ids.n > 1 ? ",\"" : "\"");
-		buf_adds(&ids, st->c.sources.v[s.source].id);
-		buf_addc(&ids, '"');
-	}
-	buf_addc(&ids, ']');
-	cJSON_AddRawToObject(o, "missing", ids.p);
-	buf_free(&ids);
-}
-
+/* What stands before "missing". */
 static cJSON *
 fact_json(const struct story *st, const struct fact *f)
 {
@@ -192,7 +174,15 @@ fact_json(const struct story *st, const struct fact *f)
 	for (size_t i = 0; i < f->told.n; i++)
 		cJSON_AddItemToArray(
 			list, mention_json(st, &st->c.told.v[f->told.v[i]]));
-	put_missing(o, st, f);
+	return o;
+}
+
+/* What stands after it. */
+static cJSON *
+fact_rest_json(const struct fact *f)
+{
+	cJSON *o = cJSON_CreateObject(), *list;
+
 	list = cJSON_AddArrayToObject(o, "why");
 	for (size_t i = 0; i < f->why.n; i++)
 		add_clean(list, f->why.v[i]);
@@ -234,18 +224,95 @@ event_json(const struct story *st, const struct event *e)
 	return o;
 }
 
-/* Prints one member and releases it, so that a big story is never held
- * twice. */
+/* Prints a node and releases it, so that a big story is never held twice;
+ * `from` and `less` bytes are left out at its ends. */
+static void
+print_part(cJSON *node, size_t from, size_t less, FILE *out)
+{
+	char *z = cJSON_PrintUnformatted(node);
+	size_t n = z ? strlen(z) : 0;
+
+	if (n >= from + less)
+		fwrite(z + from, 1, n - from - less, out);
+	cJSON_free(z);
+	cJSON_Delete(node);
+}
+
 static void
 print_member(cJSON *node, bool first, FILE *out)
 {
-	char *z = cJSON_PrintUnformatted(node);
-
 	if (!first)
 		fputs(",\n  ", out);
-	fputs(z ? z : "null", out);
-	cJSON_free(z);
-	cJSON_Delete(node);
+	print_part(node, 0, 0, out);
+}
+
+/* The ids of all sources as JSON, each after a comma: those of source i are
+ * bytes [at.v[i], at.v[i + 1]). */
+struct ids {
+	struct buf text;
+	VEC(size_t) at;
+};
+
+static void
+ids_of(struct ids *ids, const struct comparison *c)
+{
+	*ids = (struct ids){0};
+	for (size_t i = 0; i < c->sources.n; i++) {
+		vec_push(&ids->at, ids->text.n);
+		buf_printf(&ids->text, ",\"%s\"", c->sources.v[i].id);
+	}
+	vec_push(&ids->at, ids->text.n);
+}
+
+/* In a big story most sources are silent on most facts; in between two that
+ * speak all are written at once. */
+static void
+print_missing(const struct comparison *c, const struct fact *f,
+	      const struct ids *ids, FILE *out)
+{
+	size_t from = 0;
+	bool some = false;
+
+	for (size_t i = 0; i <= f->told.n; i++) {
+		size_t to = i < f->told.n ? c->told.v[f->told.v[i]].source
+					  : c->sources.n;
+
+		if (to > from) {
+			size_t start = ids->at.v[from] + !some;
+
+			fwrite(ids->text.p + start, 1, ids->at.v[to] - start,
+			       out);
+			some = true;
+		}
+		if (to >= from)
+			from = to + 1;
+	}
+}
+
+static void
+print_fact(const struct story *st, const struct fact *f, const struct ids *ids,
+	   FILE *out)
+{
+	print_part(fact_json(st, f), 0, 1, out);
+	fputs(",\"missing\":[", out);
+	print_missing(&st->c, f, ids, out);
+	fputs("],", out);
+	print_part(fact_rest_json(f), 1, 0, out);
+}
+
+static void
+print_facts(const struct story *st, FILE *out)
+{
+	struct ids ids;
+
+	ids_of(&ids, &st->c);
+	for (size_t i = 0; i < st->c.facts.n; i++) {
+		if (i)
+			fputs(",\n  ", out);
+		print_fact(st, &st->c.facts.v[i], &ids, out);
+	}
+	buf_free(&ids.text);
+	vec_free(&ids.at);
 }
 
 static void
@@ -266,8 +333,7 @@ report_json(const struct story *st, FILE *out)
 		print_member(source_json(st, &c->sources.v[i]), !i, out);
 	fputc(']', out);
 	open_list("facts", out);
-	for (size_t i = 0; i < c->facts.n; i++)
-		print_member(fact_json(st, &c->facts.v[i]), !i, out);
+	print_facts(st, out);
 	fputc(']', out);
 	open_list("checks", out);
 	for (size_t i = 0; i < c->checks.n; i++)

@@ -20,4 +20,8 @@ char *mem_dup(const char *p, size_t n);
 /* a * b, or exit as for out of memory when the product overflows. */
 size_t mem_mul(size_t a, size_t b);
 
+/* Called once at the start: what a step needed for itself goes back to the
+ * system when the step is done. */
+void mem_return_scratch(void);
+
 #endif
