@@ -63,6 +63,7 @@ for source in "$top"/tests/fuzz/fuzz_*.c; do
 	name=$(basename "$source" .c)
 	what=${name#fuzz_}
 	more=
+	failed=0
 	case " ${FUZZ_ONLY:-$what} " in
 	*" $what "*) ;;
 	*) continue ;;
@@ -78,7 +79,12 @@ for source in "$top"/tests/fuzz/fuzz_*.c; do
 		${more%% *} lib/librashomon.a ${more#* } $FUZZ_LIBS -o "$name"
 	words=$top/tests/fuzz/$what.dict
 	seeds=$top/tests/fuzz/corpus/$what
-	if ! run_$engine; then
+	if [ "$engine" = afl ]; then
+		run_afl || failed=1
+	else
+		run_libfuzzer || failed=1
+	fi
+	if [ "$failed" = 1 ]; then
 		echo "$what: FAILED, see $folder/$what.out and $what.new"
 		grep -a -m 3 -E 'ERROR|runtime error|SUMMARY|ABORT' \
 			"$what.out" || :
