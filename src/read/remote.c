@@ -30,9 +30,8 @@ status_named(struct str name)
 					  : REMOTE_ERROR;
 }
 
-/* Takes the records in `s`. */
-static void
-take_records(struct remote *r, size_t n, struct str s)
+void
+remote_take(struct remote *r, size_t n, struct str s)
 {
 	struct str status, type, address, bytes;
 	size_t at = 0, i, length;
@@ -44,6 +43,8 @@ take_records(struct remote *r, size_t n, struct str s)
 	       helper_word(s, &at, '\n', &address) &&
 	       helper_bytes(s, &at, length, &bytes)) {
 		r[i].status = status_named(status);
+		buf_clear(&r[i].type);
+		buf_clear(&r[i].address);
 		buf_add(&r[i].type, type);
 		buf_add(&r[i].address, address);
 		buf_clear(&r[i].bytes);
@@ -74,7 +75,7 @@ remote_fetch(struct remote *r, size_t n, bool progress, struct error *e)
 	vec_push(&argv, NULL);
 	run = helper_run(&out, argv.v, STR_NONE, limits) != HELPER_ABSENT ||
 	      error_set(e, argv.v[0], "cannot be run");
-	take_records(r, n, buf_str(&out));
+	remote_take(r, n, buf_str(&out));
 	vec_free(&argv);
 	buf_free(&out);
 	return run;

@@ -21,6 +21,10 @@ struct remote {
 bool remote_fetch(struct remote *r, size_t n, bool progress, struct error *e);
 void remote_free(struct remote *r);
 
+/* Fills `r`, n of them, from the records in `s` as rashomon-fetch writes them,
+ * up to the first that is none. Of two for one address the last holds. */
+void remote_take(struct remote *r, size_t n, struct str s);
+
 /* The charset parameter of a media type; empty none. */
 struct str remote_charset(struct str type);
 
