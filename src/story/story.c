@@ -57,6 +57,7 @@ story_read(struct story *s, const char *const *sources, size_t n, bool progress,
 
 	*s = (struct story){0};
 	all = read_sources(&s->articles, sources, n, progress, complain, data);
+	read_join(&s->articles);
 	read_complete_dates(&s->articles);
 	give_days(s);
 	return all;

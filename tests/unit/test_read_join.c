@@ -1,12 +1,14 @@
 #include "rashomon/read/join.h"
-#include "rashomon/read/read.h"
+#include "rashomon/story/story.h"
 
 #include "../../src/read/url.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -202,6 +204,38 @@ one_page_has_one_key(void **state)
 	}
 }
 
+static void
+write_file(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+static void
+a_story_counts_them_once(void **state)
+{
+	char folder[] = "/tmp/rashomon-join-XXXXXX", one[64], two[64];
+	const char *source = folder;
+	struct story st;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(one, sizeof one, "%s/a.xml", folder);
+	snprintf(two, sizeof two, "%s/b.html", folder);
+	write_file(one, FEED(ITEM("http://north.example/a/quay", "Stub.")));
+	write_file(two, page);
+	assert_true(story_load(&st, &source, 1, false, NULL, NULL));
+	assert_int_equal(st.c.sources.n, 1);
+	assert_string_equal(st.c.sources.v[0].article->outlet, "North Wire");
+	story_free(&st);
+	unlink(one);
+	unlink(two);
+	rmdir(folder);
+}
+
 int
 main(void)
 {
@@ -213,6 +247,7 @@ main(void)
 		cmocka_unit_test(a_front_page_takes_no_items),
 		cmocka_unit_test(places_of_parents_follow),
 		cmocka_unit_test(one_page_has_one_key),
+		cmocka_unit_test(a_story_counts_them_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
