@@ -149,6 +149,7 @@ static void
 set_weekday(struct resolver *r, struct day *d, const struct time_raw *t)
 {
 	const struct day *from = &r->dct;
+	bool onward = t->tense > 0;
 	int back;
 
 	if (t->unit || d->d) {
@@ -164,12 +165,16 @@ set_weekday(struct resolver *r, struct day *d, const struct time_raw *t)
 	}
 	if (r->last.known && r->last.d && (r->narrative || !r->dct.known))
 		from = &r->last;
+	if (t->ends_range && r->last.known && r->last.d) {
+		from = &r->last; /* the day on which the range starts */
+		onward = true;
+	}
 	if (!from->known || from->y == TIME_NO_YEAR || !from->d)
 		return;
 	*d = *from;
 	back = (weekday_of(days_from_date(d->y, d->m, d->d)) - t->weekday + 7) %
 	       7;
-	if (t->tense > 0)
+	if (onward)
 		day_add(d, (7 - back) % 7);
 	else if (from == &r->last && back > 3)
 		day_add(d, 7 - back);
