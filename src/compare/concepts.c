@@ -34,6 +34,7 @@ static const struct concept_row {
 	{"infected", GROUP_FATE, "infected infections 感染 确诊 病例 contagiados"},
 	{"trapped", GROUP_FATE, "trapped stranded 被困 受困 滞留 atrapados"},
 	{"laid off", GROUP_FATE, "layoffs redundancies 裁员 裁减 despidos"},
+	{"employed", GROUP_FATE, "employ employs employees =staff workforce headcount 员工 雇员"},
 	{"protesting", GROUP_FATE, "=protesters =demonstrators =marchers 抗议者 示威者"},
 	{"destroyed", GROUP_HARM, "destroyed razed gutted 毁 倒塌 destruidas destruidos"},
 	{"damaged", GROUP_HARM, "damaged 受损 损坏 dañadas dañados"},

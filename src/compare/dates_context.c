@@ -351,6 +351,20 @@ adopt_earlier_day(struct work *w, size_t i)
 	}
 }
 
+/* Behind the last apposition or relative clause that `s` opens: "will pay 47,
+ * a premium of 31 % to the price on Monday". */
+static struct str
+behind_aside(struct str s)
+{
+	static const char *const opens[] = {", a ",	", an ",  ", the ",
+					    ", which ", ", who ", "; "};
+
+	for (size_t at = s.n; at-- > 0;)
+		if (str_starts_any(str_sub(s, at, s.n), STR_LIST(opens)))
+			return str_sub(s, at, s.n);
+	return s;
+}
+
 /* "to reopen on Thursday", "volverá el jueves": the coming one, where the
  * finder took the one gone by. */
 static void
@@ -378,7 +392,7 @@ look_ahead(struct work *w, size_t i)
 		return;
 	for (size_t blanks = 0; at > 0 && blanks < 4; at--)
 		blanks += before.p[at - 1] == ' ';
-	if (str_has_any(before, STR_LIST(cues)) ||
+	if (str_has_any(behind_aside(before), STR_LIST(cues)) ||
 	    (str_starts(str_sub(before, at, before.n), STR(" to ")) &&
 	     str_ends(before, STR(" on "))))
 		a->first = a->last = a->first + 7;

@@ -16,7 +16,7 @@
 
 #include <ctype.h>
 
-static const double FAR = 12, BEFORE = 1.5;
+static const double FAR = 12, BEFORE = 1.5, REACHED = 3;
 
 /* What it costs to pass a code point, after `prev`. */
 static double
@@ -155,12 +155,36 @@ may_measure(const struct told *t, const struct aspect *a, unsigned concept)
 				  strchr(t->m.value, '.') != NULL);
 }
 
+/* "The death toll from the storm on the island rose to 24": what a verb of
+ * reaching brings to the figure is its own, however far it stands before. */
+static bool
+is_reached(struct str before)
+{
+	static const char *const verbs[] = {
+		" rose to",   " rises to",   " risen to",   " climbed to",
+		" climbs to", " jumped to",  " grew to",    " increased to",
+		" fell to",   " dropped to", " reached",    " reaches",
+		" stood at",  " stands at",  " passed",	    " exceeded",
+		" up to",     " subió a",    " asciende a", "升至",
+		"增至",	      "增加到",	     "上升到",	    "攀升到",
+		"降至",	      "达到",	     "达",	    "为"};
+	static const char *const words[] = {" at least", " more than", " about",
+					    " nearly", " over"};
+	struct str s = str_trim(before);
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_ends(s, str_of(words[i])))
+			s.n -= strlen(words[i]);
+	return str_ends_any(s, STR_LIST(verbs));
+}
+
 static struct nearest
 nearest_concepts(const struct side *before, const struct side *after,
 		 const struct told *t, const struct aspect *aspect)
 {
 	struct nearest n = {{0, 0}, {0, 0}};
 	struct str a = buf_str(&after->text), b = buf_str(&before->text);
+	bool reached = is_reached(b);
 
 	for (size_t i = 0; i < after->concepts.n && i < ASKED; i++) {
 		const struct concept_at *c = &after->concepts.v[i];
@@ -172,10 +196,12 @@ nearest_concepts(const struct side *before, const struct side *after,
 	for (size_t i = 0; i < before->concepts.n && i < ASKED; i++) {
 		const struct concept_at *c =
 			&before->concepts.v[before->concepts.n - 1 - i];
+		double cost = BEFORE + between_cost(str_sub(b, c->end, b.n));
 
+		if (reached && !i && cost > REACHED)
+			cost = REACHED;
 		if (may_measure(t, aspect, c->concept))
-			offer(&n, c->concept,
-			      BEFORE + between_cost(str_sub(b, c->end, b.n)));
+			offer(&n, c->concept, cost);
 	}
 	return n;
 }
