@@ -177,8 +177,11 @@ second_amount(const struct amounts *w, size_t at, const struct amount *first,
 	money = pack_match_in(w->pack, s, at,
 			      PACK_BIT(MONEY) | PACK_BIT(MONEY_CODE), &stop);
 	if (money && amount_blanks(w, stop) < s.n &&
-	    ascii_digit(s.p[amount_blanks(w, stop)]))
+	    ascii_digit(s.p[amount_blanks(w, stop)])) {
+		if (*first->unit && first->kind != UNIT_MONEY)
+			return false; /* "rose 28 percent to $46" */
 		at = amount_blanks(w, stop);
+	}
 	if (s.p[at] == '-' && at + 1 < s.n && ascii_digit(s.p[at + 1]))
 		at++;
 	if (!amount_number(w, at, &b->n) || b->n.ordinal)

@@ -40,6 +40,8 @@ english_numbers(void **state)
 	gives("en", "about 12,400 fake tickets", "12400 tickets about");
 	gives("en", "more than 2.7 million euros", "2700000 EUR over");
 	gives("en", "a $1.2bn loan", "1200000000 USD");
+	gives("en", "shares rose 28.4 percent to $46.55 on Monday",
+	      "28.4 %; 46.55 USD");
 	gives("en", "twenty-five thousand people", "25000 people");
 	gives("en", "two and a half million dollars", "2500000 USD");
 	gives("en", "half a million homes", "500000 homes");
