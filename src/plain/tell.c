@@ -153,6 +153,8 @@ tell_source(struct teller *t, size_t i)
 		buf_adds(&more, " Says a machine rewrote it.");
 	if (!a->body)
 		buf_adds(&more, " SILENT, no text.");
+	for (size_t k = 0; k < a->notes.n; k++)
+		buf_printf(&more, " Note: %s.", a->notes.v[k]);
 	tell(t, "%zu. %s. %s.%s%s", i + 1, teller_outlet(t, i),
 	     *a->published ? a->published : "Date unknown", more.p, "");
 	buf_free(&more);

@@ -548,6 +548,15 @@ task_why_were_two_matched(void **state)
 	free(all);
 }
 
+static void
+notes_of_a_source_are_said(void **state)
+{
+	char *all = answers(example(state), "sources\nquit\n", 0, false);
+
+	assert_non_null(strstr(all, " Note: 5 takes declared, 5 found."));
+	free(all);
+}
+
 int
 main(void)
 {
@@ -574,6 +583,7 @@ main(void)
 		cmocka_unit_test(task_when_did_it_happen),
 		cmocka_unit_test(task_who_is_silent_on_it),
 		cmocka_unit_test(task_why_were_two_matched),
+		cmocka_unit_test(notes_of_a_source_are_said),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
