@@ -165,6 +165,18 @@ day_at(const struct words *w, size_t i, long *n, bool *ordinal)
 	return j && *n >= 1 && *n <= 31 ? j : 0;
 }
 
+/* 87 of "15 April of 87", with nothing that it could count. */
+static bool
+is_two_digit_year(const struct words *w, size_t i, const struct time_raw *t)
+{
+	const struct token *k = at(w, i), *next = at(w, i + 1);
+
+	return t->day > 0 && token_as(at(w, i - 1), PACK_LINK) &&
+	       k->digits == 2 && !k->fraction && !k->glued &&
+	       (next->kind == TOKEN_END || token_mark(next, '.') ||
+		token_mark(next, ','));
+}
+
 /* ", 1995", "of 1995", " 1995", "'95". */
 static size_t
 year_after(const struct words *w, size_t i, struct time_raw *t)
@@ -177,6 +189,12 @@ year_after(const struct words *w, size_t i, struct time_raw *t)
 		j++;
 	else if (token_as(at(w, j), PACK_LINK))
 		j++;
+	if (j > i && is_two_digit_year(w, j, t)) {
+		t->year = (int)at(w, j)->number +
+			  (at(w, j)->number < 50 ? 2000 : 1900);
+		t->end = at(w, j)->end;
+		return j + 1;
+	}
 	if (at(w, j)->opens && j == i)
 		return i;
 	k = words_year(w, j, t);
@@ -291,6 +309,7 @@ year_first(const struct words *w, size_t i, struct time_raw *t)
 	t->month = (signed char)m->number;
 	t->day = (signed char)day->number;
 	t->end = at(w, i + 4)->end;
+	t->end -= w->text.p[t->end - 1] == '.'; /* the sentence's */
 	return i + 5;
 }
 

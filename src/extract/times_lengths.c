@@ -390,6 +390,31 @@ read_quarters(const struct words *w, size_t i, struct time_raw *t)
 	return j + 4;
 }
 
+/* "for 10D", "within 2W": days, weeks, years in capitals, where no film in 3D
+ * is meant. */
+static size_t
+read_capital(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i), *u = at(w, i + 1),
+			   *next = at(w, i + 2);
+	const struct pack_entry *e =
+		i ? token_as(at(w, i - 1), PACK_PREPOSITION) : NULL;
+	char unit[2] = {0};
+
+	if (k->kind != TOKEN_NUMBER || k->fraction || !u->glued ||
+	    !u->capital || u->end != u->start + 1 || !e || e->number != 2 ||
+	    token_as(at(w, i - 1), PACK_FROM_NOW) ||
+	    (next->kind != TOKEN_END && next->kind != TOKEN_MARK))
+		return 0;
+	unit[0] = w->text.p[u->start];
+	if (!strchr("DWY", *unit) || (*unit == 'D' && k->number < 5) ||
+	    !time_length(t->literal, unit, k->number, false))
+		return 0;
+	t->timex = TIMEX_DURATION;
+	t->end = u->end;
+	return i + 2;
+}
+
 size_t
 words_length(const struct words *w, size_t i, struct time_raw *t)
 {
@@ -399,6 +424,8 @@ words_length(const struct words *w, size_t i, struct time_raw *t)
 
 	if (!j)
 		return 0;
+	if ((k = read_capital(w, i, t)))
+		return k;
 	if ((k = read_quarters(w, i, t)))
 		return k;
 	if (l.n > 0 && !l.half && (k = read_weekdays(w, j, l.n, t)))

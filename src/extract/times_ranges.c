@@ -50,6 +50,20 @@ share_clock(struct time_raw *a, struct time_raw *b)
 		a->zone = b->zone;
 }
 
+/* "from 2 to 4 pm", "between 3/1 and 3/9": the word that says that bare
+ * numbers are a range is of its first end. `i` is a token not before it. */
+static void
+take_lead(const struct words *w, size_t i, struct time_raw *a)
+{
+	const struct pack_entry *e;
+
+	while (i > 0 && at(w, i)->start > a->start)
+		i--;
+	e = i ? token_as(at(w, i - 1), PACK_PREPOSITION) : NULL;
+	if (e && e->number == 3)
+		a->start = at(w, i - 1)->start;
+}
+
 /* The number that starts a range of years, "2019-21". */
 static size_t
 partner_year(struct words *w, size_t j, const struct time_raw *t,
@@ -93,6 +107,7 @@ partner_hour(struct words *w, size_t i, const struct time_raw *t,
 		return 0;
 	take_day(u, t);
 	u->end = k->end;
+	take_lead(w, i, &w->out->v[w->out->n - 1]);
 	vec_push(w->out, *u);
 	return j;
 }
@@ -211,6 +226,37 @@ read_hours(const struct words *w, size_t i, bool day, struct time_raw *a,
 	return j;
 }
 
+/* A date in digits, 3/9 or 3/9/2026. */
+static bool
+is_in_digits(const struct words *w, const struct time_raw *t)
+{
+	char first = w->text.p[t->start];
+
+	return first >= '0' && first <= '9' && t->day > 0 &&
+	       memchr(w->text.p + t->start, '/', t->end - t->start);
+}
+
+/* 2014-2018, as one word. */
+static bool
+are_joint_years(const struct time_raw *a, const struct time_raw *b)
+{
+	return a->end + 1 == b->start && a->end - a->start == 4 &&
+	       b->end - b->start == 4 && a->year != TIME_NO_YEAR &&
+	       b->year != TIME_NO_YEAR && a->month < 0 && b->month < 0;
+}
+
+/* The two ends that words_join has joined; `i` is a token of the second. */
+static void
+take_lead_of_two(const struct words *w, size_t i, struct time_raw *a,
+		 const struct time_raw *b)
+{
+	if (!(a->hour >= 0 && b->hour >= 0) &&
+	    !(is_in_digits(w, a) && is_in_digits(w, b)) &&
+	    !are_joint_years(a, b))
+		return;
+	take_lead(w, i, a);
+}
+
 static void
 push_hours(struct words *w, struct time_raw *a, struct time_raw *b)
 {
@@ -232,6 +278,7 @@ words_clock_range(struct words *w, size_t i)
 		return 0;
 	if (words_barred(w, i) || !(j = read_hours(w, i, false, &a, &b)))
 		return 0;
+	take_lead(w, i, &a);
 	push_hours(w, &a, &b);
 	return j;
 }
@@ -338,6 +385,7 @@ words_join(struct words *w, size_t first_token)
 	    at(w, gap)->start - a->end > 1 ||
 	    (!range && !token_as(at(w, gap), PACK_AND)))
 		return;
+	take_lead_of_two(w, gap, a, b);
 	b->ends_range = range;
 	b->tense = b->tense ? b->tense : a->tense;
 	if (a->hour >= 0 && b->hour >= 0)

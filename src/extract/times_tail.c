@@ -132,6 +132,8 @@ add_clock(const struct words *w, size_t i, size_t j, struct time_raw *t)
 	if (!is_day(t) && !(t->part && t->hour < 0))
 		return 0;
 	time_raw_init(&u, t->start, t->end);
+	if (j == i && i && token_mark(at(w, i - 1), ')') && at(w, i)->glued)
+		j += token_mark(at(w, i), '-'); /* May 22 (Tue)-11:30 */
 	if (j > i && token_as(at(w, j), PACK_APPROX)) {
 		if (!is_day(t))
 			return 0;

@@ -116,7 +116,7 @@ ranges_of_hours(void **state)
 {
 	(void)state;
 	gives("from 3 to 5pm tomorrow",
-	      "3=2026-07-04T15/2026-07-04T17; 5pm tomorrow=2026-07-04T17");
+	      "from 3=2026-07-04T15/2026-07-04T17; 5pm tomorrow=2026-07-04T17");
 	gives("open 9:30 to 11:00 on 6 July",
 	      "9:30=2026-07-06T09:30/2026-07-06T11:00; 11:00 on 6 "
 	      "July=2026-07-06T11:00");
@@ -124,9 +124,10 @@ ranges_of_hours(void **state)
 	      "Thursday from 2:00=2026-07-02T14:00/2026-07-02T14:30; 2:30 "
 	      "pm=2026-07-02T14:30");
 	gives("from 9 a.m. to 5, it said",
-	      "9 a.m.=2026-07-03T09/2026-07-03T17; 5=2026-07-03T17");
+	      "from 9 a.m.=2026-07-03T09/2026-07-03T17; 5=2026-07-03T17");
 	gives("between 7 and 9 last night",
-	      "7=2026-07-02T19/2026-07-02T21; 9 last night=2026-07-02T21");
+	      "between 7=2026-07-02T19/2026-07-02T21; 9 last "
+	      "night=2026-07-02T21");
 	gives("won 3-4 on penalties", "");
 	gives("from 9 a.m. to 5 people a day",
 	      "9 a.m.=2026-07-03T09; a day=P1D");

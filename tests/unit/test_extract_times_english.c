@@ -174,6 +174,43 @@ hours_and_zones(void **state)
 	GIVE(cases);
 }
 
+static void
+ranges_of_bare_numbers(void **state)
+{
+	static const struct times_case cases[] = {
+		{"It is open from 8 to 10 pm.",
+		 "from 8=2026-07-03T20/2026-07-03T22; "
+		 "10 pm=2026-07-03T22"},
+		{"busy between 3 pm and 5 pm",
+		 "between 3 pm=2026-07-03T15/2026-07-03T17; "
+		 "5 pm=2026-07-03T17"},
+		{"shut from 8/3-8/9/2026",
+		 "from 8/3=2026-08-03/2026-08-09; 8/9/2026=2026-08-09"},
+		{"was king from 1301-1325", "from 1301=1301/1325; 1325=1325"},
+		{"was king from 1301 to 1325", "1301=1301/1325; 1325=1325"},
+		{"it rained from 3 May to 9 May",
+		 "3 May=2026-05-03/2026-05-09; 9 May=2026-05-09"},
+	};
+
+	(void)state;
+	GIVE(cases);
+}
+
+static void
+short_forms(void **state)
+{
+	static const struct times_case cases[] = {
+		{"The pass is valid for 30D.", "30D=P30D"},
+		{"It was shot for 3D.", ""},
+		{"She was born on 4 June of 87.", "4 June of 87=1987-06-04"},
+		{"leaves June 16 (Tue)-08:15",
+		 "June 16 (Tue)-08:15=2026-06-16T08:15"},
+	};
+
+	(void)state;
+	GIVE(cases);
+}
+
 /* A zone in Latin letters behind an hour in Chinese. */
 static void
 zones_of_two_scripts(void **state)
@@ -232,6 +269,8 @@ main(void)
 		cmocka_unit_test(periods_and_times_pointed_at),
 		cmocka_unit_test(what_comes_again),
 		cmocka_unit_test(hours_and_zones),
+		cmocka_unit_test(ranges_of_bare_numbers),
+		cmocka_unit_test(short_forms),
 		cmocka_unit_test(zones_of_two_scripts),
 		cmocka_unit_test(decades_and_weeks),
 		cmocka_unit_test(asides_in_a_narrative),

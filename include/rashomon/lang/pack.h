@@ -81,7 +81,8 @@
 	X(ARTICLE, "article")	  /* the, el */                                 \
 	X(ONE, "one")		  /* a, an, una */                              \
 	X(PREPOSITION, "preposition") /* in, on, at: a time may follow; KEY 2   \
-				       * where it is a length: for */           \
+				       * where it is a length: for; 3 where a   \
+				       * range may: from, between */            \
 	X(AND, "and")                                                           \
 	X(FIELD, "field") /* KEY of the part of a date that the mark            \
 			   * ends: Y 年, MO 月, D 日, H 点 … */           \
