@@ -47,14 +47,37 @@ add_check(struct work *w, enum check_kind kind, size_t first, size_t last,
 			  .holds = holds,
 			  .why = why};
 
-	for (size_t i = 0; i < w->c->checks.n; i++) {
+	for (size_t i = w->c->checks.n; i-- > 0;) {
 		const struct check *o = &w->c->checks.v[i];
 
-		if (o->source == k.source && o->span.start < k.span.end &&
-		    k.span.start < o->span.end && o->kind == kind)
+		if (o->source != k.source)
+			break;
+		if (o->span.start < k.span.end && k.span.start < o->span.end &&
+		    o->kind == kind)
 			return;
 	}
 	vec_push(&w->c->checks, k);
+}
+
+/* The mentions of a text that a check looks through: some before and some
+ * after the one it starts from. Mentions stand by source. */
+enum { BESIDE = 1000 };
+
+static bool
+is_beside(const struct work *w, size_t at, size_t i)
+{
+	return i < w->c->told.n && i < at + BESIDE &&
+	       w->c->told.v[i].source == w->c->told.v[at].source;
+}
+
+static size_t
+first_beside(const struct work *w, size_t at)
+{
+	size_t i = at;
+
+	while (i && i + BESIDE > at && is_beside(w, at, i - 1))
+		i--;
+	return i;
 }
 
 /* Half of what the last digit shown of mention `t` is worth. */
@@ -257,12 +280,11 @@ check_part(struct work *w, size_t percent, size_t whole, struct buf *scratch)
 
 	if (!str_has_any(gap, STR_LIST(ofs)) || gap.n > 80)
 		return;
-	for (size_t i = 0; i < w->c->told.n; i++) {
+	for (size_t i = first_beside(w, whole); is_beside(w, whole, i); i++) {
 		const struct aspect *a = aspect_of(w, i);
 		double allowed;
 
-		if (w->c->told.v[i].source != w->c->told.v[whole].source ||
-		    i == whole || i == percent || !usable(w, i) ||
+		if (i == whole || i == percent || !usable(w, i) ||
 		    !same_unit(a, aspect_of(w, whole)) || a->dim != DIM_MONEY)
 			continue;
 		allowed = slack(w, percent) / 100 * all + slack(w, i) +
@@ -294,7 +316,7 @@ check_growth(struct work *w, size_t percent, size_t result, struct buf *scratch)
 	if (gap.n > 24 || !str_has_any(gap, STR_LIST(tos)))
 		return;
 	sign = w->c->told.v[percent].m.direction;
-	for (size_t i = percent; i-- > 0;) {
+	for (size_t i = percent; i-- > 0 && i + BESIDE > percent;) {
 		const struct aspect *a = aspect_of(w, i);
 		double is;
 
@@ -329,11 +351,10 @@ check_days(struct work *w, size_t days, size_t date)
 
 	if (n < 2 || aspect_of(w, date)->last != end)
 		return;
-	for (size_t i = 0; i < w->c->told.n; i++) {
+	for (size_t i = first_beside(w, date); is_beside(w, date, i); i++) {
 		const struct aspect *a = aspect_of(w, i);
 
-		if (w->c->told.v[i].source != w->c->told.v[date].source ||
-		    w->c->told.v[i].m.kind != MENTION_TIME || !a->valued ||
+		if (w->c->told.v[i].m.kind != MENTION_TIME || !a->valued ||
 		    i == date || a->first != a->last)
 			continue;
 		if (end - a->first != n && end - a->first != n - 1)
@@ -365,12 +386,11 @@ check_more(struct work *w, size_t percent, size_t base, struct buf *scratch)
 
 	if (!str_has_any(gap, STR_LIST(more)) || gap.n > 90)
 		return;
-	for (size_t i = 0; i < w->c->told.n; i++) {
+	for (size_t i = first_beside(w, base); is_beside(w, base, i); i++) {
 		const struct aspect *a = aspect_of(w, i);
 		double is = b->value * (1 + p);
 
-		if (w->c->told.v[i].source != w->c->told.v[base].source ||
-		    i == base || i == percent || !usable(w, i) ||
+		if (i == base || i == percent || !usable(w, i) ||
 		    !same_unit(a, b) || a->value <= b->value ||
 		    fabs(a->value - is) >
 			    slack(w, i) + slack(w, base) * (1 + p) +

@@ -182,15 +182,15 @@ sentence_text(const struct groups *g, uint32_t sentence)
 	return str_sub(s->article->text, at.start, at.end);
 }
 
-/* A sentence as a value; the members of a claim often say it word for word,
- * those before are from c->told.v[first] on. */
-static const char *
-claim_value(struct comparison *c, size_t first, struct str text)
+/* The members of a claim often say it word for word: the mention from place
+ * `first` on whose words are those of sentence `text`; none: one past all. */
+static size_t
+same_words(const struct work *w, size_t first, struct str text)
 {
-	for (size_t i = first; i < c->told.n; i++)
-		if (str_eq(str_of(c->told.v[i].m.value), text))
-			return c->told.v[i].m.value;
-	return arena_dup(&c->arena, text);
+	while (first < w->c->told.n &&
+	       !str_eq(told_words(w, &w->c->told.v[first]), text))
+		first++;
+	return first;
 }
 
 static void
@@ -202,18 +202,22 @@ make_claim(struct groups *g, uint32_t one)
 	for (uint32_t i = one; i != NOBODY; i = g->all[i].next) {
 		size_t s = g->source[i], place = i - w->first_sentence[s];
 		struct sentence at = w->c->sources.v[s].sentences.v[place];
+		struct str text = sentence_text(g, i);
+		size_t same = same_words(w, first, text);
+		bool new = same == w->c->told.n;
 		struct told t = {
 			.source = s, .sentence = place, .attribution = ""};
-		int sign;
 
 		t.m.kind = MENTION_CLAIM;
 		t.m.start = at.start;
 		t.m.end = at.end;
-		t.m.value = claim_value(w->c, first, sentence_text(g, i));
-		sign = polarity(str_of(t.m.value));
+		t.m.value = new ? arena_dup(&w->c->arena, text)
+				: w->c->told.v[same].m.value;
 		t.m.unit = t.m.qualifier = t.m.subject = t.m.speaker = "";
+		vec_push(&w->aspect_at,
+			 new ? (uint32_t)((int)g->open + polarity(text))
+			     : w->aspect_at.v[same]);
 		vec_push(&w->c->told, t);
-		vec_push(&w->aspect_at, (uint32_t)((int)g->open + sign));
 		fact_add(w, f, w->c->told.n - 1);
 	}
 }

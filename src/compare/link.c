@@ -66,7 +66,8 @@ linker_add(struct linker *l, struct str text, struct str language,
 	   size_t source)
 {
 	size_t *at = map_at_kept(&l->texts, text, l->cuts.n);
-	struct placed p = {(uint32_t)*at, (uint32_t)source};
+	struct placed p = {.cut = (uint32_t)*at,
+			   .source = (uint32_t)source & SOURCE_MASK};
 
 	(void)language;
 	if (*at == l->cuts.n) {
@@ -76,7 +77,8 @@ linker_add(struct linker *l, struct str text, struct str language,
 		vec_push(&l->cuts, cut);
 	}
 	l->cuts.v[p.cut].times++;
-	l->counts[l->cuts.v[p.cut].han]++;
+	p.han = l->cuts.v[p.cut].han;
+	l->counts[p.han]++;
 	vec_push(&l->sentences, p);
 	return l->sentences.n - 1;
 }
@@ -181,19 +183,19 @@ walk(const struct linker *l, struct search *q, const struct ask *ask,
      uint32_t self, bool across, uint32_t most)
 {
 	const struct feature *f = &l->features.v[ask->feature];
-	size_t source = l->sentences.v[self].source;
-	bool han = link_cut_of(l, self)->han;
+	struct placed own = l->sentences.v[self];
 	uint32_t at = f->df > most ? posting_from(l, f, self) : 0;
 	uint32_t n = f->df > most ? most : f->df;
 
 	for (uint32_t i = 0; i < n; i++, at++) {
 		uint32_t other;
+		struct placed o;
 
 		if (at == f->df)
 			at = 0;
 		other = l->postings[f->first + at];
-		if (l->sentences.v[other].source != source &&
-		    (link_cut_of(l, other)->han != han) == across)
+		o = l->sentences.v[other];
+		if (o.source != own.source && (o.han != own.han) == across)
 			meet(q, ask, other);
 	}
 }
@@ -343,7 +345,7 @@ search_all(struct linker *l, struct search *q, size_t most)
 	q->item = mem_zero(mem_mul(n + 1, sizeof(uint32_t)));
 	index_grams(l);
 	for (uint32_t i = 0; i < n; i++) {
-		if (link_cut_of(l, i)->han && l->counts[0])
+		if (l->sentences.v[i].han && l->counts[0])
 			search_for(l, q, i, true);
 		search_for(l, q, i, false);
 	}

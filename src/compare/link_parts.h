@@ -57,8 +57,11 @@ struct cut_text {
 
 /* A sentence: its text, l->cuts, and whose it is. */
 struct placed {
-	uint32_t cut, source;
+	uint32_t cut;
+	uint32_t source : 31;
+	uint32_t han : 1; /* as its text */
 };
+enum { SOURCE_MASK = 0x7fffffff };
 
 /* A link as the search finds it: a < b. */
 struct found {

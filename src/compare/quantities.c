@@ -346,7 +346,10 @@ is_bare(const struct work *w, size_t i)
 	return s.end - s.start <= t->m.end - t->m.start + 1;
 }
 
-/* A bare figure belongs to the fact that its own text gives in words. */
+enum { BESIDE = 1000 };
+
+/* A bare figure belongs to the fact that its own text gives in words, among
+ * the mentions before and after it. */
 static void
 add_bare(struct work *w, size_t bare)
 {
@@ -354,8 +357,8 @@ add_bare(struct work *w, size_t bare)
 	size_t source = w->c->told.v[bare].source;
 
 	for (int way = -1; way <= 1; way += 2)
-		for (size_t i = bare; i < w->c->told.n;
-		     i = way < 0 ? i - 1 : i + 1) {
+		for (size_t i = bare, n = 0; i < w->c->told.n && n < BESIDE;
+		     i = way < 0 ? i - 1 : i + 1, n++) {
 			const struct told *t = &w->c->told.v[i];
 
 			if (t->source != source)

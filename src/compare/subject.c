@@ -324,9 +324,10 @@ clause_mark(struct str s, size_t i)
 	static const char *const marks[] = {"，", "；", "。", "、",
 					    "：", ";",	"—"};
 
-	for (size_t k = 0; k < COUNT(marks); k++)
-		if (str_starts(str_sub(s, i, s.n), str_of(marks[k])))
-			return true;
+	if ((unsigned char)s.p[i] >= 0xe2 || s.p[i] == ';')
+		for (size_t k = 0; k < COUNT(marks); k++)
+			if (str_starts(str_sub(s, i, s.n), str_of(marks[k])))
+				return true;
 	return s.p[i] == ',' && (i + 1 >= s.n || s.p[i + 1] == ' ');
 }
 
