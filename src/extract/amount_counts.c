@@ -148,6 +148,16 @@ is_capital_word(struct str s, size_t end)
 	       (ascii_letter(s.p[at - 2]) || s.p[at - 2] == ',');
 }
 
+/* Is a letter of the Latin word that ends at `end` a capital: iPhone? */
+static bool
+has_capital(struct str s, size_t end)
+{
+	while (end && ascii_letter(s.p[end - 1]))
+		if (s.p[--end] < 'a')
+			return true;
+	return false;
+}
+
 /* Windows 11, Radio 4: a figure behind a Latin word makes a name of it in
  * Chinese, unless a measure word says that it counts; in English behind one
  * with a capital, unless a plural follows. */
@@ -163,8 +173,11 @@ is_named(const struct amounts *w, const struct amount *a, size_t at)
 	if (!w->pack->han)
 		return is_capital_word(w->text, at - 1) &&
 		       !*amount_counted(w, a->end);
-	return !pack_match_in(w->pack, w->plain, amount_blanks(w, a->n.end),
-			      PACK_BIT(CLASSIFIER), &end);
+	end = amount_blanks(w, a->n.end);
+	return has_capital(w->text, at - 1) &&
+	       (end >= w->plain.n || !ascii_letter(w->plain.p[end])) &&
+	       !pack_match_in(w->pack, w->plain, end, PACK_BIT(CLASSIFIER),
+			      &end);
 }
 
 /* 80后: who was born in these years. */
@@ -223,12 +236,25 @@ is_place_or_time(const struct amounts *w, const struct amount *a)
 	       !str_starts_any(behind, STR_LIST(more));
 }
 
+/* 最后一天, 那一刻: a span of time that no time was found in; ages count. */
+static bool
+is_lone_span(const struct amounts *w, const struct amount *a)
+{
+	static const char *const ages[] = {"岁", "岁半", "大"};
+
+	if (a->kind == UNIT_TIME && amount_starts(w, a->end, STR("年")))
+		return true; /* 50周年 */
+	return a->kind == UNIT_TIME && a->n.worded &&
+	       decimal_double(a->n.value) == 1 &&
+	       !str_ends_any(str_sub(w->whole, 0, a->end), STR_LIST(ages));
+}
+
 static bool
 is_no_amount(const struct amounts *w, const struct amount *a, size_t at)
 {
 	return is_versus(w->plain, a, at) || is_generation(w, a, at) ||
 	       is_rank(w, a) || is_word_with_unit(w, a, at) ||
-	       is_place_or_time(w, a);
+	       is_lone_span(w, a) || is_place_or_time(w, a);
 }
 
 bool

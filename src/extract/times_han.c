@@ -245,7 +245,7 @@ read_word(const struct han *h, size_t at, struct time_raw *t)
 
 	if ((e = han_as(h, at, PACK_FREQUENCY, &end)))
 		t->timex = TIMEX_SET;
-	else if (!(e = han_as(h, at, PACK_REF, &end)))
+	else if (!(e = han_as(h, at, PACK_REF, &end)) || han_in_word(h, at))
 		return at;
 	snprintf(t->literal, sizeof t->literal, "%s", e->key);
 	return end;

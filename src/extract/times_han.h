@@ -90,4 +90,11 @@ size_t han_window(const struct han *h, size_t at, struct time_raw *t);
 size_t han_place(const struct han *h, size_t at, struct time_raw *t);
 size_t han_one(const struct han *h, size_t at, struct time_raw *t);
 
+/* Is the word at `at` the end of another: 出现在, 撑不过去, 这次日间? */
+bool han_in_word(const struct han *h, size_t at);
+/* Does the figure at `at` with its unit at [unit, end), `key`, count nothing:
+ * 最后一天, 那一刻, 50周年? */
+bool han_no_count(const struct han *h, size_t at, size_t unit, size_t end,
+		  const struct figure *f, const char *key);
+
 #endif

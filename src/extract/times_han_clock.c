@@ -173,7 +173,7 @@ han_settle(struct time_raw *t)
 	}
 	if (t->part && t->hour >= 1 && t->hour < 12 && t->clock12 &&
 	    (!strcmp(t->part, "AF") || !strcmp(t->part, "EV") ||
-	     (!strcmp(t->part, "NI") && t->hour > 5)))
+	     (!strcmp(t->part, "NI") && t->hour > 4)))
 		t->hour = (signed char)(t->hour + 12);
 	else if (t->part && t->hour == 1 && !strcmp(t->part, "MI"))
 		t->hour = 13;

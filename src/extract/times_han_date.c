@@ -210,10 +210,12 @@ read_moved(const struct han *h, size_t at, struct time_raw *t)
 {
 	static const char *const quarters[] = {"季度", "季", NULL};
 	static const char *const units[] = {"W", "WE", "Q", "D", "NI", NULL};
+	size_t end, start = at;
 	const struct pack_entry *e, *s = han_as(h, at, PACK_SHIFT, &at);
 	const char *const *u = units;
-	size_t end;
 
+	if (han_in_word(h, start))
+		return 0;
 	if (!s && !(s = han_as(h, at, PACK_SHIFT_ANCHOR, &at)))
 		return 0;
 	if ((e = han_as(h, at, PACK_WEEKDAY, &end))) {
@@ -232,7 +234,7 @@ read_moved(const struct han *h, size_t at, struct time_raw *t)
 			return 0;
 		t->unit = *e->key == 'N' ? "D" : e->key;
 		if (*e->key == 'N')
-			t->part = han_stands(h, at, "晚", &end) ? "EV" : "NI";
+			t->part = "NI";
 	}
 	t->anchored = s->cls == PACK_SHIFT_ANCHOR;
 	t->shift = s->number;
@@ -246,7 +248,8 @@ han_named_day(const struct han *h, size_t at, struct time_raw *t)
 	const struct pack_entry *e;
 	size_t end;
 
-	if ((e = han_as(h, at, PACK_HOLIDAY, &end))) {
+	if ((e = han_as(h, at, PACK_HOLIDAY, &end)) &&
+	    !han_stands(h, end, "目", &(size_t){0})) { /* 儿童节目 */
 		t->holiday = e->key;
 		return end;
 	}

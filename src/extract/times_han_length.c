@@ -38,6 +38,7 @@ no_length(const struct han *h, size_t at, size_t p, size_t end,
 	  bool first)
 {
 	static const char *const counts[] = {"两", "兩", NULL};
+	static const char *const some[] = {"数", "數", NULL};
 	static const char *const full[] = {"分钟", "分鐘", "季度", NULL};
 	static const char *const within[] = {
 		"内", "內", "以内", "以內", "之内", "之內", "间", "間", NULL};
@@ -50,7 +51,7 @@ no_length(const struct han *h, size_t at, size_t p, size_t end,
 		return piece;
 	if (!strcmp(e->key, "M"))
 		return !piece && !han_any(h, at, counts, &q) &&
-		       !han_any(h, p, marks, &q);
+		       !han_any(h, at, some, &q) && !han_any(h, p, marks, &q);
 	if (han_any(h, p, full, &q))
 		return false;
 	if (!strcmp(e->key, "Q") || (!strcmp(e->key, "TM") && first))
@@ -123,7 +124,8 @@ han_length(const struct han *h, size_t at, struct time_raw *t,
 	p = read_between(h, p, &b);
 	e = han_as(h, p, PACK_UNIT_TIME, &end);
 	if (!e || han_yen(h, p) ||
-	    no_length(h, at, p, end, &f, e, b.piece, at == t->start))
+	    no_length(h, at, p, end, &f, e, b.piece, at == t->start) ||
+	    han_no_count(h, at, p, end, &f, e->key))
 		return at;
 	if (han_stands(h, end, "半", &p)) {
 		b.half = true;
@@ -246,6 +248,53 @@ read_from_to(const struct han *h, size_t at, struct time_raw *t)
 	return end;
 }
 
+/* 整天, 全天, 整个周末. */
+static size_t
+read_all_of(const struct han *h, size_t at, struct time_raw *t)
+{
+	static const struct {
+		const char *words, *value;
+	} all[] = {{"一整天", "P1D"},	 {"整天", "P1D"},
+		   {"全天", "P1D"},	 {"整个周末", "P1WE"},
+		   {"整個週末", "P1WE"}, {"整個周末", "P1WE"},
+		   {"一整年", "P1Y"},	 {"一整周", "P1W"},
+		   {"一整週", "P1W"},	 {"一整个月", "P1M"},
+		   {"一整個月", "P1M"}};
+	size_t end;
+
+	for (size_t i = 0; i < COUNT(all); i++) {
+		if (!han_stands(h, at, all[i].words, &end))
+			continue;
+		strcpy(t->literal, all[i].value);
+		t->timex = TIMEX_DURATION;
+		return end;
+	}
+	return at;
+}
+
+/* 3分35秒: what an athlete needs, or how far a match has come. */
+static size_t
+read_splits(const struct han *h, size_t at, struct time_raw *t)
+{
+	struct figure f, g;
+	char decimals[6];
+	size_t end, p;
+
+	if (!han_figure(h, at, &f) || !f.digits || f.half || f.n > 999 ||
+	    !han_stands(h, f.end, "分", &p) || !han_figure(h, p, &g) ||
+	    g.n > 59 || !g.digits)
+		return at;
+	p = read_decimals(h, g.end, decimals);
+	if (g.half)
+		strcpy(decimals, ".5");
+	if (!han_stands(h, p, "秒", &end))
+		return at;
+	snprintf(t->literal, sizeof t->literal, "PT%dM%dS", (int)f.n, (int)g.n);
+	put_decimals(t->literal, decimals);
+	t->timex = TIMEX_DURATION;
+	return end;
+}
+
 size_t
 han_whole_length(const struct han *h, size_t at, struct time_raw *t)
 {
@@ -253,7 +302,8 @@ han_whole_length(const struct han *h, size_t at, struct time_raw *t)
 	struct figure f = {0};
 	size_t end, p = read_from_to(h, at, t);
 
-	if (p > at)
+	if (p > at || (p = read_all_of(h, at, t)) > at ||
+	    (p = read_splits(h, at, t)) > at)
 		return p;
 	if ((p = han_length(h, at, t, &unit, &f)) == at)
 		return at;

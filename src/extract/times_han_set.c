@@ -251,10 +251,11 @@ han_facing(const struct han *h, size_t at, struct time_raw *t)
 
 	if (end > at)
 		return end;
-	if (!step && !han_any(h, at, faces, &p))
+	if ((!step && !han_any(h, at, faces, &p)) || han_in_word(h, at))
 		return at;
 	if (han_stands(h, p, "的", &end))
 		p = end;
+	p = han_blank(h, p);
 	if (han_any(h, at, up_down, &q) &&
 	    (han_any(h, p, one, &q) || ends_word(h, at)))
 		return at;

@@ -34,6 +34,39 @@ lunar_days(void **state)
 }
 
 static void
+syllables_of_other_words(void **state)
+{
+	(void)state;
+	gives("他出现在门口，树枝撑不过去", "");
+	gives("他现在在门口", "现在=PRESENT_REF");
+	gives("首次日本之行", "");
+	gives("次日开演", "次日=2026-07-04");
+	gives("比赛的最后一天", "");
+	gives("2025年的最后一天", "2025年的最后一天=2025-12-31");
+	gives("这是难熬的一年", "");
+	gives("在过去的一年里", "过去的一年=P1Y");
+	gives("从那一刻起，建校50周年", "");
+	gives("等了一刻钟", "一刻钟=PT15M");
+	gives("看了儿童节目", "");
+	gives("早已有的后天教育", "");
+}
+
+static void
+nights_and_whole_days(void **state)
+{
+	(void)state;
+	gives("昨晚停电", "昨晚=2026-07-02TNI");
+	gives("今晚8点开赛", "今晚8点=2026-07-03T20");
+	gives("昨天晚上停电", "昨天晚上=2026-07-02TEV");
+	gives("闹了一整天", "一整天=P1D");
+	gives("忙了整个周末", "整个周末=P1WE");
+	gives("以3分35秒夺冠", "3分35秒=PT3M35S");
+	gives("用时12分4.25秒", "12分4.25秒=PT12M4.25S");
+	gives("磨合了数月", "数月=PXM");
+	gives("万圣节和耶诞节", "万圣节=2026-10-31; 耶诞节=2026-12-25");
+}
+
+static void
 figures_that_are_no_days(void **state)
 {
 	(void)state;
@@ -64,7 +97,7 @@ counted_inside(void **state)
 	      "2025年十月的第一个星期一=2025-10-06");
 	gives("2025年最后一天", "2025年最后一天=2025-12-31");
 	gives("第89分钟进球", "");
-	gives("最后一天", "一天=P1D");
+	gives("最后一天", "");
 }
 
 static void
@@ -158,6 +191,8 @@ main(void)
 		cmocka_unit_test(lunar_days),
 		cmocka_unit_test(no_lunar_days),
 		cmocka_unit_test(figures_that_are_no_days),
+		cmocka_unit_test(syllables_of_other_words),
+		cmocka_unit_test(nights_and_whole_days),
 		cmocka_unit_test(counted_inside),
 		cmocka_unit_test(parts_of_the_year),
 		cmocka_unit_test(shared_parts),

@@ -273,6 +273,7 @@ no_quantities_in_chinese(void **state)
 	gives("zh-Hans", "负7度", "-7 degree");
 	gives("zh-Hans", "装了Windows 11系统", "");
 	gives("zh-Hans", "BBC 3名记者", "3 people");
+	gives("zh-Hans", "原文：after 12 ships sank", "12");
 	gives("zh-Hans", "80后和95后员工", "");
 	gives("zh-Hans", "二级谋杀", "");
 	gives("zh-Hans", "四级大风", "4 级");
@@ -281,6 +282,7 @@ no_quantities_in_chinese(void **state)
 	gives("zh-Hans", "三度夺冠", "");
 	gives("zh-Hans", "六方会谈", "6 方会谈");
 	gives("zh-Hans", "300方混凝土", "300 m3");
+	gives("zh-Hans", "最后一天庆祝建校40周年", "");
 	gives("zh-Hans", "住在五楼，坐11路公交", "");
 	gives("zh-Hans", "二氧化碳与五颜六色的旗", "");
 	gives("zh-Hans", "波音737与歼-20", "");
