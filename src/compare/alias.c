@@ -17,9 +17,6 @@
 
 #define ENOUGH 0.8
 
-/* Names of one thing in a line of a table; what follows is left out. */
-enum { NAMES_MOST = 64 };
-
 static bool
 is_joint(uint32_t c)
 {
@@ -167,96 +164,6 @@ name_parts_free(struct name_parts *n)
 	buf_free(&n->plain);
 }
 
-/* Puts `name` into `group`; a name keeps the group it had first. */
-static void
-add_name(struct name_matcher *m, size_t group, struct str name,
-	 const struct name_parts *n)
-{
-	if (!n->plain.n)
-		return;
-	map_at(&m->groups, buf_str(&n->plain), group);
-	vec_push(&m->list.v[group].names, arena_str(&m->arena, name));
-}
-
-static size_t
-group_new(struct name_matcher *m)
-{
-	vec_push(&m->list, (struct name_group){{0}});
-	return m->list.n - 1;
-}
-
-/* One thing's names go into the group that one of them already has, or into
- * a new one. */
-static void
-add_line(struct name_matcher *m, struct str line)
-{
-	struct name_parts cut[NAMES_MOST];
-	struct str names[NAMES_MOST];
-	size_t n = 0, group = MAP_NONE;
-
-	for (; line.n && n < NAMES_MOST; n++) {
-		size_t tab = str_find(line, STR("\t"), 0);
-
-		tab = tab == (size_t)-1 ? line.n : tab;
-		names[n] = str_sub(line, 0, tab);
-		name_cut(&cut[n], names[n]);
-		if (group == MAP_NONE)
-			group = map_get(&m->groups, buf_str(&cut[n].plain));
-		line = str_sub(line, tab + (tab < line.n), line.n);
-	}
-	if (group == MAP_NONE)
-		group = group_new(m);
-	for (size_t i = 0; i < n; i++) {
-		add_name(m, group, names[i], &cut[i]);
-		name_parts_free(&cut[i]);
-	}
-}
-
-void
-names_add_table(struct name_matcher *m, struct str text)
-{
-	struct str line;
-
-	while (str_line(&text, &line))
-		if (line.n && line.p[0] != '#')
-			add_line(m, line);
-}
-
-static bool
-may_be_name(const struct name_parts *n)
-{
-	bool letter = false;
-
-	for (size_t i = 0; i < n->plain.n; i++) {
-		unsigned char c = (unsigned char)n->plain.p[i];
-
-		letter |= c >= 0x80 || (c >= 'a' && c <= 'z');
-	}
-	return letter && n->letters >= 2 && n->parts < PARTS_MOST &&
-	       n->plain.n <= 80;
-}
-
-void
-names_add_pair(struct name_matcher *m, struct str a, struct str b)
-{
-	struct name_parts x, y;
-
-	name_cut(&x, a);
-	name_cut(&y, b);
-	if (may_be_name(&x) && may_be_name(&y) && x.han != y.han) {
-		size_t group = map_get(&m->groups, buf_str(&x.plain));
-
-		if (group == MAP_NONE)
-			group = map_get(&m->groups, buf_str(&y.plain));
-		if (group == MAP_NONE)
-			group = group_new(m);
-		add_name(m, group, a, &x);
-		add_name(m, group, b, &y);
-	}
-	name_parts_free(&x);
-	name_parts_free(&y);
-}
-
 /* The user's own table: $XDG_DATA_HOME/rashomon/names, or under ~/.local/share.
  * Most users have none: its absence is no error. */
 static void
@@ -273,26 +180,6 @@ load_own(struct name_matcher *m)
 	buf_free(&path);
 }
 
-static void
-load_table(struct name_matcher *m, const char *name, struct error *e)
-{
-	struct buf place = BUF_INIT;
-	struct str text;
-	bool ok = false;
-
-	for (unsigned i = 0; !ok; i++) {
-		buf_clear(&place);
-		if (!data_path(&place, name, i))
-			break;
-		ok = data_map(&text, place.p, e);
-	}
-	buf_free(&place);
-	if (!ok)
-		return;
-	names_add_table(m, text);
-	data_unmap(text);
-}
-
 struct name_matcher *
 name_matcher_new(const struct lexicon *lexicon, struct error *e)
 {
@@ -300,9 +187,8 @@ name_matcher_new(const struct lexicon *lexicon, struct error *e)
 
 	m->lexicon = lexicon;
 	readings_open(&m->readings, e);
+	names_open(m, e);
 	load_own(m);
-	load_table(m, "aliases.txt", e);
-	load_table(m, "names-cldr.txt", e);
 	return m;
 }
 
@@ -311,11 +197,7 @@ name_matcher_free(struct name_matcher *m)
 {
 	if (!m)
 		return;
-	for (size_t i = 0; i < m->list.n; i++)
-		vec_free(&m->list.v[i].names);
-	vec_free(&m->list);
-	map_free(&m->groups);
-	arena_free(&m->arena);
+	names_close(m);
 	readings_close(&m->readings);
 	free(m);
 }
@@ -504,8 +386,8 @@ across(struct verdict_on *v, const struct name_matcher *m,
 		return;
 	sounds = name_sounds(m, h, e, &why);
 	/* What is known under another name is not this one by its sound. */
-	if (known || map_get(&m->groups, buf_str(&h->plain)) != MAP_NONE ||
-	    map_get(&m->groups, buf_str(&e->plain)) != MAP_NONE)
+	if (known || names_group(m, buf_str(&h->plain)) != MAP_NONE ||
+	    names_group(m, buf_str(&e->plain)) != MAP_NONE)
 		sounds *= 0.84;
 	name_raise(v, sounds, why);
 }
@@ -515,8 +397,8 @@ static void
 by_table(struct verdict_on *v, const struct name_matcher *m,
 	 const struct name_parts *a, const struct name_parts *b)
 {
-	size_t x = map_get(&m->groups, buf_str(&a->plain));
-	size_t y = map_get(&m->groups, buf_str(&b->plain));
+	size_t x = names_group(m, buf_str(&a->plain));
+	size_t y = names_group(m, buf_str(&b->plain));
 
 	if (x != MAP_NONE && x == y)
 		name_raise(v, 0.99, "same in the table of names");

@@ -1,4 +1,4 @@
-/* Keys under which names meet, and the other names of a name. A key begins
+/* Keys under which names meet. A key begins
  * with its kind: '=' a line of a table, 'n' a plain name, 'p' a last part,
  * 's' a sound, 'r' the sound of a first reading, 'w' a stem of a translated
  * word. */
@@ -143,7 +143,7 @@ han_keys(struct keys *k, const struct name_parts *n)
 static void
 form_keys(struct keys *k, const struct name_parts *n)
 {
-	size_t group = map_get(&k->m->groups, buf_str(&n->plain));
+	size_t group = names_group(k->m, buf_str(&n->plain));
 
 	if (!n->parts)
 		return;
@@ -171,20 +171,4 @@ name_keys(const struct name_matcher *m, struct str name,
 		form_keys(&k, &f.v[i]);
 	name_forms_free(&f);
 	buf_free(&k.z);
-}
-
-void
-names_of(const struct name_matcher *m, struct str name,
-	 void (*other)(void *data, struct str name), void *data)
-{
-	struct name_parts n;
-	size_t group;
-
-	name_cut(&n, name);
-	group = map_get(&m->groups, buf_str(&n.plain));
-	if (group != MAP_NONE)
-		for (size_t i = 0; i < m->list.v[group].names.n; i++)
-			if (!str_eq(m->list.v[group].names.v[i], name))
-				other(data, m->list.v[group].names.v[i]);
-	name_parts_free(&n);
 }

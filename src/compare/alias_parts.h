@@ -9,17 +9,16 @@
 #include "rashomon/compare/sound.h"
 #include "rashomon/lang/readings.h"
 
-/* Names of one thing, as the tables have them. */
-struct name_group {
-	VEC(struct str) names;
-};
-
 struct name_matcher {
 	const struct lexicon *lexicon;
 	struct readings readings;
-	struct arena arena;
-	struct map groups; /* plain name -> group */
-	VEC(struct name_group) list;
+	struct str table;  /* names.bin, mapped */
+	size_t slots;	   /* in it */
+	struct map groups; /* plain name -> group: the user's and the texts' */
+	size_t things;	   /* groups there are; the tables' come first */
+	size_t first_own;  /* the first that is not of the tables */
+	size_t *moved;	   /* owned: what the tables' groups have become by
+			    * the user's word; NULL: nothing else */
 };
 
 enum { PARTS_MOST = 8 };
@@ -36,6 +35,12 @@ struct name_parts {
 	bool acronym;	/* Latin capitals only: IMF */
 	size_t letters; /* Han characters, or bytes of Latin letters */
 };
+
+/* alias_table.c: the tables, opened and closed; the group of a plain name,
+ * MAP_NONE for none. */
+void names_open(struct name_matcher *m, struct error *e);
+void names_close(struct name_matcher *m);
+size_t names_group(const struct name_matcher *m, struct str plain);
 
 void name_cut(struct name_parts *n, struct str name);
 void name_parts_free(struct name_parts *n);

@@ -257,8 +257,8 @@ void
 names_within(struct verdict_on *v, const struct name_matcher *m,
 	     const struct name_parts *a, const struct name_parts *b)
 {
-	bool known = map_get(&m->groups, buf_str(&a->plain)) != MAP_NONE &&
-		     map_get(&m->groups, buf_str(&b->plain)) != MAP_NONE;
+	bool known = names_group(m, buf_str(&a->plain)) != MAP_NONE &&
+		     names_group(m, buf_str(&b->plain)) != MAP_NONE;
 
 	/* The table has both, and as two things. */
 	if (known)

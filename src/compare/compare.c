@@ -96,6 +96,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	find_subjects(&w);
 	link_clauses(&w);
 	w.names = name_matcher_new(w.lexicon, NULL);
+	name_facts(&w);
 	errand_wait(&aside);
 	quantity_facts(&w);
 	date_facts(&w);

@@ -133,10 +133,37 @@ is_word_byte(char c)
 	return (unsigned char)c >= 0x80 || ascii_letter(c);
 }
 
+/* For each language and first letter, a bit for each length that a word of
+ * its has: most words of a text are none of them, and need no search. */
+struct shapes {
+	unsigned char lengths[LATIN_COUNT][27];
+};
+
+static size_t
+first_letter(char c)
+{
+	return ascii_letter(c) ? (size_t)((c | 32) - 'a') : 26;
+}
+
 static void
-count_word(struct str w, size_t hits[LATIN_COUNT])
+note_shapes(struct shapes *k)
+{
+	memset(k, 0, sizeof *k);
+	for (size_t i = 0; i < LATIN_COUNT; i++)
+		for (const char *w = latin[i].words + 1; *w;) {
+			size_t n = strcspn(w, " ");
+
+			k->lengths[i][first_letter(*w)] |=
+				(unsigned char)(1u << n);
+			w += n + 1;
+		}
+}
+
+static void
+count_word(const struct shapes *k, struct str w, size_t hits[LATIN_COUNT])
 {
 	char key[LATIN_MOST + 3];
+	size_t first = first_letter(w.p[0]);
 
 	if (w.n > LATIN_MOST)
 		return;
@@ -147,16 +174,19 @@ count_word(struct str w, size_t hits[LATIN_COUNT])
 	key[w.n + 1] = ' ';
 	key[w.n + 2] = '\0';
 	for (size_t i = 0; i < LATIN_COUNT; i++)
-		hits[i] += strstr(latin[i].words, key) != NULL;
+		if (k->lengths[i][first] & 1u << w.n)
+			hits[i] += strstr(latin[i].words, key) != NULL;
 }
 
 static const char *
 latin_language(struct str s)
 {
 	size_t hits[LATIN_COUNT] = {0}, best = 0, words = 0;
+	struct shapes shapes;
 
 	if (s.n > LOOK_MOST / 8)
 		s.n = LOOK_MOST / 8;
+	note_shapes(&shapes);
 	for (size_t at = 0; at < s.n && words < ENOUGH_WORDS; at++) {
 		size_t from = at;
 
@@ -164,7 +194,7 @@ latin_language(struct str s)
 			at++;
 		if (at > from) {
 			words++;
-			count_word(str_sub(s, from, at), hits);
+			count_word(&shapes, str_sub(s, from, at), hits);
 		}
 	}
 	for (size_t i = 1; i < LATIN_COUNT; i++)

@@ -122,17 +122,80 @@ user_has_a_table(void **state)
 	mkdir("names-test.tmp/rashomon", 0700);
 	f = fopen("names-test.tmp/rashomon/names", "w");
 	assert_non_null(f);
-	fputs("# mine\nQuillary Works\t羽管工坊\n", f);
+	fputs("# mine\nQuillary Works\t羽管工坊\nOur Fund\tIMF\n", f);
 	fclose(f);
 	setenv("XDG_DATA_HOME", folder, 1);
 	m = name_matcher_new(NULL, NULL);
 	assert_true(names_same(m, STR("羽管工坊"), STR("Quillary Works"), NULL,
 			       NULL));
+	/* What shares a name with a thing of the program's tables is it. */
+	assert_true(names_same(m, STR("Our Fund"), STR("国际货币基金组织"),
+			       NULL, NULL));
+	assert_false(
+		names_same(m, STR("Our Fund"), STR("世界银行"), NULL, NULL));
 	name_matcher_free(m);
 	unsetenv("XDG_DATA_HOME");
 	remove("names-test.tmp/rashomon/names");
 	rmdir("names-test.tmp/rashomon");
 	rmdir("names-test.tmp");
+}
+
+static void
+write_bytes(const char *path, const void *p, size_t n)
+{
+	FILE *f = fopen(path, "wb");
+
+	assert_non_null(f);
+	assert_int_equal(fwrite(p, 1, n, f), n);
+	fclose(f);
+}
+
+/* A damaged table of names is refused or gives no names; it never leads out
+ * of the file. */
+static void
+a_damaged_table_is_survived(void **state)
+{
+	static const char file[] = "names-test.tmp/names.bin";
+	const char *was = getenv("RASHOMON_DATA");
+	struct buf keep = BUF_INIT, place = BUF_INIT;
+	struct str good = STR_NONE;
+
+	(void)state;
+	buf_adds(&keep, was ? was : "");
+	for (unsigned i = 0; data_path(&place, "names.bin", i); i++) {
+		if (data_map(&good, place.p, NULL))
+			break;
+		buf_clear(&place);
+	}
+	assert_true(good.n > 1000);
+	mkdir("names-test.tmp", 0700);
+	setenv("RASHOMON_DATA", "names-test.tmp", 1);
+	for (size_t i = 0; i < 200; i++) {
+		char *bad = mem_dup(good.p, good.n);
+		struct name_matcher *m;
+
+		for (size_t at = i; at < good.n; at += 211)
+			bad[at] = (char)(bad[at] ^ (int)(i + 1));
+		if (i % 2) /* a header that is believed */
+			memcpy(bad, good.p, 24);
+		write_bytes(file, bad, good.n);
+		m = name_matcher_new(NULL, NULL);
+		names_same(m, STR("IMF"), STR("国际货币基金组织"), NULL, NULL);
+		names_same(m, STR("US"), STR("United States"), NULL, NULL);
+		name_matcher_free(m);
+		free(bad);
+	}
+	write_bytes(file, good.p, 30);
+	name_matcher_free(name_matcher_new(NULL, NULL));
+	if (was)
+		setenv("RASHOMON_DATA", keep.p, 1);
+	else
+		unsetenv("RASHOMON_DATA");
+	data_unmap(good);
+	remove(file);
+	rmdir("names-test.tmp");
+	buf_free(&keep);
+	buf_free(&place);
 }
 
 struct list {
@@ -310,6 +373,7 @@ main(void)
 		cmocka_unit_test(across_scripts),
 		cmocka_unit_test(pairs_are_learnt),
 		cmocka_unit_test(user_has_a_table),
+		cmocka_unit_test(a_damaged_table_is_survived),
 		cmocka_unit_test(well_known_names),
 		cmocka_unit_test(nothing_breaks_it),
 	};

@@ -38,9 +38,4 @@ bool names_same(const struct name_matcher *m, struct str a, struct str b,
 void name_keys(const struct name_matcher *m, struct str name,
 	       void (*key)(void *data, struct str key), void *data);
 
-/* The other names of `name` that the tables and the lexicon know; calls
- * `other` for each. For search and for the lexicon's glossary. */
-void names_of(const struct name_matcher *m, struct str name,
-	      void (*other)(void *data, struct str name), void *data);
-
 #endif
