@@ -91,7 +91,7 @@ index_grams(struct linker *l)
 
 	for (size_t i = 0; i < l->features.n; i++) {
 		l->features.v[i].first = at;
-		l->features.v[i].filled = 0;
+		l->features.v[i].at = 0;
 		at += l->features.v[i].df;
 	}
 	l->postings = mem_alloc(mem_mul((size_t)at + 1, sizeof(uint32_t)));
@@ -102,9 +102,11 @@ index_grams(struct linker *l)
 			struct feature *f =
 				&l->features.v[l->grams.v[x->gram + i].feature];
 
-			l->postings[f->first + f->filled++] = (uint32_t)s;
+			l->postings[f->first + f->at++] = (uint32_t)s;
 		}
 	}
+	for (size_t i = 0; i < l->features.n; i++)
+		l->features.v[i].at = 0;
 }
 
 /* What one sentence asks the index for. */
@@ -120,10 +122,15 @@ struct met {
 	float score;
 };
 
-/* Scratch for one run: sums by sentence. */
+/* What the asks for one sentence have summed up for another. */
+struct tally {
+	float sum, last; /* all; by the last item that met it */
+	uint32_t item;	 /* that item + 1 */
+};
+
+/* Scratch for one run. */
 struct search {
-	float *sum, *last; /* all; by the last item that met it */
-	uint32_t *item;	   /* that item + 1 */
+	struct tally *tally; /* by sentence */
 	VEC(uint32_t) touched;
 	VEC(struct ask) asks;
 	VEC(struct met) met;
@@ -147,42 +154,37 @@ ask_order(const void *a, const void *b)
 static void
 meet(struct search *q, const struct ask *ask, uint32_t other)
 {
-	if (!q->item[other])
+	struct tally *t = &q->tally[other];
+
+	if (!t->item)
 		vec_push(&q->touched, other);
-	if (q->item[other] == ask->item + 1) {
-		if (ask->weight <= q->last[other])
+	if (t->item == ask->item + 1) {
+		if (ask->weight <= t->last)
 			return;
-		q->sum[other] -= q->last[other];
+		t->sum -= t->last;
 	}
-	q->sum[other] += ask->weight;
-	q->last[other] = ask->weight;
-	q->item[other] = ask->item + 1;
+	t->sum += ask->weight;
+	t->last = ask->weight;
+	t->item = ask->item + 1;
 }
 
-/* The first posting of `f` that is not before sentence `self`. */
+/* The first posting of `f` that is not before sentence `self`. Sentences are
+ * searched for in order, so that it only moves on. */
 static uint32_t
-posting_from(const struct linker *l, const struct feature *f, uint32_t self)
+posting_from(const struct linker *l, struct feature *f, uint32_t self)
 {
-	uint32_t low = 0, high = f->df;
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (l->postings[f->first + mid] < self)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+	while (f->at < f->df && l->postings[f->first + f->at] < self)
+		f->at++;
+	return f->at;
 }
 
 /* Adds `ask` to the sentences it meets: all of them, or where there are too
  * many, those that come next, so that different asks meet the same ones. */
 static void
-walk(const struct linker *l, struct search *q, const struct ask *ask,
-     uint32_t self, bool across, uint32_t most)
+walk(struct linker *l, struct search *q, const struct ask *ask, uint32_t self,
+     bool across, uint32_t most)
 {
-	const struct feature *f = &l->features.v[ask->feature];
+	struct feature *f = &l->features.v[ask->feature];
 	struct placed own = l->sentences.v[self];
 	uint32_t at = f->df > most ? posting_from(l, f, self) : 0;
 	uint32_t n = f->df > most ? most : f->df;
@@ -270,12 +272,11 @@ gather(const struct linker *l, struct search *q, bool across)
 		uint32_t o = q->touched.v[i];
 		const struct cut_text *c = link_cut_of(l, o);
 		float by = across ? c->weight : c->length;
-		struct met met = {o, q->sum[o]};
+		struct met met = {o, q->tally[o].sum};
 
 		met.score /= across ? sqrtf(by + 0.1f) : by + 0.1f;
 		keep_met(q, met);
-		q->sum[o] = q->last[o] = 0;
-		q->item[o] = 0;
+		q->tally[o] = (struct tally){0};
 	}
 	q->touched.n = 0;
 }
@@ -303,7 +304,7 @@ score_met(const struct linker *l, struct search *q, uint32_t self)
 }
 
 static void
-search_for(const struct linker *l, struct search *q, uint32_t self, bool across)
+search_for(struct linker *l, struct search *q, uint32_t self, bool across)
 {
 	const struct cut_text *s = link_cut_of(l, self);
 	size_t budget = POSTINGS_ALL / (l->sentences.n + 1);
@@ -340,9 +341,7 @@ search_all(struct linker *l, struct search *q, size_t most)
 	q->rescored = q->rescored < most ? most : q->rescored;
 	q->rescored = q->rescored > RESCORED ? RESCORED : q->rescored;
 	q->kept = most;
-	q->sum = mem_zero(mem_mul(n + 1, sizeof(float)));
-	q->last = mem_zero(mem_mul(n + 1, sizeof(float)));
-	q->item = mem_zero(mem_mul(n + 1, sizeof(uint32_t)));
+	q->tally = mem_zero(mem_mul(n + 1, sizeof *q->tally));
 	index_grams(l);
 	for (uint32_t i = 0; i < n; i++) {
 		if (l->sentences.v[i].han && l->counts[0])
@@ -351,9 +350,7 @@ search_all(struct linker *l, struct search *q, size_t most)
 	}
 	free(l->postings);
 	l->postings = NULL;
-	free(q->sum);
-	free(q->last);
-	free(q->item);
+	free(q->tally);
 	vec_free(&q->touched);
 	vec_free(&q->asks);
 	vec_free(&q->met);

@@ -16,7 +16,7 @@ struct feature {
 	uint32_t df;	/* sentences it stands in */
 	float idf;	/* 0..1, after weighing */
 	uint32_t first; /* its postings: l->postings[first .. first + df) */
-	uint32_t filled;
+	uint32_t at;	/* one of them: how far they are filled or walked */
 	uint32_t alt, alts; /* of a Han word: l->alts[alt .. alt + alts) */
 	bool looked_up;	    /* those are known */
 	uint32_t sound;	    /* l->sounds, from 1; 0: no name */
