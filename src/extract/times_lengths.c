@@ -337,24 +337,31 @@ read_weekdays(const struct words *w, size_t i, long n, struct time_raw *t)
 	return i + 2;
 }
 
-/* "decades of war", where "25 years of age" has its number. */
+/* "decades of war", where "25 years of age" has its number; "hours after the
+ * vote". */
 static bool
 lasts(const struct words *w, size_t i, const struct pack_entry *unit)
 {
 	const struct token *next = at(w, i + 1);
 
-	return unit->key[0] && strchr("WMYDC", *unit->key) &&
-	       !key_is(unit, "D") && !key_is(unit, "WE") &&
-	       token_as(next, PACK_LINK) && !token_as(next, PACK_FROM_NOW) &&
+	if (token_as(next, PACK_OFFSET))
+		return !token_as(next, PACK_PREPOSITION) ||
+		       token_as(next, PACK_PREPOSITION)->number != 3;
+	return strchr("WMYDC", *unit->key) && !key_is(unit, "D") &&
+	       !key_is(unit, "WE") && token_as(next, PACK_LINK) &&
+	       !token_as(next, PACK_FROM_NOW) &&
 	       !(i && token_as(at(w, i - 1), PACK_ARTICLE));
 }
 
-/* "-long" of "year-long", "three-day-long". */
+/* "-long" of "year-long", "three-day-long"; "-old" of "decades-old", as ages
+ * ("a two-year-old") are no lengths. */
 static size_t
 skip_long(const struct words *w, size_t i, const struct pack_entry *unit)
 {
-	if (!unit || !token_mark(at(w, i), '-') || !at(w, i)->glued ||
-	    !token_as(at(w, i + 1), PACK_LONG))
+	const struct pack_entry *e = token_as(at(w, i + 1), PACK_LONG);
+
+	if (!unit || !token_mark(at(w, i), '-') || !at(w, i)->glued || !e ||
+	    (e->number == 2 && unit->cls != PACK_UNIT_PLURAL))
 		return 0;
 	return i + 2;
 }
@@ -363,7 +370,9 @@ skip_long(const struct words *w, size_t i, const struct pack_entry *unit)
 static bool
 is_bare_long(const struct words *w, size_t i, const struct pack_entry *unit)
 {
-	return unit->cls == PACK_UNIT_TIME && token_as(at(w, i), PACK_LONG) &&
+	const struct pack_entry *e = token_as(at(w, i), PACK_LONG);
+
+	return unit->cls == PACK_UNIT_TIME && e && e->number == 1 &&
 	       at(w, i + 1)->kind == TOKEN_WORD && !at(w, i + 1)->opens;
 }
 

@@ -32,6 +32,27 @@ read_count(const struct words *w, size_t i, int *nth)
 	return j;
 }
 
+/* "the 20 of next month": the bare number is the day's. */
+static size_t
+read_day_of_month(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i), *prev = i ? at(w, i - 1) : NULL;
+	const struct token *after = at(w, i + 4);
+
+	if (k->kind != TOKEN_NUMBER || k->fraction || k->digits > 2 ||
+	    k->number < 1 || k->number > 31 ||
+	    (prev && !token_as(prev, PACK_ARTICLE) &&
+	     !token_as(prev, PACK_PREPOSITION)) ||
+	    !token_as(at(w, i + 1), PACK_LINK) || !words_shift_at(w, i + 2) ||
+	    !key_is(token_as(at(w, i + 3), PACK_UNIT_TIME), "M") ||
+	    after->kind == TOKEN_WORD || token_as(after, PACK_POSSESSIVE) ||
+	    !words_shift(w, i + 2, false, t))
+		return 0;
+	t->nth_unit = "D";
+	t->nth = (signed char)k->number;
+	return i + 4;
+}
+
 /* What is counted: a weekday, day, week, weekend, month or year. */
 static size_t
 read_counted(const struct words *w, size_t i, struct time_raw *t)
@@ -217,6 +238,9 @@ words_nth(const struct words *w, size_t i, struct time_raw *t)
 
 	if (j || (j = read_numbered_week(w, i, t)))
 		return j;
+	if ((j = read_day_of_month(w, i, t)))
+		return j;
+	*t = clean;
 	if (!(j = read_count(w, i, &nth)))
 		return 0;
 	if ((k = read_several(w, j, t)))

@@ -122,6 +122,17 @@ bare_hour(const struct words *w, size_t i, struct time_raw *t)
 	return j;
 }
 
+/* "for 9 am", with the half of the day. */
+static bool
+is_for_hour(const struct words *w, size_t i)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_PREPOSITION);
+
+	return e && e->number == 2 && !token_as(at(w, i), PACK_LINK) &&
+	       at(w, i + 1)->kind == TOKEN_NUMBER &&
+	       token_as(at(w, i + 2), PACK_AMPM);
+}
+
 /* A clock behind a day or a part of one. */
 static size_t
 add_clock(const struct words *w, size_t i, size_t j, struct time_raw *t)
@@ -134,6 +145,8 @@ add_clock(const struct words *w, size_t i, size_t j, struct time_raw *t)
 	time_raw_init(&u, t->start, t->end);
 	if (j == i && i && token_mark(at(w, i - 1), ')') && at(w, i)->glued)
 		j += token_mark(at(w, i), '-'); /* May 22 (Tue)-11:30 */
+	else if (j == i && is_day(t) && is_for_hour(w, i))
+		j++; /* Saturday for 9 am */
 	if (j > i && token_as(at(w, j), PACK_APPROX)) {
 		if (!is_day(t))
 			return 0;

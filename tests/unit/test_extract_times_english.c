@@ -76,6 +76,10 @@ weekdays_with_their_dates(void **state)
 		{"They play on Saturday 11 at 7.",
 		 "Saturday 11 at 7=2026-07-11T07"},
 		{"On Friday 12 people fell ill.", "Friday=2026-07-03"},
+		{"It reopens on the 20 of next month.",
+		 "the 20 of next month=2026-08-20"},
+		{"It hurt 20 of last month's visitors", "last month=2026-06"},
+		{"is set on Monday for 9am", "Monday for 9am=2026-06-29T09"},
 		{"The shop is shut on the 14 from 9 to 11 am.",
 		 "the 14 from 9=2026-07-14T09/2026-07-14T11; "
 		 "11 am=2026-07-14T11"},
@@ -104,6 +108,9 @@ vague_lengths(void **state)
 {
 	static const struct times_case cases[] = {
 		{"It ended centuries of rivalry.", "centuries=PXCE"},
+		{"Hours after the vote he left", "Hours=PTXH"},
+		{"a weeks-old strike of two-year-olds", "weeks-old=PXW"},
+		{"It closed a long time ago.", "a long time ago=PAST_REF"},
 		{"Nobody knows how many hours it took", ""},
 		{"a man 25 years of age", "25 years=P25Y"},
 		{"It fell more than expected in April.", "April=2026-04"},
