@@ -425,6 +425,21 @@ is_noun_repeated(const struct work *w, size_t i)
 	return false;
 }
 
+/* Two figures that cannot both hold, of a noun that stands twice: only what
+ * befell people tells them apart. */
+static double
+repeat_term(const struct work *w, size_t a, size_t b)
+{
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
+
+	return x->dim == DIM_COUNT && value_relation(x, y) == REL_DIFFERS &&
+			       concept_group(x->concept) != GROUP_FATE &&
+			       (is_noun_repeated(w, a) ||
+				is_noun_repeated(w, b))
+		       ? -0.3
+		       : 0;
+}
+
 /* Two figures of one noun that cannot both hold, in sentences that share
  * another figure: "287 passengers and 19 crew", "287 passengers and 21 crew".
  */
@@ -540,7 +555,9 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	if (concept <= SCORE_NEVER || x->age != y->age ||
 	    of_other_time(w, a, b))
 		return SCORE_NEVER;
-	if (x->dim == DIM_COUNT && x->change != y->change)
+	if (x->dim == DIM_COUNT &&
+	    (x->change != y->change ||
+	     (x->part != y->part && value_relation(x, y) == REL_DIFFERS)))
 		return SCORE_NEVER;
 	if (x->dim == DIM_RATIO && is_cap(w, a) && is_cap(w, b) &&
 	    concept < 0.3)
@@ -554,6 +571,6 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	       noun_term(noun, concept) + (is_one_fate(x, y) ? 0.15 : 0) +
 	       contrast_term(x, y) + company_term(w, a, b) +
 	       beside_term(w, a, b, noun) + subject_term(w, a, b, noun) +
-	       chance_term(w, a, b) + 0.7 * score_clauses(w, a, b) +
-	       0.7 * score_sentences(w, a, b);
+	       chance_term(w, a, b) + repeat_term(w, a, b) +
+	       0.7 * score_clauses(w, a, b) + 0.7 * score_sentences(w, a, b);
 }

@@ -304,12 +304,16 @@ is_earlier(struct str before, struct str after)
 	       str_has_any(head(after, 15), STR_LIST(moves));
 }
 
-/* Is the figure the amount of a change of a count? */
+/* Is the figure the amount of a change of a count, or what is to be added to
+ * another? */
 static bool
 is_change(struct str before, struct str after)
 {
-	static const char *const lead[] = {"增加",   "增加了", "减少",
-					   "减少了", "新增",   "多出"};
+	static const char *const lead[] = {
+		"增加",	      "增加了",	   "减少",     "减少了",
+		"新增",	      "多出",	   "后续",     "其余",
+		"剩余",	      "a further", "an extra", "an additional",
+		" the other", " remaining"};
 
 	if (str_ends_any(str_trim(before), STR_LIST(lead)))
 		return true;
@@ -395,6 +399,28 @@ is_formal_numeral(struct str s)
 	return str_eq_any(s, STR_LIST(signs));
 }
 
+/* "Twelve of the dead were children", 死者中有12名: a part of those that
+ * another figure counts. */
+static bool
+is_part(struct str before, struct str after)
+{
+	static const char *const lead[] = {"中有", "其中有",	 "其中",
+					   "包括", " including", "including"};
+	static const char *const of[] = {"of the dead", "of the injured",
+					 "of the wounded", "of the victims"};
+
+	return str_ends_any(str_trim(before), STR_LIST(lead)) ||
+	       str_starts_any(str_trim(after), STR_LIST(of));
+}
+
+/* "brings the death toll to eight": a word of what befell people is near. */
+static bool
+is_fate(const struct aspect *a)
+{
+	return concept_group(a->concept) == GROUP_FATE &&
+	       a->concept_cost <= REACHED && a->value > 2;
+}
+
 /* A lone one ("one of them", 一名), a half, a vague "several": no figure that
  * sources could be held against. */
 static bool
@@ -411,7 +437,7 @@ says_nothing(const struct work *w, size_t i)
 	    is_formal_numeral(told_words(w, &w->c->told.v[i])))
 		return true;
 	if (a->dim == DIM_COUNT && m->digits == 0 && !*m->unit)
-		return true;
+		return !is_fate(a) && !(a->part && a->value > 2);
 	return strcmp(m->unit, "degree") == 0 && a->value <= 1;
 }
 
@@ -449,6 +475,7 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 	a->concept_cost = n.cost[0];
 	a->near_concept = n.concept[1] & CONCEPT_MASK;
 	a->earlier = is_earlier(buf_str(&side[0].text), buf_str(&side[1].text));
+	a->part = is_part(buf_str(&side[0].text), buf_str(&side[1].text));
 	a->change = is_change(buf_str(&side[0].text), buf_str(&side[1].text));
 	clause = clause_of(article->text, s, t->m.start, end);
 	a->from = (uint32_t)clause.start;

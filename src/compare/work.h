@@ -53,6 +53,7 @@ struct aspect {
 	bool earlier : 1;	    /* an older figure told for comparison */
 	bool lonely : 1;	    /* its source tells this value once */
 	bool age : 1;		    /* of a person named beside it */
+	bool part : 1;		    /* of those that another figure counts */
 	bool change : 1;	    /* an amount of rise or fall, not a state */
 	bool furniture : 1;	    /* says nothing comparable */
 	bool altered : 1;	    /* QUOTE: its words were changed */

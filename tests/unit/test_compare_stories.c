@@ -233,7 +233,10 @@ check_story(const char *program, const char *dir)
 int
 main(int argc, char **argv)
 {
-	static const char *const names[] = {"ferry-saltwind", "rate-velmora"};
+	static const char *const names[] = {"ferry-saltwind", "merger-alder",
+					    "outbreak-dela",  "rate-velmora",
+					    "recall-brava",   "trial-hasko",
+					    "typhoon-mirel",  "vote-kessara"};
 	const char *srcdir = getenv("srcdir"), *program = getenv("RASHOMON");
 	char dir[LINE_MOST];
 	int bad = 0;
