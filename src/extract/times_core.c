@@ -209,6 +209,32 @@ read_unit(const struct words *w, size_t i, bool article, struct time_raw *t)
 	return i + 1;
 }
 
+/* "from today", "from now on", where no length stands before: the day. */
+static size_t
+read_from_today(const struct words *w, size_t i, struct time_raw *t)
+{
+	size_t from = at(w, i)->start, last = at(w, i)->end, end;
+	const struct pack_entry *e, *day, *ref;
+
+	while (last > from && w->text.p[last - 1] != ' ')
+		last--;
+	if (last == from || !(e = pack_match(w->pack, w->text, last, &end)))
+		return 0;
+	day = pack_as(e, PACK_DAY_SHIFT);
+	ref = pack_as(e, PACK_REF);
+	if (!day && !ref)
+		return 0;
+	t->start = last;
+	t->end = at(w, i)->end;
+	if (!day) {
+		snprintf(t->literal, sizeof t->literal, "%s", ref->key);
+		return i + 1;
+	}
+	t->unit = "D";
+	t->shift = day->number;
+	return words_day_part(w, i + 1, t);
+}
+
 static size_t
 core_of_number(const struct words *w, size_t i, bool article,
 	       struct time_raw *t)
@@ -313,6 +339,7 @@ core_of_entry(const struct words *w, size_t i, bool article, struct time_raw *t)
 	}
 	TRY_AS(UNIT, read_unit(w, i, article, t));
 	TRY_AS(UNIT, words_plural(w, i, t));
+	TRY_AS(CLASS(AFTER), read_from_today(w, i, t));
 	return 0;
 }
 

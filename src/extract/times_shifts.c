@@ -137,11 +137,26 @@ words_shift(const struct words *w, size_t i, bool article, struct time_raw *t)
 	return i + 2;
 }
 
+size_t
+words_day_part(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct token *k = at(w, i);
+	const struct pack_entry *e = token_as(k, PACK_PART);
+
+	if (e)
+		t->part = e->key;
+	else if ((e = token_as(k, PACK_AMPM)) && k->end > k->start + 1)
+		t->part = *e->key == 'A' ? "MO" : "AF";
+	else
+		return i;
+	t->end = k->end;
+	return i + 1;
+}
+
 /* today, tomorrow evening, tonight. */
 size_t
 words_day_shift(const struct words *w, size_t i, struct time_raw *t)
 {
-	const struct token *next = at(w, i + 1);
 	const struct pack_entry *e = token_as(at(w, i), PACK_DAY_PART);
 
 	t->end = at(w, i)->end;
@@ -154,16 +169,7 @@ words_day_shift(const struct words *w, size_t i, struct time_raw *t)
 	if (!(e = token_as(at(w, i), PACK_DAY_SHIFT)))
 		return 0;
 	t->shift = e->number;
-	if ((e = token_as(next, PACK_PART))) {
-		t->part = e->key;
-	} else if ((e = token_as(next, PACK_AMPM)) &&
-		   next->end > next->start + 1) {
-		t->part = *e->key == 'A' ? "MO" : "AF";
-	} else {
-		return i + 1;
-	}
-	t->end = next->end;
-	return i + 2;
+	return words_day_part(w, i + 1, t);
 }
 
 /* "the week after next", "the month before last", "Monday after next". */

@@ -128,6 +128,8 @@ size_t words_shift(const struct words *w, size_t i, bool article,
 size_t words_number_shift(const struct words *w, size_t i, struct time_raw *t);
 size_t words_second(const struct words *w, size_t i, struct time_raw *t);
 size_t words_day_shift(const struct words *w, size_t i, struct time_raw *t);
+/* "evening", "pm" behind a day; `i` itself when neither is there. */
+size_t words_day_part(const struct words *w, size_t i, struct time_raw *t);
 size_t words_closing(const struct words *w, size_t i, struct time_raw *t);
 size_t words_holiday(const struct words *w, size_t i, struct time_raw *t);
 size_t words_season(const struct words *w, size_t i, bool article,

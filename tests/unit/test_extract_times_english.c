@@ -95,6 +95,10 @@ to_the_day(void **state)
 	static const struct times_case cases[] = {
 		{"The bridge fell ten years ago today.",
 		 "ten years ago today=2016-07-03"},
+		{"It is open from today to Sunday.",
+		 "today=2026-07-03/2026-07-05; Sunday=2026-07-05"},
+		{"From now on it pays", "now=PRESENT_REF"},
+		{"six days from today", "six days from today=2026-07-09"},
 		{"He took office a month ago tomorrow.",
 		 "a month ago tomorrow=2026-06-04"},
 	};
