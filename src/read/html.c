@@ -3,11 +3,11 @@
  * The page is parsed to a tree (gumbo). Text is found by where prose is
  * dense: every paragraph adds to its parent and, less, to its grandparent;
  * the container with the highest sum that is not mostly links is the
- * article. From there the tree is walked in order: headings, paragraphs,
- * items, quotations become blocks; parts whose tag, class or role says
- * navigation, advertising, sharing, comments or related links become
- * furniture. What the page declares about itself (JSON-LD, OpenGraph, meta)
- * goes before what is found.
+ * article, or the part around it that holds its other pieces. From there the
+ * tree is walked in order: headings, paragraphs, items, quotations become
+ * blocks; parts whose tag, class or role says navigation, advertising, sharing,
+ * comments or related links become furniture. What the page declares about
+ * itself (JSON-LD, OpenGraph, meta) goes before what is found.
  *
  * Walks are bounded in depth; all is linear in the page. */
 #include "rashomon/read/html.h"
@@ -22,7 +22,7 @@
 
 #include <stdlib.h>
 
-enum { DEPTH_MOST = 300, SNIFF = 2048, PARA_LEAST = 25 };
+enum { DEPTH_MOST = 300, SNIFF = 2048, PARA_LEAST = 25, GROW_MOST = 2 };
 
 const char *
 html_attr(const GumboNode *n, const char *name)
@@ -66,12 +66,18 @@ html_words(struct buf *b, const GumboNode *n, int depth)
 		buf_addc(b, ' ');
 }
 
+struct para {
+	const GumboNode *node;
+	size_t text; /* bytes of its words */
+};
+
 /* Scores of containers, found by their node. */
 struct scores {
 	struct map places; /* by the bytes of the pointer */
 	VEC(double) score;
 	VEC(const GumboNode *) node;
-	size_t page; /* its words outside links, in bytes */
+	VEC(struct para) paras; /* what the scores come from */
+	size_t page;		/* its words outside links, in bytes */
 };
 
 static void
@@ -120,6 +126,7 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 		if (d.text >= PARA_LEAST && d.links * 2 < d.text && n->parent) {
 			double v = paragraph_score(str_trim(buf_str(&b)));
 
+			vec_push(&s->paras, ((struct para){n, d.text}));
 			add_score(s, n->parent, v);
 			add_score(s, n->parent->parent, v / 2);
 			if (n->parent->parent)
@@ -139,12 +146,56 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 				own += str_trim(str_of(k->v.text.text)).n;
 		}
 		if (own >= 80) {
+			vec_push(&s->paras, ((struct para){n, own}));
 			add_score(s, n, 1 + (double)own / 100);
 			add_score(s, n->parent, 0.5 + (double)own / 200);
 		}
 	}
 	for (unsigned i = 0; i < n->v.element.children.length; i++)
 		score_paragraphs(s, n->v.element.children.data[i], depth + 1);
+}
+
+/* May the part around `n` be the article as well? */
+static bool
+may_grow(const GumboNode *n, const GumboNode *body)
+{
+	GumboTag t = html_tag(n);
+
+	return n != body && n->parent && n->parent != body &&
+	       t != GUMBO_TAG_ARTICLE && t != GUMBO_TAG_MAIN &&
+	       is_element(n->parent);
+}
+
+/* An article may be cut in pieces, with advertising between them. The part
+ * around the best one, or that around it, takes its place when it has much
+ * more prose in paragraphs, and is not mostly links. */
+static const GumboNode *
+grow(const struct scores *s, const GumboNode *best, const GumboNode *body)
+{
+	const GumboNode *up[GROW_MOST + 1] = {best};
+	size_t prose[GROW_MOST + 1] = {0}, n = 1, at = 0;
+
+	while (n <= GROW_MOST && may_grow(up[n - 1], body)) {
+		up[n] = up[n - 1]->parent;
+		n++;
+	}
+	for (size_t i = 0; i < s->paras.n; i++) {
+		const GumboNode *k = s->paras.v[i].node;
+		size_t j = n;
+
+		for (; k && j == n; k = k->parent)
+			for (j = 0; j < n && up[j] != k;)
+				j++;
+		for (; j < n; j++)
+			prose[j] += s->paras.v[i].text;
+	}
+	for (size_t j = 1; j < n; j++) {
+		struct html_density d = html_weigh(up[j], false, 0);
+
+		if (prose[at] * 10 < prose[j] * 7 && d.links * 2 < d.text)
+			at = j;
+	}
+	return up[at];
 }
 
 static const GumboNode *
@@ -169,7 +220,9 @@ find_article(const GumboNode *body)
 			best = s.node.v[i];
 		}
 	}
+	best = grow(&s, best, body);
 	map_free(&s.places);
+	vec_free(&s.paras);
 	vec_free(&s.score);
 	vec_free(&s.node);
 	return best;

@@ -95,6 +95,30 @@ a_wrapper_is_no_aside(void **state)
 			"</div></div></body>"));
 }
 
+/* The pieces of a report, with something else between them, are one. */
+static void
+an_article_in_pieces_is_one(void **state)
+{
+	static const char words[] =
+		"<p>The harbour office said on Monday that the ferry had "
+		"stopped, that water had come into its engine room, and "
+		"that it would be towed to Selby for repairs.</p>";
+	struct buf page = BUF_INIT;
+	article_list l;
+
+	(void)state;
+	buf_printf(&page,
+		   "<html><body><div class=page><h1>Ferry stops</h1><div "
+		   "class=grid><div class=text>%s%s%s</div></div><div class="
+		   "advert>Buy a boat today</div><div class=grid><div class="
+		   "text>%s%s%s</div></div></div><p>Elsewhere</p></body>",
+		   words, words, words, words, words, words);
+	l = reads_page(buf_str(&page));
+	assert_int_equal(l.v[0]->body, 6 * (strlen(words) - 7) + 5 * 2);
+	done(&l);
+	buf_free(&page);
+}
+
 /* What has more words in its menus than in the report. */
 static void
 a_wrapper_is_weighed_without_links(void **state)
@@ -314,6 +338,7 @@ main(void)
 		cmocka_unit_test(consent_is_furniture_however_long),
 		cmocka_unit_test(a_wrapper_is_no_aside),
 		cmocka_unit_test(a_wrapper_is_weighed_without_links),
+		cmocka_unit_test(an_article_in_pieces_is_one),
 		cmocka_unit_test(frames_of_related_links_are_furniture),
 		cmocka_unit_test(an_amp_page_is_read_without_its_own_parts),
 		cmocka_unit_test(a_live_blog_gives_its_posts),
