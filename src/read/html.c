@@ -233,6 +233,7 @@ struct walk {
 	struct buf loose; /* words outside any block element */
 	bool quote;
 	bool furniture;
+	bool broken; /* a line break was last */
 	size_t page; /* its words outside links, in bytes */
 };
 
@@ -250,6 +251,18 @@ put_loose(struct walk *w)
 {
 	put(w, w->quote ? ROLE_QUOTE : ROLE_BODY, buf_str(&w->loose));
 	buf_clear(&w->loose);
+}
+
+/* Two line breaks part paragraphs; what is put so far is in `b`. */
+static void
+line_break(struct walk *w, enum role role, struct buf *b)
+{
+	if (w->broken && (role == ROLE_BODY || role == ROLE_QUOTE)) {
+		put(w, role, buf_str(b));
+		buf_clear(b);
+	}
+	buf_addc(b, ' ');
+	w->broken = true;
 }
 
 static bool
@@ -351,16 +364,27 @@ static void
 put_block(struct walk *w, const GumboNode *n, int depth)
 {
 	struct html_density d = html_weigh(n, false, depth);
+	enum role role = is_only_time(n, depth) ? ROLE_DATELINE
+						: role_of(w, html_tag(n));
 	struct buf b = BUF_INIT;
 	bool was = w->furniture;
 
-	html_words(&b, n, depth);
 	if (d.links * 10 > d.text * 8 && html_tag(n) != GUMBO_TAG_P)
 		w->furniture = true;
 	if (html_tag(n) == GUMBO_TAG_P && d.links == d.text && d.text < 120)
 		w->furniture = true;
-	put(w, is_only_time(n, depth) ? ROLE_DATELINE : role_of(w, html_tag(n)),
-	    buf_str(&b));
+	w->broken = false;
+	for (unsigned i = 0; i < n->v.element.children.length; i++) {
+		const GumboNode *k = n->v.element.children.data[i];
+
+		if (html_tag(k) == GUMBO_TAG_BR) {
+			line_break(w, role, &b);
+			continue;
+		}
+		html_words(&b, k, depth + 1);
+		w->broken &= k->type == GUMBO_NODE_WHITESPACE;
+	}
+	put(w, role, buf_str(&b));
 	w->furniture = was;
 	buf_free(&b);
 }
@@ -385,9 +409,13 @@ walk(struct walk *w, const GumboNode *n, int depth)
 		return;
 	if (!is_block(t) && !(is_element(n) &&
 			      (html_is_aside(n, w->page) || has_block(n, 0)))) {
-		if (t == GUMBO_TAG_BR)
-			buf_addc(&w->loose, ' ');
-		else if (t == GUMBO_TAG_TIME && !str_trim(buf_str(&w->loose)).n)
+		if (t == GUMBO_TAG_BR) {
+			line_break(w, w->quote ? ROLE_QUOTE : ROLE_BODY,
+				   &w->loose);
+			return;
+		}
+		w->broken &= n->type == GUMBO_NODE_WHITESPACE;
+		if (t == GUMBO_TAG_TIME && !str_trim(buf_str(&w->loose)).n)
 			put_block(w, n, depth);
 		else
 			html_words(&w->loose, n, depth);

@@ -119,6 +119,22 @@ an_article_in_pieces_is_one(void **state)
 	buf_free(&page);
 }
 
+static void
+two_line_breaks_part_paragraphs(void **state)
+{
+	article_list l = reads_page(
+		STR("<html><body><p>One line<br>and its end.<br><br>Two "
+		    "<b>bold</b>.<br>\n<br></p>Three, loose.<br><br>Four, "
+		    "loose.<ul><li>A<br><br>b</ul></body>"));
+
+	(void)state;
+	assert_string_equal(arena_dup(&l.v[0]->arena,
+				      str_sub(l.v[0]->text, 0, l.v[0]->body)),
+			    "One line and its end.\n\nTwo bold.\n\n"
+			    "Three, loose.\n\nFour, loose.\n\nA b");
+	done(&l);
+}
+
 /* What has more words in its menus than in the report. */
 static void
 a_wrapper_is_weighed_without_links(void **state)
@@ -337,6 +353,7 @@ main(void)
 		cmocka_unit_test(comments_are_furniture_however_long),
 		cmocka_unit_test(consent_is_furniture_however_long),
 		cmocka_unit_test(a_wrapper_is_no_aside),
+		cmocka_unit_test(two_line_breaks_part_paragraphs),
 		cmocka_unit_test(a_wrapper_is_weighed_without_links),
 		cmocka_unit_test(an_article_in_pieces_is_one),
 		cmocka_unit_test(frames_of_related_links_are_furniture),
