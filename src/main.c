@@ -320,6 +320,15 @@ make_ready(struct session *s, const struct wish *w, struct story *st)
 	session_resize(s, width, height);
 }
 
+/* Ends at once where a ruling is still being compared: its thread ends with
+ * the process. */
+static void
+leave(const struct session *s, int status)
+{
+	if (s->again.going)
+		exit(status);
+}
+
 static int
 read_story(const struct wish *w, struct story *st)
 {
@@ -347,6 +356,7 @@ read_story(const struct wish *w, struct story *st)
 			plain_run(&s, w->plain_width, screen, stdin, stdout);
 		if (screen && s.keep_places)
 			places_save(&s);
+		leave(&s, status);
 	}
 	error_free(&e);
 	session_close(&s);
@@ -398,6 +408,7 @@ read_at_once(const struct wish *w)
 	} else if (s.keep_places) {
 		places_save(&s);
 	}
+	leave(&s, later.all ? status : 1);
 	session_close(&s);
 	story_free(&glance);
 	return end_later(&later, status) + 1;

@@ -1,6 +1,7 @@
 /* The user's rulings: written to the user's own file as soon as they are made,
- * taken back one by one, the last first. The story is compared again at once;
- * the place stays the same words. A session that may not change its story
+ * taken back one by one, the last first. The story is compared again at once,
+ * by a second thread where the session is looked after while that goes on; the
+ * place stays the same words. A session that may not change its story
  * (own is NULL) makes no rulings and writes no file. */
 #include "handlers.h"
 
@@ -23,15 +24,16 @@ name_source(const struct session *s, size_t source, struct buf *out)
 		buf_printf(out, "#%zu", a->item);
 }
 
+/* Compares by `compare`; the focus stays on the same words. */
 static void
-compare_anew(struct session *s)
+stay_while(struct session *s, void (*compare)(struct session *s))
 {
 	size_t source = s->source, byte = 0;
 	bool told = s->fact != NO_FOCUS && s->told != MENTION_LOOSE;
 
 	if (told)
 		byte = comparison(s)->told.v[s->told].m.start;
-	story_compare_again(s->own);
+	compare(s);
 	session_arrive(s, s->own);
 	s->source = source;
 	s->marked = NO_FOCUS;
@@ -39,6 +41,46 @@ compare_anew(struct session *s)
 		session_focus_at(s, source, byte);
 	if ((1u << s->mode) & IN_LISTS)
 		session_mode(s, s->mode);
+}
+
+static void
+take_again(struct session *s)
+{
+	again_take(&s->again);
+}
+
+static void
+compare_here(struct session *s)
+{
+	if (s->again.going)
+		again_take(&s->again);
+	story_compare_again(s->own);
+}
+
+void
+rulings_arrive(struct session *s)
+{
+	struct buf said = s->message;
+	size_t marked = s->marked;
+	bool stale = s->again.stale;
+
+	s->message = (struct buf)BUF_INIT;
+	stay_while(s, take_again);
+	buf_free(&s->message);
+	s->message = said;
+	if (marked < comparison(s)->told.n)
+		s->marked = marked;
+	if (stale)
+		again_start(&s->again, s->own);
+}
+
+/* With the rulings as they are now: aside, where somebody waits for it. Days
+ * are given to the articles, which nobody else may read meanwhile. */
+static void
+compare_anew(struct session *s, bool days)
+{
+	if (days || !s->aside || !again_start(&s->again, s->own))
+		stay_while(s, compare_here);
 }
 
 /* The user's file, where rulings may be made; else says why not. */
@@ -65,7 +107,7 @@ rule(struct session *s, const struct ruling *r, const char *what)
 		return EFFECT_REPAINT;
 	}
 	if (overrides_add(r, path.p, &e)) {
-		compare_anew(s);
+		compare_anew(s, r->kind == RULING_DATE);
 		session_say(s, "%s xu takes it back.", what);
 	} else {
 		session_wrong(s, "%s: %s", e.place.p, e.what.p);
@@ -227,7 +269,7 @@ rule_back(struct session *s, long n, struct str arg)
 	(void)arg;
 	if (ruling_file(s, &path) &&
 	    overrides_drop(&line, &s->own->articles, path.p, &e)) {
-		compare_anew(s);
+		compare_anew(s, str_starts(buf_str(&line), STR("date ")));
 		session_say(s, "Taken back: %s", line.p);
 	} else if (e.what.n) {
 		session_wrong(s, "%s: %s", e.place.p, e.what.p);

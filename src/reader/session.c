@@ -138,6 +138,8 @@ session_arrive(struct session *s, const struct story *st)
 void
 session_close(struct session *s)
 {
+	if (s->again.going)
+		again_take(&s->again);
 	drop_story(s);
 	arena_free(&s->lines_arena);
 	arena_free(&s->config_arena);

@@ -97,3 +97,46 @@ later_wait(struct story_later *l)
 		close(l->read[i]);
 	}
 }
+
+static void
+run_again(void *data)
+{
+	struct story_again *a = data;
+
+	story_compare_into(a->story, &a->c);
+	tell(a->fds[1]);
+}
+
+bool
+again_start(struct story_again *a, struct story *s)
+{
+	if (a->going) {
+		a->stale = true;
+		return true;
+	}
+	*a = (struct story_again){.story = s};
+	if (pipe(a->fds) != 0)
+		return false;
+	a->going = true;
+	errand_start(&a->errand, run_again, a);
+	return true;
+}
+
+bool
+again_done(const struct story_again *a)
+{
+	struct pollfd p = {.fd = a->fds[0], .events = POLLIN};
+
+	return a->going && poll(&p, 1, 0) > 0;
+}
+
+void
+again_take(struct story_again *a)
+{
+	errand_wait(&a->errand);
+	close(a->fds[0]);
+	close(a->fds[1]);
+	comparison_free(&a->story->c);
+	a->story->c = a->c;
+	a->going = false;
+}

@@ -74,6 +74,16 @@ story_compare(struct story *s, read_complaint *complain, void *data)
 	return good;
 }
 
+void
+story_compare_into(const struct story *s, struct comparison *out)
+{
+	struct rulings r;
+
+	rulings_open(&r, NULL, NULL);
+	compare_ruled(out, &s->articles, &r.list);
+	rulings_close(&r);
+}
+
 bool
 story_load(struct story *s, const char *const *sources, size_t n, bool progress,
 	   read_complaint *complain, void *data)

@@ -217,8 +217,10 @@ await(const struct display *t, int ms)
 	struct pollfd p[] = {
 		{.fd = STDIN_FILENO, .events = POLLIN},
 		{.fd = t->later ? t->later->fds[0] : -1, .events = POLLIN},
+		{.fd = t->s->again.going ? t->s->again.fds[0] : -1,
+		 .events = POLLIN},
 	};
-	int n = poll(p, 2, ms);
+	int n = poll(p, 3, ms);
 
 	if (n < 0)
 		return errno == EINTR ? -1 : -2;
@@ -393,6 +395,8 @@ loop(struct display *t)
 			take_size(t);
 		if (t->later && later_done(t->later))
 			arrive(t);
+		if (again_done(&t->s->again))
+			rulings_arrive(t->s);
 		if (key == -2)
 			break;
 		if (key == KEY_OF_MOUSE)
@@ -416,6 +420,7 @@ term_run(struct session *s, struct story_later *later)
 	keep_end(&t);
 	atexit(give_back);
 	ok = take(&t);
+	s->aside = ok;
 	if (ok) {
 		load_theme(&t);
 		take_size(&t);

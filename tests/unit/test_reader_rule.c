@@ -161,6 +161,49 @@ a_mention_is_a_fact_of_its_own(void **state)
 }
 
 static void
+arrive(struct session *s)
+{
+	while (!again_done(&s->again))
+		usleep(1000);
+	rulings_arrive(s);
+}
+
+/* A session that is looked after goes on while the story is compared; what is
+ * ruled meanwhile is compared after it, days only with nothing else going. */
+static void
+rulings_may_be_compared_aside(void **state)
+{
+	struct fixture *f = *state;
+	size_t facts = f->story.c.facts.n;
+
+	f->s.aside = true;
+	session_focus_fact(&f->s, fact_told(&f->story, "1911"));
+	press(&f->s, "xs");
+	assert_true(f->s.again.going);
+	assert_int_equal(f->story.c.facts.n, facts);
+	session_focus_fact(&f->s, fact_told(&f->story, "40 tons"));
+	press(&f->s, "xm");
+	session_focus_fact(&f->s, fact_told(&f->story, "45 tons"));
+	press(&f->s, "xm");
+	arrive(&f->s);
+	assert_non_null(strstr(f->s.message.p, "the two facts are one"));
+	assert_true(f->s.again.going); /* for the second */
+	arrive(&f->s);
+	assert_false(f->s.again.going);
+	assert_int_equal(f->story.c.facts.n, facts); /* one more, one less */
+	assert_int_equal(focus(f)->verdict, VERDICT_DIFFERS);
+	press(&f->s, "xuxu");
+	session_command(&f->s, STR("source 2"));
+	session_command(&f->s, STR("date 2026-05-04"));
+	assert_false(f->s.again.going);
+	assert_false(f->s.wrong);
+	assert_int_equal(f->story.c.facts.n, facts);
+	assert_string_equal(f->story.articles.v[1]->published, "2026-05-04");
+	session_focus_fact(&f->s, fact_told(&f->story, "1911"));
+	press(&f->s, "xs"); /* left going: the end waits for it */
+}
+
+static void
 what_cannot_be_ruled_is_said(void **state)
 {
 	struct fixture *f = *state;
@@ -238,6 +281,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STORY_TEST(two_facts_are_one_then_no_conflict_then_two_again),
 		STORY_TEST(a_mention_is_a_fact_of_its_own),
+		STORY_TEST(rulings_may_be_compared_aside),
 		STORY_TEST(what_cannot_be_ruled_is_said),
 		STORY_TEST(an_undated_source_is_given_a_day),
 		STORY_TEST(a_file_made_by_hand_keeps_its_comments),

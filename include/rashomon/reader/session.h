@@ -6,7 +6,7 @@
 
 #include "rashomon/reader/action.h"
 #include "rashomon/reader/grid.h"
-#include "rashomon/story/story.h"
+#include "rashomon/story/later.h"
 
 #define NO_FOCUS ((size_t)-1)
 
@@ -101,15 +101,17 @@ struct session {
 	long count;		 /* typed before a key; 0 none */
 	long waiting[KEYS_MOST]; /* keys that begin a longer sequence */
 	size_t n_waiting;
-	struct buf message;	/* shown until the next key */
-	struct buf log;		/* all messages, a line each */
-	struct story *own;	/* the same story, where rulings may compare it
-				 * anew; NULL: no rulings are made */
-	size_t marked;		/* a mention to merge with; NO_FOCUS none */
-	struct buf clip;	/* what was asked to be copied */
-	VEC(struct bind) binds; /* of the user; the last one wins */
-	const char *theme;	/* its name, static or in config_arena */
-	const char *preview;	/* theme being typed, static; NULL none */
+	struct buf message; /* shown until the next key */
+	struct buf log;	    /* all messages, a line each */
+	struct story *own;  /* the same story, where rulings may compare it
+			     * anew; NULL: no rulings are made */
+	struct story_again again; /* of rulings that are being compared */
+	bool aside;		  /* they may be: rulings_arrive is called */
+	size_t marked;		  /* a mention to merge with; NO_FOCUS none */
+	struct buf clip;	  /* what was asked to be copied */
+	VEC(struct bind) binds;	  /* of the user; the last one wins */
+	const char *theme;	  /* its name, static or in config_arena */
+	const char *preview;	  /* theme being typed, static; NULL none */
 	struct arena config_arena;
 	struct buf colours; /* the configuration's color lines */
 	bool borders;	    /* option */
@@ -174,6 +176,9 @@ void action_done(struct session *s, const struct action *a, long count,
 void key_pressed(struct session *s, long key);
 /* Runs the commands in a file, a line each; # opens a note. */
 enum effect session_source(struct session *s, struct str path);
+
+/* rule.c: the story compared anew is done: shows it. Waits where it is not. */
+void rulings_arrive(struct session *s);
 
 /* Focus on a source, and on its mention of the fact in focus. */
 void session_focus_source(struct session *s, size_t source);

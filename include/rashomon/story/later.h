@@ -34,4 +34,24 @@ bool later_done(const struct story_later *l);
 /* Waits until it is, releases all but the story and `said`. */
 void later_wait(struct story_later *l);
 
+/* A story compared anew by a second thread, with the rulings as they are now,
+ * while it is read on as it was. Meanwhile no day of its articles changes. */
+struct story_again {
+	struct story *story; /* borrowed */
+	struct comparison c; /* the second thread's until it is done */
+	struct errand errand;
+	int fds[2]; /* fds[0] can be read when it is done */
+	bool going;
+	bool stale; /* there are newer rulings than it began with */
+};
+
+/* Starts, or where it goes already notes that it is to be done once more.
+ * False when it cannot. */
+bool again_start(struct story_again *a, struct story *s);
+/* Is it done? Does not wait. */
+bool again_done(const struct story_again *a);
+/* Waits until it is and puts the comparison into the story; what was borrowed
+ * of the former one is gone. */
+void again_take(struct story_again *a);
+
 #endif

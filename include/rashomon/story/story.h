@@ -16,6 +16,9 @@ struct story {
 bool story_read(struct story *s, const char *const *sources, size_t n,
 		bool progress, read_complaint *complain, void *data);
 bool story_compare(struct story *s, read_complaint *complain, void *data);
+/* Compares the articles with the rulings that are not of days as they are now,
+ * into `out`, which was empty; the story stays as it is. */
+void story_compare_into(const struct story *s, struct comparison *out);
 /* Reads and compares `sources` (n of them), with one line of `progress` on a
  * terminal while addresses are fetched. False when something could not be
  * read; the rest is there. */
