@@ -552,6 +552,36 @@ credit_dateline(struct str p, struct dateline *d)
 	return true;
 }
 
+/* "某报讯（记者 某某）" at the start: an outlet's own report, without a day. */
+static bool
+own_report(struct str p, struct dateline *d)
+{
+	static const char *const marks[] = {"讯（记者", "訊（記者", "讯(记者",
+					    "訊(記者"};
+	struct str head = str_sub(p, 0, p.n < 60 ? p.n : 60);
+
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		size_t n = strlen(marks[i]);
+		size_t at = str_find(head, str_of(marks[i]), 0), close, last;
+
+		if (at == (size_t)-1)
+			continue;
+		close = str_find(p, STR("）"), at);
+		last = str_find(p, STR(")"), at);
+		if (last < close)
+			close = last;
+		if (close == (size_t)-1 || close - at > 80)
+			return false;
+		d->agency = str_sub(p, 0, at);
+		if (str_starts(d->agency, STR("本")))
+			d->agency = STR_NONE;
+		d->reporter = str_trim(str_sub(p, at + n, close));
+		d->end = close + (p.p[close] == ')' ? 1 : 3);
+		return true;
+	}
+	return false;
+}
+
 static bool
 han_dateline(struct str p, struct dateline *d)
 {
@@ -603,6 +633,9 @@ dateline_read(struct str p, struct dateline *d)
 		return true;
 	*d = (struct dateline){0};
 	if (credit_dateline(p, d))
+		return true;
+	*d = (struct dateline){0};
+	if (own_report(p, d))
 		return true;
 	*d = (struct dateline){0};
 	if (place_dateline(p, d))

@@ -461,3 +461,10 @@ masthead_read(struct str line, struct masthead *m)
 	*m = r.m;
 	return true;
 }
+
+bool
+masthead_paper(struct str line)
+{
+	line = str_trim(line);
+	return line.n && piece_of(line) == PIECE_PAPER;
+}

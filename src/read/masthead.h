@@ -16,4 +16,7 @@ struct masthead {
  * line says anything else. One pass over a line of at most 160 columns. */
 bool masthead_read(struct str line, struct masthead *m);
 
+/* Is the line nothing but the name of a paper, as they end or start? */
+bool masthead_paper(struct str line);
+
 #endif

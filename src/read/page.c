@@ -20,7 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { HEADLINE_MOST = 160, FLAT_LEAST = 400 };
+enum { HEADLINE_MOST = 160, FLAT_LEAST = 400, MASTHEAD_MOST = 3 };
 
 struct maker {
 	struct article_maker m;
@@ -259,15 +259,42 @@ in_section(struct maker *k, struct str s, size_t nth)
 	return true;
 }
 
-/* A line that says only who published the article, when and by whom. */
+/* Reads `n` paragraphs from `at` as one masthead, joined in `b`. The first and
+ * the last say so by themselves, or name the paper. */
 static bool
-take_masthead(struct maker *k, struct str s)
+read_masthead(const struct maker *k, size_t at, size_t n, struct buf *b,
+	      struct masthead *m)
+{
+	const struct para *p = k->page.paras.v + at;
+
+	buf_clear(b);
+	if (n > 1 &&
+	    ((!masthead_read(p[0].text, m) && !masthead_paper(p[0].text)) ||
+	     !masthead_read(p[n - 1].text, m)))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		buf_adds(b, i ? " | " : "");
+		buf_add(b, p[i].text);
+	}
+	return masthead_read(buf_str(b), m);
+}
+
+/* Paragraphs from `at`, `most` of them, that say only who published the
+ * article, when and by whom; how many there are. */
+static size_t
+take_masthead(struct maker *k, size_t at, size_t most)
 {
 	struct article *a = k->a;
+	struct buf b = BUF_INIT;
 	struct masthead m;
+	size_t n = k->page.paras.n - at < most ? k->page.paras.n - at : most;
 
-	if (!masthead_read(s, &m))
-		return false;
+	while (n && !read_masthead(k, at, n, &b, &m))
+		n--;
+	if (!n) {
+		buf_free(&b);
+		return 0;
+	}
 	if (m.outlet.n && !*a->outlet)
 		a->outlet = article_keep(a, m.outlet);
 	if (m.byline.n && !*a->byline)
@@ -278,13 +305,15 @@ take_masthead(struct maker *k, struct str s)
 		a->modified = article_keep(a, str_of(m.modified));
 	if (*m.modified && !*k->line_date)
 		memcpy(k->line_date, m.modified, sizeof m.modified);
-	add(k, *m.published || *m.modified ? ROLE_META : ROLE_BYLINE, s);
-	return true;
+	for (size_t i = 0; i < n; i++)
+		add(k, *m.published || *m.modified ? ROLE_META : ROLE_BYLINE,
+		    k->page.paras.v[at + i].text);
+	buf_free(&b);
+	return n;
 }
 
-/* `last`: nothing of the page comes behind it. */
 static void
-body(struct maker *k, struct str s, bool last)
+body(struct maker *k, struct str s)
 {
 	if (is_disclosure(s)) {
 		k->a->ai_rewritten = true;
@@ -292,8 +321,6 @@ body(struct maker *k, struct str s, bool last)
 		return;
 	}
 	if (relay_line(k, s))
-		return;
-	if ((!k->bodies || last) && take_masthead(k, s))
 		return;
 	if (is_generated_line(s)) {
 		if (!*k->line_date)
@@ -360,8 +387,7 @@ take_head(struct maker *k)
 		k->a->outlet = article_keep(k->a, p[0].text);
 		add(k, ROLE_META, p[0].text);
 		at = 1;
-	} else if (n > 2 && is_headline(p[1].text) &&
-		   take_masthead(k, p[0].text)) {
+	} else if (n > 2 && is_headline(p[1].text) && take_masthead(k, 0, 1)) {
 		at = 1;
 	}
 	if (n < at + 2 || !is_headline(p[at].text))
@@ -495,7 +521,15 @@ take_rest(struct maker *k, size_t at)
 			continue;
 		}
 		k->section = SECTION_BODY;
-		body(k, s, at + 1 == k->page.paras.n);
+		if (!k->bodies || at + 1 == k->page.paras.n) {
+			size_t n = take_masthead(k, at, MASTHEAD_MOST);
+
+			if (n) {
+				at += n - 1;
+				continue;
+			}
+		}
+		body(k, s);
 	}
 }
 

@@ -49,6 +49,10 @@ mastheads(void **state)
 		{TITLE "By Ann Lee and Tom Petit\nValley Courier, Sept. 11, "
 		       "2026\n\n" TEXT,
 		 "Valley Courier", "Ann Lee and Tom Petit", "2026-09-11"},
+		{TITLE
+		 "By Ann Lee\nValley Motor Weekly\nFebruary 12, 2026 8:15 "
+		 "AM\n\n" TEXT,
+		 "Valley Motor Weekly", "Ann Lee", "2026-02-12T08:15:00"},
 		{"Valley Courier - Wednesday, 3 June 2026\n\n" TITLE TEXT,
 		 "Valley Courier", "", "2026-06-03"},
 		{TITLE "The Sun, 3 May 2026\n\n" TEXT, "The Sun", "",
@@ -105,6 +109,10 @@ datelines(void **state)
 		{TITLE "The Bridge (Orlow) - a sketch. " TEXT, "", "", ""},
 		{HAN_TITLE "环谷网2026年6月3日电 " HAN_TEXT, "环谷网", "",
 		 "2026-06-03"},
+		{HAN_TITLE "汽谷周报讯（记者 林浩）" HAN_TEXT "\n2026-06-03\n",
+		 "汽谷周报", "林浩", "2026-06-03"},
+		{HAN_TITLE "本报讯（记者 林浩）" HAN_TEXT "\n2026-06-03\n", "",
+		 "林浩", "2026-06-03"},
 		{HAN_TITLE "【記者陳立文／奧洛報導】" HAN_TEXT "\n2026/06/03\n",
 		 "", "陳立文", "2026-06-03"},
 	};
