@@ -286,6 +286,7 @@ struct reading {
 	bool modified; /* the label last met said so */
 	bool after_by; /* the piece before was a byline */
 	enum piece outlet;
+	bool barred; /* a bar or a dot parts the pieces */
 	size_t names;
 };
 
@@ -415,6 +416,9 @@ take_pieces(struct reading *r, struct str s)
 		}
 		if (!take_piece(r, str_sub(s, from, at)))
 			return false;
+		r->barred |= at < s.n &&
+			     (s.p[at] == '|' || n == 2 ||
+			      str_starts(str_sub(s, at, s.n), STR("｜")));
 		at += n;
 		from = at;
 	}
@@ -456,7 +460,7 @@ masthead_read(struct str line, struct masthead *m)
 	}
 	if (!take_pieces(&r, line) || (!dated && !r.m.byline.n))
 		return false;
-	if (r.outlet == PIECE_WORDS && !r.m.byline.n)
+	if (r.outlet == PIECE_WORDS && !r.m.byline.n && !r.barred)
 		return false;
 	*m = r.m;
 	return true;
