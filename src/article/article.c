@@ -159,6 +159,7 @@ article_finish(struct article_maker *m)
 	a->body = all.n;
 	lay(m, &all, false);
 	a->text = arena_str(&a->arena, buf_str(&all));
+	vec_trim(&a->blocks);
 	if (!*a->language)
 		a->language = language_of(str_sub(a->text, 0, a->body));
 	keep_host(a, &a->url);

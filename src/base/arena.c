@@ -39,28 +39,38 @@ arena_more(struct arena *a, size_t need)
 	a->held += size;
 }
 
+/* `n` bytes after `pad` free ones. */
+static char *
+arena_take(struct arena *a, size_t n, size_t pad)
+{
+	char *p;
+
+	if (!a->chunk || pad > a->left || n > a->left - pad) {
+		arena_more(a, n);
+		pad = 0;
+	}
+	p = a->at + pad;
+	a->at = p + n;
+	a->left -= pad + n;
+	return p;
+}
+
 void *
 arena_alloc(struct arena *a, size_t n)
 {
 	const size_t align = _Alignof(max_align_t);
-	size_t room = n + (align - n % align) % align;
-	void *p;
 
-	if (room < n)
-		mem_mul(SIZE_MAX, 2);
-	if (room > a->left || !a->chunk)
-		arena_more(a, room);
-	p = a->at;
-	a->at += room;
-	a->left -= room;
-	return p;
+	return arena_take(a, n, (align - (uintptr_t)a->at % align) % align);
 }
 
 char *
 arena_dup(struct arena *a, struct str s)
 {
-	char *p = arena_alloc(a, s.n + 1);
+	char *p;
 
+	if (s.n == SIZE_MAX)
+		mem_mul(SIZE_MAX, 2);
+	p = arena_take(a, s.n + 1, 0);
 	if (s.n)
 		memcpy(p, s.p, s.n);
 	return p;
@@ -82,7 +92,7 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	va_start(ap, fmt);
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
-	p = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1);
+	p = arena_take(a, (size_t)(n < 0 ? 0 : n) + 1, 0);
 	va_start(ap, fmt);
 	vsnprintf(p, (size_t)(n < 0 ? 0 : n) + 1, fmt, ap);
 	va_end(ap);

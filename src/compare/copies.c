@@ -68,7 +68,7 @@ tokens_of(token_list *out, struct str s)
 }
 
 struct shingle {
-	uint64_t hash;
+	uint32_t hash[2];
 	uint32_t rank; /* of its source, elders first */
 };
 typedef VEC(struct shingle) shingle_list;
@@ -78,8 +78,9 @@ shingle_order(const void *a, const void *b)
 {
 	const struct shingle *x = a, *y = b;
 
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
+	for (size_t i = 0; i < 2; i++)
+		if (x->hash[i] != y->hash[i])
+			return x->hash[i] < y->hash[i] ? -1 : 1;
 	return (x->rank > y->rank) - (x->rank < y->rank);
 }
 
@@ -103,7 +104,9 @@ shingles_of(shingle_list *out, const token_list *t, uint32_t rank,
 			break;
 		if ((h >> 20) % sample)
 			continue;
-		vec_push(out, (struct shingle){h, rank});
+		vec_push(out,
+			 (struct shingle){{(uint32_t)(h >> 32), (uint32_t)h},
+					  rank});
 		count++;
 	}
 	return count;
@@ -224,9 +227,15 @@ struct places {
 };
 
 static bool
+is_same(const struct shingle *a, const struct shingle *b)
+{
+	return a->hash[0] == b->hash[0] && a->hash[1] == b->hash[1];
+}
+
+static bool
 is_repeated(const shingle_list *all, size_t i)
 {
-	return i && all->v[i - 1].hash == all->v[i].hash &&
+	return i && is_same(&all->v[i - 1], &all->v[i]) &&
 	       all->v[i - 1].rank == all->v[i].rank;
 }
 
@@ -243,7 +252,7 @@ places_of(struct places *p, const struct shares *s)
 	for (size_t i = 2; i < s->n + 2; i++)
 		p->first[i] += p->first[i - 1];
 	for (uint32_t i = 0; i < s->all.n; i++) {
-		if (all[i].hash != all[head].hash)
+		if (!is_same(&all[i], &all[head]))
 			head = i;
 		if (!is_repeated(&s->all, i))
 			p->at[p->first[all[i].rank + 1]++] = head;

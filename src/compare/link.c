@@ -135,6 +135,7 @@ struct search {
 	VEC(struct ask) asks;
 	VEC(struct met) met;
 	found_list found;
+	uint32_t *first; /* of a sentence searched for: its own in `found` */
 	size_t rescored; /* candidates scored for one sentence */
 	size_t kept;	 /* links kept of them */
 };
@@ -281,6 +282,17 @@ gather(const struct linker *l, struct search *q, bool across)
 	q->touched.n = 0;
 }
 
+/* Sentences of one script meet twice, once from each side: has the search for
+ * `o`, which was before, found `self`? */
+static bool
+was_found(const struct search *q, uint32_t o, uint32_t self)
+{
+	for (uint32_t i = q->first[o]; o < self && i < q->first[o + 1]; i++)
+		if (q->found.v[i].a == self || q->found.v[i].b == self)
+			return true;
+	return false;
+}
+
 /* Scores the best that were met and keeps the best of those. */
 static void
 score_met(const struct linker *l, struct search *q, uint32_t self)
@@ -298,7 +310,7 @@ score_met(const struct linker *l, struct search *q, uint32_t self)
 		struct found k = {o < self ? o : self, o < self ? self : o,
 				  q->met.v[i].score};
 
-		if (k.score > 0)
+		if (k.score > 0 && !was_found(q, o, self))
 			vec_push(&q->found, k);
 	}
 }
@@ -342,8 +354,10 @@ search_all(struct linker *l, struct search *q, size_t most)
 	q->rescored = q->rescored > RESCORED ? RESCORED : q->rescored;
 	q->kept = most;
 	q->tally = mem_zero(mem_mul(n + 1, sizeof *q->tally));
+	q->first = mem_alloc(mem_mul(n + 1, sizeof *q->first));
 	index_grams(l);
 	for (uint32_t i = 0; i < n; i++) {
+		q->first[i] = (uint32_t)q->found.n;
 		if (l->sentences.v[i].han && l->counts[0])
 			search_for(l, q, i, true);
 		search_for(l, q, i, false);
@@ -351,6 +365,7 @@ search_all(struct linker *l, struct search *q, size_t most)
 	free(l->postings);
 	l->postings = NULL;
 	free(q->tally);
+	free(q->first);
 	vec_free(&q->touched);
 	vec_free(&q->asks);
 	vec_free(&q->met);

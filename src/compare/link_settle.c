@@ -20,28 +20,30 @@ found_order(const void *a, const void *b)
 			    : (x->b > y->b) - (x->b < y->b);
 }
 
-/* Sentences of one script meet twice, once from each side. Leaves the links
- * by place. */
+/* Makes links of what was found, by place. The two would be the most that a
+ * story needs at once: links are laid where the found ones are, from the end,
+ * for a link is the longer. */
 static void
 take_found(struct linker *l, found_list *found)
 {
-	size_t n = 0;
+	size_t n = found->n;
+	char *v = (char *)found->v;
 
-	if (found->n)
-		qsort(found->v, found->n, sizeof *found->v, found_order);
-	for (size_t i = 0; i < found->n; i++)
-		if (!n || found_order(&found->v[n - 1], &found->v[i]))
-			found->v[n++] = found->v[i];
-	l->links.v = mem_alloc(mem_mul(n + 1, sizeof *l->links.v));
+	if (n)
+		qsort(found->v, n, sizeof *found->v, found_order);
+	v = mem_grow(v, mem_mul(n + 1, sizeof(struct link)));
+	for (size_t i = n; i-- > 0;) {
+		struct found f;
+		struct link k;
+
+		memcpy(&f, v + i * sizeof f, sizeof f);
+		k = (struct link){f.a, f.b, (double)f.score, false};
+		memcpy(v + i * sizeof k, &k, sizeof k);
+	}
+	l->links.v = (struct link *)(void *)v;
 	l->links.n = n;
 	l->links.cap = n + 1;
-	for (size_t i = 0; i < n; i++) {
-		const struct found *f = &found->v[i];
-
-		l->links.v[i] =
-			(struct link){f->a, f->b, (double)f->score, false};
-	}
-	vec_free(found);
+	*found = (found_list){0};
 }
 
 static int
