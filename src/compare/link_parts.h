@@ -61,7 +61,7 @@ struct placed {
 	uint32_t source : 31;
 	uint32_t han : 1; /* as its text */
 };
-enum { SOURCE_MASK = 0x7fffffff };
+enum { SOURCE_MASK = 0x7fffffff, SENTENCE_MASK = 0x7fffffff };
 
 /* A link as the search finds it: a < b. */
 struct found {

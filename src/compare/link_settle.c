@@ -37,7 +37,9 @@ take_found(struct linker *l, found_list *found)
 		struct link k;
 
 		memcpy(&f, v + i * sizeof f, sizeof f);
-		k = (struct link){f.a, f.b, (double)f.score, false};
+		k = (struct link){.a = f.a,
+				  .b = f.b & SENTENCE_MASK,
+				  .score = (double)f.score};
 		memcpy(v + i * sizeof k, &k, sizeof k);
 	}
 	l->links.v = (struct link *)(void *)v;
@@ -59,7 +61,7 @@ static double
 old_score(const struct linker *l, const float *old, uint32_t a, uint32_t b)
 {
 	size_t low = 0, high = l->links.n;
-	struct link key = {a, b, 0, false};
+	struct link key = {.a = a, .b = b & SENTENCE_MASK};
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
@@ -91,7 +93,7 @@ lift_neighbours(struct linker *l)
 		if (k->a && s[k->a - 1].source == s[k->a].source &&
 		    s[k->b - 1].source == s[k->b].source)
 			by += old_score(l, old, k->a - 1, k->b - 1);
-		if (k->b + 1 < l->sentences.n &&
+		if (k->b + 1u < l->sentences.n &&
 		    s[k->a + 1].source == s[k->a].source &&
 		    s[k->b + 1].source == s[k->b].source)
 			by += old_score(l, old, k->a + 1, k->b + 1);
@@ -187,34 +189,52 @@ link_bests(uint32_t *best, const link_list *links, size_t sentences,
 	vec_free(&met);
 }
 
+/* Puts scores over the places that link_bests gave: they are asked for while
+ * the scores of the links change. */
+static void
+score_bests(uint32_t *best, const link_list *links)
+{
+	for (size_t i = 0; i < 2 * links->n; i++) {
+		float score = (float)links->v[best[i]].score;
+
+		memcpy(&best[i], &score, sizeof score);
+	}
+}
+
+static double
+best_score(const uint32_t *best, size_t end)
+{
+	float score;
+
+	memcpy(&score, &best[end], sizeof score);
+	return (double)score;
+}
+
 /* Scores count less where one of the two has a better partner in the same
  * source: a sentence rarely says what two others say. The first that either
  * sentence has with a source is sure when it is high enough. */
 static void
 lower_seconds(struct linker *l)
 {
-	size_t n = l->sentences.n, ends = 2 * l->links.n;
-	uint32_t *best = mem_alloc(mem_mul(ends + 1, sizeof *best));
+	size_t n = l->sentences.n;
+	uint32_t *best = mem_alloc(mem_mul(2 * l->links.n + 1, sizeof *best));
 	uint32_t *source = mem_alloc(mem_mul(n + 1, sizeof *source));
-	float *score;
 
 	for (size_t i = 0; i < n; i++)
 		source[i] = l->sentences.v[i].source;
 	link_bests(best, &l->links, n, source);
 	free(source);
-	score = mem_alloc(mem_mul(ends + 1, sizeof *score));
-	for (size_t i = 0; i < ends; i++)
-		score[i] = (float)l->links.v[best[i]].score;
-	free(best);
+	score_bests(best, &l->links);
 	for (size_t i = 0; i < l->links.n; i++) {
 		struct link *k = &l->links.v[i];
-		double a = (double)score[2 * i], b = (double)score[2 * i + 1];
+		double a = best_score(best, 2 * i);
+		double b = best_score(best, 2 * i + 1);
 
 		k->sure = linker_sure(l, k->a, k->b, k->score) &&
 			  k->score >= a - 1e-6 && k->score >= b - 1e-6;
 		k->score *= k->score / a * k->score / b;
 	}
-	free(score);
+	free(best);
 }
 
 /* Is link `x` to be kept rather than `y`? */

@@ -14,10 +14,11 @@
 
 /* Sentences are numbered from 0 in the order they are added. */
 struct link {
-	uint32_t a, b; /* sentences of different sources, a < b */
-	double score;  /* 0..1; linker_score, less where a or b has a better
-			* partner in the same source */
-	bool sure;     /* high enough to be shown as a link; else "possible" */
+	uint32_t a, b : 31; /* sentences of different sources, a < b */
+	uint32_t sure : 1;  /* high enough to be shown as a link; else
+			     * "possible" */
+	double score;	    /* 0..1; linker_score, less where a or b has a
+			     * better partner in the same source */
 };
 typedef VEC(struct link) link_list;
 
