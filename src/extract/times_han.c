@@ -104,7 +104,8 @@ read_part_of_day(const struct han *h, size_t at, size_t q, struct time_raw *t)
 	bool day = t->day > 0 || t->weekday > 0 || t->holiday || t->nth_unit ||
 		   (t->unit && *t->unit == 'D');
 
-	if (t->part || !(e = han_as(h, q, PACK_PART, &end)))
+	if (t->part || !(e = han_as(h, q, PACK_PART, &end)) ||
+	    han_stands(h, end, "些", &(size_t){0}))
 		return q;
 	if (end - q == 3 && !(q > at && day) &&
 	    han_digit(h->text, end, &(size_t){0}) < 0 &&
@@ -146,6 +147,57 @@ read_hours(const struct han *h, size_t at, size_t p, struct time_raw *t)
 	return end > q ? end : p;
 }
 
+/* 圣诞节当天, 周六當天早上: the day again. */
+static size_t
+read_same_day(const struct han *h, size_t at, size_t p, struct time_raw *t)
+{
+	static const char *const again[] = {"当天", "當天", "当日", "當日",
+					    NULL};
+	bool day = t->day > 0 || t->weekday > 0 || t->holiday ||
+		   (t->unit && *t->unit == 'D');
+	size_t end;
+
+	return p > at && day && han_any(h, han_blank(h, p), again, &end) ? end
+									 : p;
+}
+
+/* 周一晚些时候, 本月早些时候. */
+static size_t
+read_rough(const struct han *h, size_t p, struct time_raw *t)
+{
+	static const char *const late[] = {"晚些时候", "晚些時候", "稍晚时候",
+					   "稍晚時候", NULL};
+	static const char *const early[] = {"早些时候", "早些時候", "稍早时候",
+					    "稍早時候", NULL};
+	size_t end;
+
+	if (t->hour >= 0 || t->part || t->qualifier)
+		return p;
+	if (han_any(h, p, late, &end))
+		t->qualifier = "late";
+	else if (han_any(h, p, early, &end))
+		t->qualifier = "early";
+	else
+		return p;
+	return end;
+}
+
+/* 7:30（英国夏令时间）: a zone behind the hour. */
+static size_t
+read_zone_behind(const struct han *h, size_t p, struct time_raw *t)
+{
+	static const char *const open[] = {"(", "（", NULL};
+	static const char *const close[] = {")", "）", NULL};
+	const struct pack_entry *e;
+	size_t end, q;
+
+	if (t->hour < 0 || t->zone || !han_any(h, han_blank(h, p), open, &q) ||
+	    !(e = han_as(h, q, PACK_ZONE, &end)) || !han_any(h, end, close, &q))
+		return p;
+	t->zone = e->key;
+	return q;
+}
+
 /* All parts of one date or clock from `at`; where they end, or `at`. */
 size_t
 han_place(const struct han *h, size_t at, struct time_raw *t)
@@ -171,7 +223,10 @@ han_place(const struct han *h, size_t at, struct time_raw *t)
 	p = han_weekday(h, p, t);
 	if (p > q && t->day < 0 && !t->unit && t->month < 0)
 		p = date_behind(h, p, t);
+	p = read_same_day(h, at, p, t);
 	p = read_hours(h, at, p, t);
+	if (p > at)
+		p = read_zone_behind(h, read_rough(h, p, t), t);
 	han_settle(t);
 	return p;
 }
@@ -205,17 +260,28 @@ han_bound(const struct han *h, size_t at, const struct time_raw *t)
 		return behind_length(h, at);
 	if (t->timex != TIMEX_DATE || *t->literal || t->interval || t->window ||
 	    (t->year == TIME_NO_YEAR && t->day < 0 && t->hour < 0 &&
-	     !t->qualifier && !t->holiday))
+	     t->month < 0 && !t->qualifier && !t->holiday))
 		return at;
 	if (han_any(h, p, joints, &end))
 		p = end;
 	if (han_any(h, p, bounds, &end))
 		return end;
+	if (t->year == TIME_NO_YEAR && t->day < 0 && t->hour < 0 &&
+	    !t->qualifier && !t->holiday)
+		return at;
 	if (!han_any(h, at, shorts, &end) || han_figure(h, end, &f) ||
 	    (han_as(h, at, PACK_STOP, &q) && q > end) ||
 	    (han_as(h, at, PACK_APPROX, &q) && q > end))
 		return at;
 	return end;
+}
+
+/* 第二年 is the year after; 第七年 is one of a row, but where it is all that
+ * was asked. */
+static bool
+is_year_after(const struct han *h, size_t at, size_t end, long n)
+{
+	return n == 2 || (!at && end == h->text.n);
 }
 
 /* 第三天: counted from the day that was told last. */
@@ -229,7 +295,8 @@ read_nth_day(const struct han *h, size_t at, struct time_raw *t)
 	if (!han_as(h, at, PACK_ORDINAL_MARK, &p) || !han_figure(h, p, &f) ||
 	    f.half || f.vague || f.n < 1 || f.n > 99 ||
 	    !(e = han_as(h, f.end, PACK_UNIT_TIME, &end)) ||
-	    (strcmp(e->key, "D") && strcmp(e->key, "Y")))
+	    (strcmp(e->key, "D") &&
+	     (strcmp(e->key, "Y") || !is_year_after(h, at, end, f.n))))
 		return at;
 	t->unit = e->key;
 	t->shift = (int)f.n - 1;
@@ -373,7 +440,7 @@ hopeless(struct han *h, size_t at, size_t *next)
 	return !set;
 }
 
-/* 第89分钟, 第50周 are no lengths. */
+/* 第89分钟, 第50周, 第七年 are no lengths; 第二年 is the next. */
 static size_t
 skip_ordinal(const struct han *h, size_t at)
 {
@@ -388,11 +455,68 @@ skip_ordinal(const struct han *h, size_t at)
 	if (han_stands(h, p, "个", &end) || han_stands(h, p, "個", &end))
 		p = end;
 	e = han_as(h, p, PACK_UNIT_TIME, &end);
-	return e && (!strcmp(e->key, "TM") || !strcmp(e->key, "S") ||
-		     !strcmp(e->key, "H") || !strcmp(e->key, "W") ||
-		     !strcmp(e->key, "M"))
+	return e && (!strcmp(e->key, "TM") ||
+		     (!strcmp(e->key, "Y") &&
+		      !is_year_after(h, at, end, f.n)) ||
+		     !strcmp(e->key, "S") || !strcmp(e->key, "H") ||
+		     !strcmp(e->key, "W") || !strcmp(e->key, "M"))
 		       ? end
 		       : at;
+}
+
+/* Do words behind the time, in its clause or behind one comma, say that it is
+ * to come: 周二，大雨将会减弱? 将 alone also takes an object. */
+static bool
+looks_ahead(const struct han *h, size_t at)
+{
+	static const char *const words[] = {
+		"将会",	  "將會",   "将于",   "將於",	"将在", "將在", "将有",
+		"將有",	  "将举",   "將舉",   "将开",	"將開", "将公", "將公",
+		"将发布", "將發布", "将出席", "將出席", "将进", "將進", "将迎",
+		"將迎",	  "将继续", "將繼續", "将是",	"將是", NULL};
+	static const char *const ends[] = {
+		"。", "；", "！", "？", "，",	"了",	"宣布", "表示",
+		"说", "說", "称", "稱", "透露", "指出", "\n",	NULL};
+	size_t end, most = at + 48 < h->text.n ? at + 48 : h->text.n;
+
+	if (han_stands(h, at, "，", &end))
+		at = end;
+	for (; at < most; at++) {
+		if (han_any(h, at, words, &end))
+			return true;
+		if (han_any(h, at, ends, &end))
+			return false;
+	}
+	return false;
+}
+
+/* A word that is no time; 青年 is one, 青年节 is not. */
+static bool
+is_stop(const struct han *h, size_t at, size_t *end)
+{
+	size_t day;
+
+	return han_as(h, at, PACK_STOP, end) &&
+	       !(han_as(h, at, PACK_HOLIDAY, &day) && day > *end);
+}
+
+/* 《明日之后》: in a title no day is counted from today. */
+static bool
+in_title(const struct han *h, const struct time_raw *t)
+{
+	return h->title && t->timex == TIMEX_DATE &&
+	       (t->unit || *t->literal || (t->weekday > 0 && t->day < 0));
+}
+
+static void
+note_mark(struct han *h, uint32_t cp)
+{
+	if (cp == 0x3002 || cp == '\n' || cp == 0xFF01 || cp == 0xFF1F)
+		h->sentence++, h->ahead = 0;
+	if (cp == 0x300A)
+		h->title = true;
+	else if (cp == 0x300B || cp == '\n')
+		h->title = false;
 }
 
 void
@@ -406,8 +530,7 @@ times_han(time_list *out, struct str text, const struct pack *pack)
 		uint32_t cp;
 		size_t next = at + utf8_next(text, at, &cp);
 
-		if (cp == 0x3002 || cp == '\n' || cp == 0xFF01 || cp == 0xFF1F)
-			h.sentence++, h.ahead = 0;
+		note_mark(&h, cp);
 		if (!may_start(&h, at)) {
 			at = next;
 			continue;
@@ -416,25 +539,28 @@ times_han(time_list *out, struct str text, const struct pack *pack)
 			at = next;
 			continue;
 		}
-		if ((cp > 0x80 && han_as(&h, at, PACK_STOP, &end)) ||
+		if ((cp > 0x80 && is_stop(&h, at, &end)) ||
 		    (end = skip_ordinal(&h, at)) > at) {
 			at = end;
 			continue;
 		}
-		if ((end = han_year_range(&h, at)) > at ||
+		if ((end = han_listed_year(&h, at)) > at ||
+		    (end = han_year_range(&h, at)) > at ||
 		    (end = han_bare_range(&h, at)) > at) {
 			at = end;
 			continue;
 		}
 		end = han_one(&h, at, &t);
-		if (end == at) {
-			at = next;
+		if (end == at || in_title(&h, &t)) {
+			at = end > next ? end : next;
 			continue;
 		}
 		t.end = end;
 		t.sentence = h.sentence;
-		if (h.ahead && at - h.ahead < 30)
-			t.tense = 1;
+		if ((h.ahead && at - h.ahead < 30) ||
+		    (t.weekday > 0 && t.day < 0 && !t.unit &&
+		     looks_ahead(&h, end)))
+			t.tense = TIME_AHEAD;
 		vec_push(out, t);
 		at = han_range_end(&h, end);
 	}

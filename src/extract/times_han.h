@@ -10,6 +10,7 @@ struct han {
 	time_list *out;
 	size_t sentence;
 	bool dated;   /* a day stands before: 号 marks another */
+	bool title;   /* between 《 and 》 */
 	size_t ahead; /* where words last looked ahead in this sentence */
 };
 
@@ -84,6 +85,7 @@ size_t han_set(const struct han *h, size_t at, struct time_raw *t);
 size_t han_facing(const struct han *h, size_t at, struct time_raw *t);
 size_t han_range_end(struct han *h, size_t at);
 size_t han_year_range(struct han *h, size_t at);
+size_t han_listed_year(struct han *h, size_t at);
 size_t han_bare_range(struct han *h, size_t at);
 /* 今明两年, 昨今两天. */
 size_t han_window(const struct han *h, size_t at, struct time_raw *t);

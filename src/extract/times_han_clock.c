@@ -31,6 +31,10 @@ colon_clock(const struct han *h, size_t at, struct time_raw *t)
 				 ? 2
 				 : 1;
 	}
+	if (han_stands(h, han_blank(h, g.end), "分", &end) &&
+	    !han_stands(h, end, "钟", &(size_t){0}) &&
+	    !han_stands(h, end, "鐘", &(size_t){0}))
+		return end; /* 4:40 分 */
 	return g.end;
 }
 

@@ -200,9 +200,79 @@ read_further(const struct han *h, size_t at, size_t p, struct time_raw *t)
 	return p;
 }
 
+/* The sentence around `at`, at most 40 characters on each side. */
+static struct str
+sentence_before(const struct han *h, size_t at)
+{
+	size_t from = at, least = at > 120 ? at - 120 : 0;
+
+	while (from > least && h->text.p[from - 1] != '\n' &&
+	       !str_ends(str_sub(h->text, 0, from), STR("。")))
+		from--;
+	return str_sub(h->text, from, at);
+}
+
+static struct str
+sentence_behind(const struct han *h, size_t at)
+{
+	size_t to = at, most = at + 120 < h->text.n ? at + 120 : h->text.n;
+
+	while (to < most && h->text.p[to] != '\n' &&
+	       !str_starts(str_sub(h->text, to, most), STR("。")))
+		to++;
+	return str_sub(h->text, at, to);
+}
+
+/* Does the sentence tell what happened then: 三年后他死了? Such a time is
+ * counted from the one told last and never from today. */
+static bool
+is_told(const struct han *h, size_t at, size_t end)
+{
+	static const char *const coming[] = {"将", "將", "会", "會",   "要",
+					     "可", "能", "拟", "擬",   "预计",
+					     "請", "请", "应", "應",   "前完成",
+					     "須", "须", "吧", "提醒", "？"};
+	static const char *const done[] = {"了",   "曾",   "当时",
+					   "當時", "那时", "那時"};
+	static const char *const did[] = {
+		"了",	"曾",	"说道", "說道", "对我", "對我", "告诉", "告訴",
+		"去世", "逝世", "病逝", "死于", "死於", "被",	"发现", "發現"};
+	struct str ahead = sentence_behind(h, end),
+		   behind = sentence_before(h, at);
+
+	return !str_has_any(ahead, STR_LIST(coming)) &&
+	       !str_has_any(behind, STR_LIST(coming)) &&
+	       (str_has_any(ahead, STR_LIST(did)) ||
+		str_has_any(behind, STR_LIST(done)));
+}
+
+/* Is a year stated before, in the same sentence? */
+static bool
+year_before(const struct han *h)
+{
+	const struct time_raw *last =
+		h->out->n ? &h->out->v[h->out->n - 1] : NULL;
+
+	return last && last->sentence == h->sentence &&
+	       last->year != TIME_NO_YEAR && last->year_digits == 4;
+}
+
+/* 三年后 in a story: from the time told last. */
+static void
+take_story(const struct han *h, size_t at, size_t end, struct time_raw *t)
+{
+	bool told = is_told(h, at, end);
+
+	if (!strchr("DWMY", *t->unit) || t->shift < 0 ||
+	    (!told && !year_before(h)))
+		return;
+	t->anchored = true;
+	t->needs_last = told;
+}
+
 /* 两年前, 三天以后: a date, counted from now. */
 static size_t
-read_shifted(const struct han *h, size_t p, struct time_raw *t,
+read_shifted(const struct han *h, size_t at, size_t p, struct time_raw *t,
 	     const char *unit, const struct figure *f)
 {
 	const struct pack_entry *e;
@@ -223,6 +293,7 @@ read_shifted(const struct han *h, size_t p, struct time_raw *t,
 	t->shift = (int)f->n * e->number;
 	time_exact(t);
 	t->half_shift = f->half;
+	take_story(h, at, end, t);
 	return end;
 }
 
@@ -260,8 +331,11 @@ read_all_of(const struct han *h, size_t at, struct time_raw *t)
 		   {"一整年", "P1Y"},	 {"一整周", "P1W"},
 		   {"一整週", "P1W"},	 {"一整个月", "P1M"},
 		   {"一整個月", "P1M"}};
+	static const char *const first[] = {"整", "全", "一整", NULL};
 	size_t end;
 
+	if (!han_any(h, at, first, &end))
+		return at;
 	for (size_t i = 0; i < COUNT(all); i++) {
 		if (!han_stands(h, at, all[i].words, &end))
 			continue;
@@ -276,13 +350,13 @@ read_all_of(const struct han *h, size_t at, struct time_raw *t)
 static size_t
 read_splits(const struct han *h, size_t at, struct time_raw *t)
 {
-	struct figure f, g;
+	struct figure f = {0}, g = {0};
 	char decimals[6];
 	size_t end, p;
 
-	if (!han_figure(h, at, &f) || !f.digits || f.half || f.n > 999 ||
-	    !han_stands(h, f.end, "分", &p) || !han_figure(h, p, &g) ||
-	    g.n > 59 || !g.digits)
+	if ((unsigned char)h->text.p[at] >= 0x80 || !han_plain(h, at, &f) ||
+	    f.half || f.n > 999 || !han_stands(h, f.end, "分", &p) ||
+	    !han_plain(h, p, &g) || g.n > 59)
 		return at;
 	p = read_decimals(h, g.end, decimals);
 	if (g.half)
@@ -309,5 +383,5 @@ han_whole_length(const struct han *h, size_t at, struct time_raw *t)
 		return at;
 	if ((end = read_further(h, at, p, t)) > p)
 		return end;
-	return read_shifted(h, p, t, unit, &f);
+	return read_shifted(h, at, p, t, unit, &f);
 }

@@ -19,27 +19,26 @@ from(const struct han *h, size_t at)
 bool
 han_in_word(const struct han *h, size_t at)
 {
-	static const char *const now[] = {"现在", "現在", "现时", "現時"};
+	static const char *const now[] = {"现在", "現在", "现时", "現時", NULL};
 	static const char *const shows[] = {"出", "发", "發", "表", "体", "體",
 					    "实", "實", "呈", "展", "涌", "湧",
 					    "重", "浮", "再", "显", "顯"};
-	static const char *const past[] = {"过去", "過去"};
+	static const char *const past[] = {"过去", "過去", NULL};
 	static const char *const moves[] = {
 		"不", "得", "走", "跑", "游", "飞", "飛", "冲", "衝",
 		"推", "桨", "槳", "引", "送", "赶", "趕", "转", "轉",
 		"拉", "熬", "挺", "昏", "晕", "暈", "驶", "駛", "划"};
-	static const char *const next_day[] = {"次日"};
 	static const char *const times[] = {"这", "這", "此", "每", "首",
 					    "一", "二", "两", "兩", "三",
 					    "多", "几", "幾", "数", "數"};
-	struct str rest = from(h, at), done = before(h, at);
+	size_t end;
 
-	if (str_starts_any(rest, STR_LIST(now)))
-		return str_ends_any(done, STR_LIST(shows));
-	if (str_starts_any(rest, STR_LIST(past)))
-		return str_ends_any(done, STR_LIST(moves));
-	return str_starts_any(rest, STR_LIST(next_day)) &&
-	       str_ends_any(done, STR_LIST(times));
+	if (han_any(h, at, now, &end))
+		return str_ends_any(before(h, at), STR_LIST(shows));
+	if (han_any(h, at, past, &end))
+		return str_ends_any(before(h, at), STR_LIST(moves));
+	return han_stands(h, at, "次日", &end) &&
+	       str_ends_any(before(h, at), STR_LIST(times));
 }
 
 /* 一天 and 一年 behind 的 or 最后 name a day or year. */

@@ -9,9 +9,9 @@ han_age(const struct han *h, size_t at, struct time_raw *t)
 	struct figure f;
 	size_t end, p = at;
 	int century = 19;
-	static const char *const last[] = {"上世纪",   "上世紀",   "上个世纪",
-					   "上個世紀", "上一世纪", "上一世紀",
-					   NULL};
+	static const char *const last[] = {
+		"上世纪",   "上世紀",	  "上个世纪",	"上個世紀", "上一世纪",
+		"上一世紀", "上一个世纪", "上一個世紀", NULL};
 	static const char *const ours[] = {"本世纪", "本世紀", NULL};
 
 	if (han_any(h, at, last, &end)) {
@@ -24,8 +24,8 @@ han_age(const struct han *h, size_t at, struct time_raw *t)
 		century = (int)f.n - 1;
 		p = end;
 	}
-	if (han_figure(h, p, &f) && f.n < 100 && f.n % 10 == 0 && f.n > 0 &&
-	    han_field(h, f.end, "DEC", &end)) {
+	if (han_figure(h, p > at ? han_blank(h, p) : p, &f) && f.n < 100 &&
+	    f.n % 10 == 0 && f.n > 0 && han_field(h, f.end, "DEC", &end)) {
 		t->year = century * 100 + (int)f.n;
 		t->year_digits = 3;
 		return end;

@@ -97,18 +97,36 @@ han_range_end(struct han *h, size_t at)
 	return t.end;
 }
 
-/* 2016-2018, 2008年 left out: two years. */
+/* The second year of a range: 2018, or 53年 behind 1950; 0 for neither. */
+static int
+second_year(const struct han *h, const struct figure *f, const struct figure *g)
+{
+	size_t end;
+	long n = g->n;
+
+	if (g->half || g->vague)
+		return 0;
+	if (g->digits == 2 && han_field(h, g->end, "Y", &end))
+		n += f->n / 100 * 100;
+	else if (g->digits != 4)
+		return 0;
+	return n > f->n && n <= 2150 ? (int)n : 0;
+}
+
+/* 2016-2018, 2008年 left out: two years; 1950至53年. */
 size_t
 han_year_range(struct han *h, size_t at)
 {
 	struct figure f, g;
 	struct time_raw a, b;
 	size_t p, end;
+	int year;
 
 	if (!han_figure(h, at, &f) || f.digits != 4 || f.n < 1800 ||
-	    f.n > 2100 || f.half || !han_as(h, f.end, PACK_RANGE, &p) ||
-	    !han_figure(h, p, &g) || g.digits != 4 || g.n <= f.n ||
-	    g.n > 2150 || g.half)
+	    f.n > 2100 || f.half ||
+	    !han_as(h, han_blank(h, f.end), PACK_RANGE, &p) ||
+	    !han_figure(h, p = han_blank(h, p), &g) ||
+	    !(year = second_year(h, &f, &g)))
 		return at;
 	if (g.end < h->text.n && strchr("-/.", h->text.p[g.end]))
 		return at;
@@ -117,11 +135,32 @@ han_year_range(struct han *h, size_t at)
 	time_raw_init(&a, at, f.end);
 	time_raw_init(&b, p, end);
 	a.year = (int)f.n;
-	b.year = (int)g.n;
+	b.year = year;
 	b.ends_range = true;
 	a.sentence = b.sentence = h->sentence;
 	vec_push(h->out, a);
 	vec_push(h->out, b);
+	return end;
+}
+
+/* "2004：12月26日…": the year of an entry in a list, at the head of its line.
+ */
+size_t
+han_listed_year(struct han *h, size_t at)
+{
+	static const char *const colons[] = {":", "：", NULL};
+	struct figure f = {0};
+	struct time_raw t;
+	size_t end;
+
+	if ((at && h->text.p[at - 1] != '\n') || !han_plain(h, at, &f) ||
+	    f.digits != 4 || f.n < 1500 || f.n > 2100 || f.half ||
+	    !han_any(h, f.end, colons, &end))
+		return at;
+	time_raw_init(&t, at, f.end);
+	t.year = (int)f.n;
+	t.sentence = h->sentence;
+	vec_push(h->out, t);
 	return end;
 }
 

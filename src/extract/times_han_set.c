@@ -242,6 +242,7 @@ han_facing(const struct han *h, size_t at, struct time_raw *t)
 	static const char *const steps[] = {"前", "上", "下", "后", "後", NULL};
 	static const char *const near[] = {"近", "最近", NULL};
 	static const char *const up_down[] = {"上", "下", NULL};
+	static const char *const after[] = {"后", "後", NULL};
 	static const char *const one[] = {"半", "一", NULL};
 	static const char *const back[] = {"前", "上", NULL};
 	const char *unit;
@@ -259,6 +260,8 @@ han_facing(const struct han *h, size_t at, struct time_raw *t)
 	if (han_any(h, at, up_down, &q) &&
 	    (han_any(h, p, one, &q) || ends_word(h, at)))
 		return at;
+	if (han_any(h, at, after, &q) && ends_word(h, at))
+		return at; /* 被捕后三天 */
 	end = han_first_length(h, p, t, &unit, &f);
 	if (end == p)
 		return at;

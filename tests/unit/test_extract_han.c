@@ -67,6 +67,40 @@ nights_and_whole_days(void **state)
 }
 
 static void
+told_in_a_story(void **state)
+{
+	(void)state;
+	gives("桥于1902年动工，四年后通车。", "1902年=1902; 四年后=1906");
+	gives("他搬走了，六年后她对我说起这事。", "六年后=?");
+	gives("展览将在三天后开幕。", "三天后=2026-07-06");
+	gives("三天后", "三天后=2026-07-06");
+	gives("他在获释后三天内离境", "三天内=P3D");
+	gives("1914-18年的战事", "1914=1914/1918; 18年=1918");
+	gives("1988：5月4日桥塌了。", "1988=1988; 5月4日=1988-05-04");
+	gives("19 世纪 60 年代", "19 世纪 60 年代=186");
+	gives("上一个世纪", "上一个世纪=19");
+	gives("这是展会的第七年", "");
+}
+
+static void
+days_said_again(void **state)
+{
+	(void)state;
+	gives("圣诞节当天闭馆", "圣诞节当天=2026-12-25");
+	gives("周三当天早上停电", "周三当天早上=2026-07-01TMO");
+	gives("今天晚些时候宣布", "今天晚些时候=2026-07-03");
+	gives("本月早些时候", "本月早些时候=2026-07");
+	gives("将在九月以前完工", "九月以前=2026-09");
+	gives("早上 6:20 分开门", "早上 6:20 分=2026-07-03T06:20");
+	gives("早上7:30（英国夏令时间）",
+	      "早上7:30（英国夏令时间）=2026-07-03T07:30+01:00");
+	gives("周二，暴雨将会减弱", "周二=2026-07-07");
+	gives("周二他宣布将会辞职", "周二=2026-06-30");
+	gives("节目《今日谈》", "");
+	gives("青年节放假", "青年节=2026-05-04");
+}
+
+static void
 figures_that_are_no_days(void **state)
 {
 	(void)state;
@@ -193,6 +227,8 @@ main(void)
 		cmocka_unit_test(figures_that_are_no_days),
 		cmocka_unit_test(syllables_of_other_words),
 		cmocka_unit_test(nights_and_whole_days),
+		cmocka_unit_test(told_in_a_story),
+		cmocka_unit_test(days_said_again),
 		cmocka_unit_test(counted_inside),
 		cmocka_unit_test(parts_of_the_year),
 		cmocka_unit_test(shared_parts),
