@@ -6,6 +6,30 @@
 
 enum { SNIFF = 4096 };
 
+/* Does it hold "version": "…jsonfeed.org…"? The name alone may be what an
+ * article is about. */
+static bool
+says_version(struct str head)
+{
+	struct str key = STR("\"version\"");
+	size_t at = 0;
+
+	while ((at = str_find(head, key, at)) != (size_t)-1) {
+		struct str rest;
+
+		at += key.n;
+		rest = str_trim(str_sub(head, at, head.n));
+		rest = str_starts(rest, STR(":"))
+			       ? str_trim(str_sub(rest, 1, rest.n))
+			       : STR_NONE;
+		if (str_starts(rest, STR("\"")) && rest.n > 1 &&
+		    str_find(str_sub(rest, 1, rest.n), STR("\""), 0) >
+			    str_find(rest, STR("jsonfeed.org"), 0))
+			return true;
+	}
+	return false;
+}
+
 bool
 jsonfeed_sniff(struct str s)
 {
@@ -16,7 +40,7 @@ jsonfeed_sniff(struct str s)
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_trim(str_sub(head, 3, head.n));
 	found = head.n && head.p[0] == '{' &&
-		(str_find(head, STR("jsonfeed.org"), 0) != (size_t)-1 ||
+		(says_version(head) ||
 		 str_find(s, STR("\"items\""), 0) != (size_t)-1);
 	buf_free(&room);
 	return found;

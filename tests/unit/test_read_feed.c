@@ -313,6 +313,12 @@ what_speaks_of_feeds_is_none(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		assert_int_equal(feed_sniff(str_of(rows[i].text)),
 				 rows[i].feed);
+	assert_true(jsonfeed_sniff(STR(
+		"{ \"version\" : \"https:\\/\\/jsonfeed.org\\/version\"}")));
+	assert_false(jsonfeed_sniff(STR("{\"version\":\"1\",\"title\":"
+					"\"What jsonfeed.org is\"}")));
+	assert_false(jsonfeed_sniff(
+		STR("{\"version\":1,\"url\":\"http://jsonfeed.org\"}")));
 	assert_true(html_sniff(STR("\n<HTML>")));
 	assert_false(html_sniff(STR("[ {\"title\":\"The <html> tag\"}]")));
 	assert_false(html_sniff(STR("\xEF\xBB\xBF{ \"a\":\"<body>\"}")));
