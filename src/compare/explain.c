@@ -312,6 +312,74 @@ say_copies(struct work *w, struct fact *f, struct buf *b)
 	}
 }
 
+/* The first mention of a sentence. */
+static size_t
+first_in_sentence(const struct work *w, const struct told *t)
+{
+	size_t low = 0, high = w->c->told.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const struct told *k = &w->c->told.v[mid];
+
+		if (k->source < t->source ||
+		    (k->source == t->source && k->sentence < t->sentence))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+enum { SENTENCES_MOST = 32, FIGURES_MOST = 24 };
+
+/* Sentences may tell one thing with different figures: which they are. */
+static void
+say_figures(struct work *w, struct fact *f, struct buf *b)
+{
+	size_t seen[FIGURES_MOST], n = 0;
+
+	for (size_t i = 0; i < f->told.n && i < SENTENCES_MOST; i++) {
+		const struct told *t = &w->c->told.v[f->told.v[i]], *k;
+
+		for (size_t at = first_in_sentence(w, t);
+		     at < w->c->told.n && n < FIGURES_MOST; at++) {
+			size_t s = 0;
+
+			k = &w->c->told.v[at];
+			if (k->source != t->source ||
+			    k->sentence != t->sentence)
+				break;
+			if (k->fact == MENTION_LOOSE ||
+			    w->c->facts.v[k->fact].verdict != VERDICT_DIFFERS)
+				continue;
+			while (s < n &&
+			       (w->c->told.v[seen[s]].fact != k->fact ||
+				value_relation(aspect_of(w, seen[s]),
+					       aspect_of(w, at)) !=
+					REL_DIFFERS))
+				s++;
+			seen[n++] = at;
+			if (s + 1 >= n)
+				continue;
+			buf_printf(
+				b,
+				"they give different figures: \"%s\" in "
+				"%s, ",
+				shortened(w,
+					  told_words(w, &w->c->told.v[seen[s]]),
+					  SHOWN),
+				w->c->sources.v[w->c->told.v[seen[s]].source]
+					.id);
+			buf_printf(b, "\"%s\" in %s",
+				   shortened(w, told_words(w, k), SHOWN),
+				   w->c->sources.v[k->source].id);
+			say(w, f, b);
+			return;
+		}
+	}
+}
+
 void
 explain_fact(struct work *w, struct fact *f, const struct hearing *h)
 {
@@ -334,5 +402,16 @@ explain_fact(struct work *w, struct fact *f, const struct hearing *h)
 			   f->independent == 1 ? "" : "s");
 		say(w, f, &b);
 	}
+	buf_free(&b);
+}
+
+void
+explain_claims(struct work *w)
+{
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < w->c->facts.n; i++)
+		if (w->c->facts.v[i].kind == MENTION_CLAIM)
+			say_figures(w, &w->c->facts.v[i], &b);
 	buf_free(&b);
 }

@@ -394,6 +394,7 @@ judge(struct work *w)
 			c->told.v[f->told.v[k]].fact = i;
 		judge_fact(w, f, &h);
 	}
+	explain_claims(w);
 	free(h.mask);
 	vec_free(&h.roots);
 }

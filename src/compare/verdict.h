@@ -23,5 +23,8 @@ bool class_has(const struct work *w, const struct hearing *h, size_t k,
 /* explain.c: label, subject; why. */
 void label_fact(struct work *w, struct fact *f, const struct hearing *h);
 void explain_fact(struct work *w, struct fact *f, const struct hearing *h);
+/* The figures in which the sentences of a claim differ, once all facts are
+ * judged. */
+void explain_claims(struct work *w);
 
 #endif

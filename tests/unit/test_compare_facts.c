@@ -241,6 +241,52 @@ sums_are_recomputed(void **state)
 	done(&s);
 }
 
+/* A claim says where its sentences give different figures. */
+static void
+claims_name_their_figures(void **state)
+{
+	struct small s = {0};
+	bool said = false;
+
+	(void)state;
+	add(&s, "a.txt",
+	    "Barn burns\n\nOSTBY, May 4, 2026 (Hill Wire) - A barn burned down "
+	    "in Ostby. The flood in the valley of Teln killed 40 people and "
+	    "carried off the old bridge.\n");
+	add(&s, "b.txt",
+	    "Teln after the flood\n\nTELN, May 4, 2026 (South Post) - Mayor "
+	    "Ann "
+	    "Lee thanked the crews. The flood in the valley of Teln killed 55 "
+	    "people and carried off the old bridge.\n");
+	run(&s);
+	for (size_t i = 0; i < s.c.facts.n; i++) {
+		const struct fact *f = &s.c.facts.v[i];
+
+		for (size_t k = 0; k < f->why.n; k++)
+			said |= f->kind == MENTION_CLAIM &&
+				strstr(f->why.v[k], "\"40 people\" in s1, "
+						    "\"55 people\" in s2");
+	}
+	assert_true(said);
+	done(&s);
+}
+
+/* A share beside a move is no change in per cent; a percentage and the price
+ * it leads to are two figures. */
+static void
+shares_are_no_changes(void **state)
+{
+	struct small s = {0};
+
+	(void)state;
+	add(&s, "a.txt",
+	    "Vote\n\nTELN, May 4, 2026 (South Post) - The Homeland Party got "
+	    "29.1 percent and 93 seats, down from 131 four years ago.\n");
+	run(&s);
+	assert_int_equal(s.c.checks.n, 0);
+	done(&s);
+}
+
 /* The subject of the fact that says `words`, told by one Chinese text. */
 static void
 has_subject(const char *text, const char *words, const char *subject,
@@ -279,6 +325,8 @@ main(void)
 		cmocka_unit_test(the_user_has_the_last_word),
 		cmocka_unit_test(a_bad_ruling_is_named),
 		cmocka_unit_test(sums_are_recomputed),
+		cmocka_unit_test(claims_name_their_figures),
+		cmocka_unit_test(shares_are_no_changes),
 		cmocka_unit_test(only_quakes_have_a_magnitude),
 	};
 
