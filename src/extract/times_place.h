@@ -57,6 +57,10 @@ struct str_out {
 
 void time_print(struct str_out *o, const struct time_raw *t,
 		const struct day *d);
+/* times_cover.c: the interval of a lone time; false, and nothing printed, where
+ * its value is no interval. */
+bool time_print_cover(struct str_out *o, const struct time_raw *t,
+		      const struct day *d);
 /* "last two weeks" without an article: the whole units before this one. */
 void time_print_interval(struct str_out *o, const struct time_raw *t,
 			 const struct day *dct);

@@ -123,7 +123,8 @@ resolve_one(struct resolver *r, struct time_raw *t, struct str_out *o)
 	if (t->unit && !d.known && !d.m && t->weekday < 0 && t->hour < 0 &&
 	    !t->part)
 		return;
-	time_print(o, t, &d);
+	if (!time_print_cover(o, t, &d))
+		time_print(o, t, &d);
 	remember(r, t, &d);
 }
 
@@ -157,6 +158,10 @@ times_resolve(mention_list *out, struct arena *arena, const time_list *times,
 		struct time_raw t = times->v[i];
 		struct str_out value = {.n = 0};
 		struct mention m = {.kind = MENTION_TIME};
+
+		if (t.ends_range ||
+		    (i + 1 < times->n && times->v[i + 1].ends_range))
+			t.asked = false; /* an end is no interval */
 
 		resolve_one(&r, &t, &value);
 		if (t.ends_range && i)

@@ -244,7 +244,8 @@ add_longer(const struct words *w, size_t i, struct time_raw *t)
 	words_merge(t, &u);
 	if (t->half > 0 && t->month > 0) {
 		t->qualifier = t->half == 1 ? "early" : "late";
-		t->half = TIME_UNSET;
+		if (!w->alone)
+			t->half = TIME_UNSET;
 	}
 	return k;
 }

@@ -369,6 +369,7 @@ read_next(struct words *w, size_t i)
 	if (!(next = read_time(w, i, &t)))
 		return 0;
 	t.sentence = w->sentence;
+	t.asked = w->alone;
 	if ((k = words_day_hours(w, next, &t)))
 		return k;
 	vec_push(w->out, t);

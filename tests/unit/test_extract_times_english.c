@@ -176,7 +176,7 @@ hours_and_zones(void **state)
 		{"It's five in the morning there.",
 		 "five in the morning=2026-07-03T05"},
 		{"Meet me at half four.", "half four=2026-07-03T04:30"},
-		{"at dawn, about noon",
+		{"He woke at dawn, about noon",
 		 "dawn=2026-07-03TMO; about noon=2026-07-03T12"},
 		{"log/run-2025-11-30.txt", "2025-11-30=2025-11-30"},
 	};
@@ -201,6 +201,31 @@ ranges_of_bare_numbers(void **state)
 		{"was king from 1301 to 1325", "1301=1301/1325; 1325=1325"},
 		{"it rained from 3 May to 9 May",
 		 "3 May=2026-05-03/2026-05-09; 9 May=2026-05-09"},
+	};
+
+	(void)state;
+	GIVE(cases);
+}
+
+/* A text that is nothing but a time is asked what it covers. */
+static void
+lone_times(void **state)
+{
+	static const struct times_case cases[] = {
+		{"late September", "late September=2026-09-21/2026-09-30"},
+		{"at the beginning of next week",
+		 "the beginning of next week=2026-07-06/2026-07-08"},
+		{"end of 2025", "end of 2025=2025-09/2025-12"},
+		{"yesterday afternoon",
+		 "yesterday afternoon=2026-07-02T12/2026-07-02T19"},
+		{"tonight", "tonight=2026-07-03T18/2026-07-04T00"},
+		{"next weekend", "next weekend=2026-07-10T18/2026-07-13T00"},
+		{"early May to late June",
+		 "early May=2027-05/2027-06; late June=2027-06"},
+		{"the first half of October",
+		 "the first half of October=2026-10-01/2026-10-15"},
+		{"She sang tonight", "tonight=2026-07-03TNI"},
+		{"It fell in late September", "late September=2026-09"},
 	};
 
 	(void)state;
@@ -281,6 +306,7 @@ main(void)
 		cmocka_unit_test(what_comes_again),
 		cmocka_unit_test(hours_and_zones),
 		cmocka_unit_test(ranges_of_bare_numbers),
+		cmocka_unit_test(lone_times),
 		cmocka_unit_test(short_forms),
 		cmocka_unit_test(zones_of_two_scripts),
 		cmocka_unit_test(decades_and_weeks),

@@ -46,6 +46,7 @@ struct time_raw {
 	bool clock12;	     /* hour 1-12 and no half of the day said */
 	bool window;	     /* from shift to interval, in units */
 	bool ends_range;     /* the time before it is the other end */
+	bool asked; /* lone, in a language with blanks: says what it covers */
 	enum timex timex;
 };
 typedef VEC(struct time_raw) time_list;
