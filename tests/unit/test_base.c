@@ -2,9 +2,11 @@
 #include "rashomon/base/buf.h"
 #include "rashomon/base/json.h"
 #include "rashomon/base/map.h"
+#include "rashomon/base/vec.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include <cmocka.h>
@@ -29,6 +31,69 @@ a_map_keeps_what_it_was_given(void **state)
 	map_free(&m);
 }
 
+/* Keys that outlive a map are not copied; an empty key is one too. */
+static void
+a_map_keeps_keys_where_they_are(void **state)
+{
+	static const char text[] = "onetwo";
+	struct map m = MAP_INIT;
+
+	(void)state;
+	assert_int_equal(*map_at_kept(&m, (struct str){text, 3}, 1), 1);
+	assert_int_equal(*map_at_kept(&m, (struct str){text + 3, 3}, 2), 2);
+	assert_int_equal(*map_at_kept(&m, STR_NONE, 3), 3);
+	assert_int_equal(*map_at_kept(&m, STR("one"), 4), 1);
+	assert_int_equal(*map_at_kept(&m, STR(""), 4), 3);
+	assert_int_equal(map_get(&m, STR("two")), 2);
+	assert_int_equal(m.keys.held, 0);
+	map_free(&m);
+}
+
+/* Strings lie close; what is not a string is aligned after them, and zero. */
+static void
+an_arena_aligns_what_needs_it(void **state)
+{
+	struct arena a = ARENA_INIT;
+	const char *last = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < 5000; i++) {
+		const char *s = arena_printf(&a, "%zu", i % 7);
+		uint64_t *n = i % 5 ? NULL : ARENA_ARRAY(&a, uint64_t, 3);
+
+		assert_int_equal(s[0], '0' + (int)(i % 7));
+		assert_int_equal(s[1], '\0');
+		if (n) {
+			assert_int_equal((uintptr_t)n % _Alignof(max_align_t),
+					 0);
+			assert_int_equal(n[0] | n[1] | n[2], 0);
+			n[0] = n[2] = UINT64_MAX;
+		} else if (last) {
+			assert_true(s != last);
+		}
+		last = s;
+	}
+	assert_in_range(a.held, 1, 5000 * 16);
+	arena_free(&a);
+}
+
+static void
+a_trimmed_list_holds_what_it_held(void **state)
+{
+	VEC(int) list = {0};
+
+	(void)state;
+	vec_trim(&list);
+	for (int i = 0; i < 100; i++)
+		vec_push(&list, i);
+	vec_trim(&list);
+	assert_int_equal(list.cap, 100);
+	assert_int_equal(list.v[99], 99);
+	vec_push(&list, 100);
+	assert_int_equal(list.v[100], 100);
+	vec_free(&list);
+}
+
 static void
 deep_json_is_refused(void **state)
 {
@@ -46,6 +111,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_map_keeps_what_it_was_given),
+		cmocka_unit_test(a_map_keeps_keys_where_they_are),
+		cmocka_unit_test(an_arena_aligns_what_needs_it),
+		cmocka_unit_test(a_trimmed_list_holds_what_it_held),
 		cmocka_unit_test(deep_json_is_refused),
 	};
 

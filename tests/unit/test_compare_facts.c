@@ -167,6 +167,34 @@ only_one_tells_it(void **state)
 	done(&s);
 }
 
+/* Every source either tells a fact or is silent on it. */
+static void
+the_rest_are_silent(void **state)
+{
+	struct small s = {0};
+
+	(void)state;
+	story_of_three(&s);
+	run(&s);
+	assert_true(s.c.facts.n > 3);
+	for (size_t i = 0; i < s.c.facts.n; i++) {
+		const struct fact *f = &s.c.facts.v[i];
+		bool tells[3] = {false};
+		size_t n = 0;
+
+		for (size_t k = 0; k < f->told.n; k++)
+			tells[s.c.told.v[f->told.v[k]].source] = true;
+		for (struct silent q = {0}; fact_silent(&s.c, f, &q); n++) {
+			assert_in_range(q.source, 0, 2);
+			assert_false(tells[q.source]);
+			tells[q.source] = true;
+		}
+		assert_int_equal(n, f->silent);
+		assert_true(tells[0] && tells[1] && tells[2]);
+	}
+	done(&s);
+}
+
 static size_t
 start_of(const struct small *s, size_t source, const char *words)
 {
@@ -322,6 +350,7 @@ main(void)
 		cmocka_unit_test(different_counts_differ_and_say_why),
 		cmocka_unit_test(a_rounded_figure_is_compatible),
 		cmocka_unit_test(only_one_tells_it),
+		cmocka_unit_test(the_rest_are_silent),
 		cmocka_unit_test(the_user_has_the_last_word),
 		cmocka_unit_test(a_bad_ruling_is_named),
 		cmocka_unit_test(sums_are_recomputed),

@@ -232,6 +232,45 @@ names_meet_by_sound(void **state)
 	linker_free(l);
 }
 
+/* A sentence that three sources print is linked from each to each, once, and
+ * scores with another as its twins do. */
+static void
+reprints_are_linked(void **state)
+{
+	static const char again[] = "Divers searched the wreck until midnight.";
+	struct linker *l = linker_new(NULL);
+	const link_list *links;
+	uint32_t source[] = {0, 0, 1, 1, 2, 3}, best[20];
+	size_t twins = 0;
+
+	(void)state;
+	linker_add(l, str_of(again), STR("en"), 0);
+	linker_add(l, STR("The ferry was full."), STR("en"), 0);
+	linker_add(l, STR("A boat sank in the harbour."), STR("en"), 1);
+	linker_add(l, str_of(again), STR("en"), 1);
+	linker_add(l, str_of(again), STR("en"), 2);
+	linker_add(l, STR("Divers searched until midnight."), STR("en"), 3);
+	linker_run(l, 4);
+	links = linker_links(l);
+	assert_in_range(links->n, 4, 10);
+	for (size_t i = 0; i < links->n; i++) {
+		const struct link *k = &links->v[i];
+		const struct link *o = &links->v[i ? i - 1 : 0];
+
+		assert_true(k->a < k->b);
+		assert_true(!i || k->a > o->a || (k->a == o->a && k->b > o->b));
+		twins += linker_score(l, k->a, k->b) > 0.999;
+	}
+	assert_int_equal(twins, 3);
+	assert_true(linker_score(l, 0, 5) > 0.5);
+	assert_true(linker_score(l, 0, 5) <= linker_score(l, 4, 5));
+	assert_true(linker_score(l, 0, 5) >= linker_score(l, 4, 5));
+	link_bests(best, links, 6, source);
+	for (size_t i = 0; i < 2 * links->n; i++)
+		assert_true(links->v[best[i]].score >= links->v[i / 2].score);
+	linker_free(l);
+}
+
 /* Sources that tell in one order: the unclear middle follows its
  * neighbours. */
 static void
@@ -293,6 +332,7 @@ main(void)
 		cmocka_unit_test(links_within),
 		cmocka_unit_test(figures_meet),
 		cmocka_unit_test(names_meet_by_sound),
+		cmocka_unit_test(reprints_are_linked),
 		cmocka_unit_test(neighbours_help),
 		cmocka_unit_test(refuses_damage),
 		cmocka_unit_test(nothing_breaks_it),
