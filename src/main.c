@@ -24,7 +24,7 @@
 enum { GLANCE_MOST = 16 };
 
 /* Milliseconds that reading them all may take before they are shown. */
-enum { READ_WAIT = 8 };
+enum { READ_WAIT = 4 };
 
 /* Milliseconds after which plain mode says that work goes on. */
 enum { PLAIN_WAIT = 2000, PLAIN_WAIT_ON = 30000 };

@@ -216,8 +216,22 @@ top_for(const struct session *s, const struct column *c, struct window w)
 	return w.first;
 }
 
+/* The top row that is nearest to the one now, some rows left around. */
+static size_t
+top_near(const struct session *s, const struct column *c, size_t row)
+{
+	size_t rows = columns_rows(s), some = rows / 8, most;
+
+	most = c->rows.n > rows ? c->rows.n - rows : 0;
+	if (row < c->top)
+		return row > some ? row - some : 0;
+	row += some + 1;
+	return row - rows < most ? row - rows : most;
+}
+
 /* A column that moves is written anew, which a slow line feels; so it moves
- * only when it must, and then to where it can stay longest. */
+ * only when it must, and then to where it can stay longest. Where the terminal
+ * scrolls a column alone, it moves as little as it must. */
 static void
 show_byte(const struct session *s, size_t source, size_t byte)
 {
@@ -227,7 +241,11 @@ show_byte(const struct session *s, size_t source, size_t byte)
 
 	if (s->align)
 		c->top = row > rows / 3 ? row - rows / 3 : 0;
-	else if (rows && (row < c->top || row >= c->top + rows))
+	else if (!rows || (row >= c->top && row < c->top + rows))
+		;
+	else if (s->margins)
+		c->top = top_near(s, c, row);
+	else
 		c->top = top_for(s, c, window_ahead(s, c, source, w));
 	c->anchor = c->top < c->rows.n ? c->rows.v[c->top].start : 0;
 }
@@ -626,6 +644,8 @@ columns_paint(struct session *s, struct grid *g)
 				    .width = s->column_width,
 				    .row = STRIP_ROWS};
 
+		vec_push(&g->panes,
+			 (struct pane){p.left, p.width, top, (int)rows});
 		if (!small)
 			paint_head(&p);
 		paint_column(&p, top, rows);

@@ -24,6 +24,9 @@ static const struct option {
 	 "lines between the columns"},
 	{"cursor", OPTION_BOOL, offsetof(struct session, show_cursor), 0, 0,
 	 "show the cursor; it stands on the focus in any case"},
+	{"margins", OPTION_BOOL, offsetof(struct session, margins), 0, 0,
+	 "the terminal has margins at the sides, as xterm has, and scrolls "
+	 "a column alone"},
 	{"min-column", OPTION_CELLS, offsetof(struct session, min_column), 10,
 	 1000, "least width of a column, in cells"},
 	{"mouse", OPTION_BOOL, offsetof(struct session, mouse), 0, 0,

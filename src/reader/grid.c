@@ -19,6 +19,7 @@ grid_start(struct grid *g, int width, int height)
 	g->height = height;
 	buf_clear(&g->text);
 	buf_adds(&g->text, " ");
+	g->panes.n = 0;
 	for (size_t i = 0; i < n; i++)
 		g->cells[i] = (struct cell){0, 1, 1, STYLE_TEXT};
 	g->cursor_row = g->cursor_col = 0;
@@ -31,6 +32,7 @@ grid_free(struct grid *g)
 {
 	free(g->cells);
 	buf_free(&g->text);
+	vec_free(&g->panes);
 	*g = (struct grid){0};
 }
 

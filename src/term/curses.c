@@ -105,6 +105,8 @@ description_read(struct description *d, bool other_screen)
 		.erase_hue = tigetflag("bce") > 0,
 		.region = says("csr", "dr") && says("ri", "\033M"),
 		.scroll = says("indn", "dS") && says("rin", "dT"),
+		.margins = says("smglr", "[?69h") && says("smglr", "ds") &&
+			   says("indn", "dS") && says("rin", "dT"),
 		.feed = true,
 		.wraps = tigetflag("am") > 0,
 		.wraps_late = tigetflag("xenl") > 0,

@@ -203,6 +203,7 @@ follow_options(struct display *t)
 			      : STR("\033[?1006l\033[?1000l"));
 		keep_end(t);
 	}
+	t->writer.t.margins = t->d.can.margins && t->s->margins;
 	if (t->hidden == t->s->show_cursor) {
 		t->hidden = !t->s->show_cursor;
 		send(buf_str(t->hidden ? &t->d.hide : &t->d.show));

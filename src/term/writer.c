@@ -1,6 +1,7 @@
 /* The difference of two screens, written with as few bytes as may be.
  *
- * Rows that moved up or down as a whole are scrolled within a region first.
+ * Rows that moved up or down as a whole are scrolled within a region first,
+ * those of one pane alone where the terminal has margins at the sides.
  * Then each row is gone through from left to right: what is equal is stepped
  * over (or written again where that is shorter than stepping), runs of blanks
  * are erased, the rest is written. Attributes are added where the pen has
@@ -454,12 +455,13 @@ moved_by(int n, int by, const unsigned *now, const unsigned *was)
 }
 
 static unsigned
-row_sum(const struct writer *w, const struct grid *g, int row)
+row_sum(const struct writer *w, const struct grid *g, const struct pane *p,
+	int row)
 {
-	const struct cell *c = cells_of(g, row);
+	const struct cell *c = cells_of(g, p->top + row) + p->left;
 	unsigned h = 2166136261u;
 
-	for (int i = 0; i < g->width; i++) {
+	for (int i = 0; i < p->width; i++) {
 		bool blank = is_blank(w, g, c + i);
 
 		for (int k = 0; k < c[i].n; k++)
@@ -482,50 +484,68 @@ erased(const struct writer *w, size_t blank)
 	return (struct cell){(uint32_t)blank, n, 1, STYLE_TEXT};
 }
 
-/* Makes the terminal scroll, and `shown` with it. */
+/* `shown` as the terminal shows it after rows [top, end) of a pane moved. */
 static void
-scroll(struct writer *w, const struct moved *m)
+move_shown(struct writer *w, const struct pane *p, int top, int end, int by)
 {
-	int n = abs(m->by);
-	int top = m->by < 0 ? m->top + m->by : m->top;
-	int end = m->by < 0 ? m->end : m->end + m->by;
-	size_t wide = (size_t)w->shown.width;
-	size_t kept =
-		mem_mul((size_t)(end - top - n), wide) * sizeof(struct cell);
-	struct cell *first = cells_of(&w->shown, top);
-	struct cell *gone = m->by > 0 ? cells_of(&w->shown, end - n) : first;
+	int n = end - top, step = by > 0 ? 1 : -1;
 
-	set_pen(w, w->ground);
-	buf_printf(&w->out, "\033[%d;%dr", top + 1, end);
-	w->row = w->col = -1;
-	go(w, m->by > 0 ? end - 1 : top, 0);
-	if (w->t.scroll && n > 3)
-		buf_printf(&w->out, "\033[%d%c", n, m->by > 0 ? 'S' : 'T');
-	else
-		for (int i = 0; i < n; i++)
-			buf_adds(&w->out, m->by > 0 ? "\n" : "\033M");
-	buf_adds(&w->out, "\033[r");
-	w->row = w->col = -1;
-	if (m->by > 0)
-		memmove(first, first + (size_t)n * wide, kept);
-	else
-		memmove(first + (size_t)n * wide, first, kept);
 	buf_addc(&w->shown.text, ' ');
-	for (size_t i = 0; i < (size_t)n * wide; i++)
-		gone[i] = erased(w, w->shown.text.n - 1);
+	for (int i = 0; i < n; i++) {
+		int row = by > 0 ? top + i : end - 1 - i, from = row + by;
+		struct cell *to = cells_of(&w->shown, row) + p->left;
+
+		if (i < n - by * step)
+			memmove(to, cells_of(&w->shown, from) + p->left,
+				(size_t)p->width * sizeof *to);
+		else
+			for (int k = 0; k < p->width; k++)
+				to[k] = erased(w, w->shown.text.n - 1);
+	}
 }
 
+/* Makes the terminal scroll, and `shown` with it. */
 static void
-scroll_rows(struct writer *w, const struct grid *g)
+scroll(struct writer *w, const struct pane *p, const struct moved *m)
 {
-	int n = g->height, other = 0;
+	int n = abs(m->by);
+	int top = p->top + (m->by < 0 ? m->top + m->by : m->top);
+	int end = p->top + (m->by < 0 ? m->end : m->end + m->by);
+	bool part = p->width < w->shown.width;
+
+	set_pen(w, w->ground);
+	if (part) {
+		buf_adds(&w->out, w->sided ? "" : "\033[?69h");
+		buf_printf(&w->out, "\033[%d;%ds", p->left + 1,
+			   p->left + p->width);
+		w->sided = true;
+	}
+	buf_printf(&w->out, "\033[%d;%dr", top + 1, end);
+	w->row = w->col = -1;
+	if (part || (w->t.scroll && n > 3)) {
+		buf_printf(&w->out, "\033[%d%c", n, m->by > 0 ? 'S' : 'T');
+	} else {
+		go(w, m->by > 0 ? end - 1 : top, 0);
+		for (int i = 0; i < n; i++)
+			buf_adds(&w->out, m->by > 0 ? "\n" : "\033M");
+	}
+	buf_adds(&w->out, "\033[r");
+	w->row = w->col = -1;
+	move_shown(w, p, top, end, m->by);
+}
+
+/* Scrolls the rows of a pane that moved as a whole; false where none did. */
+static bool
+scroll_pane(struct writer *w, const struct grid *g, const struct pane *p)
+{
+	int n = p->height, other = 0;
 	unsigned *now = mem_alloc(mem_mul((size_t)n * 2, sizeof *now));
 	unsigned *was = now + n;
 	struct moved best = {0};
 
 	for (int i = 0; i < n; i++) {
-		now[i] = row_sum(w, g, i);
-		was[i] = row_sum(w, &w->shown, i);
+		now[i] = row_sum(w, g, p, i);
+		was[i] = row_sum(w, &w->shown, p, i);
 		other += now[i] != was[i];
 	}
 	for (int by = 1 - n; by < n && other >= MOVED_LEAST; by++) {
@@ -537,8 +557,45 @@ scroll_rows(struct writer *w, const struct grid *g)
 			best = m;
 	}
 	free(now);
-	if (best.gain >= MOVED_LEAST)
-		scroll(w, &best);
+	if (best.gain < MOVED_LEAST)
+		return false;
+	scroll(w, p, &best);
+	return true;
+}
+
+/* Does a pane lie on the screen and cut no wide cluster of what is shown? */
+static bool
+may_scroll(const struct writer *w, const struct pane *p)
+{
+	const struct grid *s = &w->shown;
+
+	if (p->left < 0 || p->top < 0 || p->width < 2 || p->height < 1 ||
+	    p->left + p->width > s->width || p->top + p->height > s->height)
+		return false;
+	for (int row = p->top; row < p->top + p->height; row++) {
+		const struct cell *c = cells_of(s, row);
+
+		if ((p->left && !c[p->left].width) ||
+		    (p->left + p->width < s->width &&
+		     !c[p->left + p->width].width))
+			return false;
+	}
+	return true;
+}
+
+static void
+scroll_rows(struct writer *w, const struct grid *g)
+{
+	struct pane all = {0, g->width, 0, g->height};
+
+	if (scroll_pane(w, g, &all) || !w->t.margins || !w->t.scroll)
+		return;
+	for (size_t i = 0; i < g->panes.n; i++)
+		if (may_scroll(w, &g->panes.v[i]))
+			scroll_pane(w, g, &g->panes.v[i]);
+	if (w->sided)
+		buf_adds(&w->out, "\033[?69l");
+	w->sided = false;
 }
 
 /* The whole screen as the ground. */

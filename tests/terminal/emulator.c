@@ -43,6 +43,8 @@ emulator_resize(struct emulator *e, int width, int height)
 	e->height = height;
 	e->row = e->col = e->top = 0;
 	e->end = height;
+	e->left = 0;
+	e->right = width;
 	e->late = false;
 	for (int i = 0; i < height; i++)
 		blank(e, i, 0, width);
@@ -65,16 +67,19 @@ static void
 shift(struct emulator *e, int by)
 {
 	int rows = e->end - e->top, n = abs(by) < rows ? abs(by) : rows;
-	size_t wide = (size_t)e->width * sizeof *e->cells;
-	struct glyph *top = emulator_at(e, e->top, 0);
-	struct glyph *low = top + n * e->width;
+	size_t wide = (size_t)(e->right - e->left) * sizeof *e->cells;
 
-	if (by > 0)
-		memmove(top, low, wide * (size_t)(rows - n));
-	else
-		memmove(low, top, wide * (size_t)(rows - n));
-	for (int i = 0; i < n; i++)
-		blank(e, by > 0 ? e->end - 1 - i : e->top + i, 0, e->width);
+	for (int i = 0; i < rows; i++) {
+		int row = by > 0 ? e->top + i : e->end - 1 - i;
+
+		if (i < rows - n)
+			memcpy(emulator_at(e, row, e->left),
+			       emulator_at(e, by > 0 ? row + n : row - n,
+					   e->left),
+			       wide);
+		else
+			blank(e, row, e->left, e->right);
+	}
 }
 
 static void
@@ -204,8 +209,12 @@ set_mode(struct emulator *e, const struct sequence *q)
 			e->alternate = on;
 		else if (q->n[i] == 25)
 			e->hidden = !on;
-		else if (q->n[i] != 1 && q->n[i] != 12 && q->n[i] != 1000 &&
-			 q->n[i] != 1006 && q->n[i] != 7 && q->n[i] != 4)
+		else if (q->n[i] == 69) {
+			e->sided = on;
+			e->left = 0;
+			e->right = e->width;
+		} else if (q->n[i] != 1 && q->n[i] != 12 && q->n[i] != 1000 &&
+			   q->n[i] != 1006 && q->n[i] != 7 && q->n[i] != 4)
 			e->strange++;
 }
 
@@ -270,6 +279,12 @@ run(struct emulator *e, const struct sequence *q)
 	case 'r':
 		e->top = q->count ? n - 1 : 0;
 		e->end = q->count > 1 ? q->n[1] : e->height;
+		e->row = e->col = 0;
+		break;
+	case 's':
+		e->strange += !e->sided || q->count != 2;
+		e->left = n - 1;
+		e->right = q->n[1];
 		e->row = e->col = 0;
 		break;
 	case 'h':

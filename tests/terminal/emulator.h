@@ -16,8 +16,10 @@ struct emulator {
 	struct glyph *cells; /* owned */
 	struct look pen;
 	int row, col;
-	int top, end; /* the region that scrolls, end behind its last row */
-	bool late;    /* the last column was written: the next one wraps */
+	int top, end;	 /* the region that scrolls, end behind its last row */
+	bool sided;	 /* margins at the sides may be set */
+	int left, right; /* right behind the last column that scrolls */
+	bool late;	 /* the last column was written: the next one wraps */
 	bool alternate;
 	bool no_hue;	/* erasing gives the terminal's own ground */
 	bool hidden;	/* cursor */

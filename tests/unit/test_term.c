@@ -24,6 +24,7 @@ static const struct terminal all = {
 	.erase_hue = true,
 	.region = true,
 	.scroll = true,
+	.margins = true,
 	.feed = true,
 	.wraps = true,
 	.wraps_late = true,
@@ -131,8 +132,39 @@ scribble(struct grid *g, unsigned *seed, int strokes)
 		if (col < g->width && !g->cells[row * g->width + col].width)
 			grid_fill(g, row, col, 1, ' ', STYLE_TEXT);
 	}
+	for (int left = 0; left < g->width; left += 20)
+		vec_push(&g->panes,
+			 (struct pane){left,
+				       g->width - left < 19 ? g->width - left
+							    : 19,
+				       0, g->height});
 	g->cursor_row = (int)next(seed, (unsigned)g->height);
 	g->cursor_col = (int)next(seed, (unsigned)g->width);
+}
+
+/* Some of the panes moved by some rows, as columns do. */
+static void
+slide(struct grid *g, const struct grid *was, unsigned *seed)
+{
+	for (int left = 0; left < g->width; left += 20) {
+		int by = (int)next(seed, 9) - 4;
+		int end = left + 19 < g->width ? left + 19 : g->width;
+
+		for (int row = 0; row < g->height; row++)
+			for (int col = left; col < end; col++) {
+				int from = row + by;
+				const struct cell *c;
+				struct str s;
+
+				if (from < 0 || from >= g->height)
+					continue;
+				c = &was->cells[from * g->width + col];
+				s = (struct str){was->text.p + c->at, c->n};
+				if (c->width && col + c->width <= end)
+					grid_put(g, row, col, s, c->width,
+						 (enum style)c->style);
+			}
+	}
 }
 
 static void
@@ -153,6 +185,10 @@ play(const struct terminal *t, short ground, int width, int height,
 	for (int i = 0; i < 60; i++) {
 		grid_start(&g, width, height);
 		scribble(&g, &seed, (int)next(&seed, 200));
+		check(&w, &g, &e);
+		grid_start(&g, width, height);
+		slide(&g, &w.shown, &seed);
+		scribble(&g, &seed, (int)next(&seed, 3));
 		check(&w, &g, &e);
 	}
 	emulator_close(&e);
@@ -233,6 +269,58 @@ bytes_between(const struct terminal *t, int from, int to)
 	grid_free(&g);
 	writer_close(&w);
 	return n;
+}
+
+/* Three columns, of which the second shows its text from row `first` on. */
+static void
+fill_columns(struct grid *g, int first)
+{
+	grid_start(g, 80, 24);
+	for (int k = 0; k < 3; k++) {
+		vec_push(&g->panes, (struct pane){27 * k, 26, 1, 22});
+		for (int i = 1; i < 23; i++) {
+			int row = i + (k == 1 ? first : 0);
+			char z[80];
+
+			snprintf(z, sizeof z, "line %d of %d, %d", row, k,
+				 row * 7919 % 1000);
+			grid_putz(g, i, 27 * k, z, 26, STYLE_TEXT);
+		}
+	}
+}
+
+static size_t
+bytes_of_a_column(bool margins)
+{
+	struct terminal t = all;
+	struct writer w;
+	struct grid g = {0};
+	struct emulator e;
+	size_t n;
+
+	t.margins = margins;
+	writer_open(&w, &t);
+	emulator_open(&e, 80, 24);
+	fill_columns(&g, 0);
+	check(&w, &g, &e);
+	fill_columns(&g, 3);
+	check(&w, &g, &e);
+	n = w.out.n;
+	assert_true((strstr(w.out.p, "\033[?69h\033[28;53s") != NULL) ==
+		    margins);
+	assert_false(e.sided);
+	emulator_close(&e);
+	grid_free(&g);
+	writer_close(&w);
+	return n;
+}
+
+static void
+a_column_that_moved_is_scrolled_alone(void **state)
+{
+	(void)state;
+	assert_in_range(bytes_of_a_column(true), 30, 130);
+	assert_in_range(bytes_of_a_column(false), 250, 2000);
 }
 
 static void
@@ -390,6 +478,7 @@ main(void)
 		cmocka_unit_test(
 			the_last_cell_of_all_is_left_where_it_would_scroll),
 		cmocka_unit_test(rows_that_moved_are_scrolled),
+		cmocka_unit_test(a_column_that_moved_is_scrolled_alone),
 		cmocka_unit_test(no_colour_leaves_attributes),
 		cmocka_unit_test(letters_that_a_locale_lacks_are_replaced),
 		cmocka_unit_test(keys_are_read_off_the_bytes),

@@ -4,6 +4,7 @@
 #define RASHOMON_READER_GRID_H
 
 #include "rashomon/base/buf.h"
+#include "rashomon/base/vec.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -37,10 +38,16 @@ struct cell {
 	uint8_t style; /* enum style */
 };
 
+/* A part of the screen whose rows move up and down by themselves. */
+struct pane {
+	int left, width, top, height;
+};
+
 struct grid {
 	int width, height;
 	struct cell *cells; /* owned, width * height */
 	struct buf text;
+	VEC(struct pane) panes;
 	int cursor_row, cursor_col; /* where the focus is */
 	int ambiguous;		    /* cells of ambiguous characters, 1 or 2 */
 };

@@ -118,6 +118,7 @@ struct session {
 	bool other_screen;  /* option: the terminal's alternate screen */
 	bool status_line;   /* option */
 	bool show_cursor;   /* option; it is placed in any case */
+	bool margins;	    /* option: the terminal scrolls columns alone */
 	bool mouse;	    /* option: wheel and clicks are taken */
 	bool plain;	    /* option: lines instead of a screen */
 	bool say_language;  /* option: plain mode says a new language */

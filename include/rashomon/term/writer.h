@@ -20,6 +20,7 @@ struct terminal {
 	bool erase_hue;	       /* erased cells have the pen's ground */
 	bool region;	       /* CSI t;b r, line feed and ESC M scroll in it */
 	bool scroll;	       /* CSI n S, CSI n T */
+	bool margins;	       /* CSI ? 69 h, CSI l;r s: … in columns too */
 	bool feed;	       /* line feed keeps the column */
 	bool narrow;	       /* its locale is not UTF-8 */
 	bool wraps;	       /* the cursor leaves the last column */
@@ -32,6 +33,7 @@ struct writer {
 	struct grid shown; /* what the terminal shows */
 	bool stale;	   /* nothing is known of what it shows */
 	int row, col;	   /* of its cursor; -1 unknown */
+	bool sided;	   /* margins at the sides are on */
 	struct look pen;
 	struct look ground; /* what erased cells look like */
 	struct buf out;
