@@ -22,7 +22,13 @@
 
 #include <stdlib.h>
 
-enum { DEPTH_MOST = 300, SNIFF = 2048, PARA_LEAST = 25, GROW_MOST = 2 };
+enum {
+	DEPTH_MOST = 300,
+	SNIFF = 2048,
+	PARA_LEAST = 25,
+	GROW_MOST = 2,
+	OWN_LEAST = 3
+};
 
 const char *
 html_attr(const GumboNode *n, const char *name)
@@ -166,36 +172,54 @@ may_grow(const GumboNode *n, const GumboNode *body)
 	       is_element(n->parent);
 }
 
+/* A part around the best one. */
+struct ring {
+	const GumboNode *node;
+	size_t prose; /* bytes of the paragraphs inside */
+	size_t own;   /* paragraphs that are its children */
+};
+
+/* Counts a paragraph for the rings that it stands in. */
+static void
+count_para(struct ring *r, size_t n, const struct para *p)
+{
+	const GumboNode *k = p->node;
+	size_t j = n;
+
+	for (; k && j == n; k = k->parent)
+		for (j = 0; j < n && r[j].node != k;)
+			j++;
+	if (j < n)
+		r[j].own += p->node->parent == r[j].node;
+	for (; j < n; j++)
+		r[j].prose += p->text;
+}
+
 /* An article may be cut in pieces, with advertising between them. The part
  * around the best one, or that around it, takes its place when it has much
- * more prose in paragraphs, and is not mostly links. */
+ * more prose in paragraphs, or some paragraphs as children, and is not mostly
+ * links. */
 static const GumboNode *
 grow(const struct scores *s, const GumboNode *best, const GumboNode *body)
 {
-	const GumboNode *up[GROW_MOST + 1] = {best};
-	size_t prose[GROW_MOST + 1] = {0}, n = 1, at = 0;
+	struct ring r[GROW_MOST + 1] = {{.node = best}};
+	size_t n = 1, at = 0;
 
-	while (n <= GROW_MOST && may_grow(up[n - 1], body)) {
-		up[n] = up[n - 1]->parent;
+	while (n <= GROW_MOST && may_grow(r[n - 1].node, body)) {
+		r[n].node = r[n - 1].node->parent;
 		n++;
 	}
-	for (size_t i = 0; i < s->paras.n; i++) {
-		const GumboNode *k = s->paras.v[i].node;
-		size_t j = n;
-
-		for (; k && j == n; k = k->parent)
-			for (j = 0; j < n && up[j] != k;)
-				j++;
-		for (; j < n; j++)
-			prose[j] += s->paras.v[i].text;
-	}
+	for (size_t i = 0; i < s->paras.n; i++)
+		count_para(r, n, &s->paras.v[i]);
 	for (size_t j = 1; j < n; j++) {
-		struct html_density d = html_weigh(up[j], false, 0);
+		struct html_density d = html_weigh(r[j].node, false, 0);
 
-		if (prose[at] * 10 < prose[j] * 7 && d.links * 2 < d.text)
+		if ((r[at].prose * 10 < r[j].prose * 7 ||
+		     r[j].own >= OWN_LEAST) &&
+		    d.links * 2 < d.text)
 			at = j;
 	}
-	return up[at];
+	return r[at].node;
 }
 
 static const GumboNode *

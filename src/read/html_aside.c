@@ -180,16 +180,11 @@ is_amp_aside(const GumboNode *n)
 	return false;
 }
 
-/* Do tag, role or names say that this part is not the article? */
+/* Does its tag say that this part is not the article? */
 static bool
-says_aside(const GumboNode *n)
+is_aside_tag(GumboTag t)
 {
-	const char *role = html_attr(n, "role");
-
-	if (is_amp_aside(n))
-		return true;
-
-	switch (html_tag(n)) {
+	switch (t) {
 	case GUMBO_TAG_NAV:
 	case GUMBO_TAG_FOOTER:
 	case GUMBO_TAG_ASIDE:
@@ -201,21 +196,51 @@ says_aside(const GumboNode *n)
 	case GUMBO_TAG_INPUT:
 	case GUMBO_TAG_LABEL:
 		return true;
-	case GUMBO_TAG_BODY:
-	case GUMBO_TAG_HTML:
-	case GUMBO_TAG_MAIN:
-	case GUMBO_TAG_ARTICLE:
-		return false;
 	default:
-		break;
+		return false;
 	}
+}
+
+static bool
+is_hidden(const GumboNode *n)
+{
+	return gumbo_get_attribute(&n->v.element.attributes, "hidden") ||
+	       !strcmp(html_attr(n, "aria-hidden"), "true");
+}
+
+/* Do role or names say it? */
+static bool
+is_aside_named(const GumboNode *n)
+{
+	const char *role = html_attr(n, "role");
+
 	return !strcmp(role, "navigation") || !strcmp(role, "complementary") ||
 	       !strcmp(role, "banner") || !strcmp(role, "contentinfo") ||
 	       !strcmp(role, "dialog") ||
-	       gumbo_get_attribute(&n->v.element.attributes, "hidden") ||
-	       !strcmp(html_attr(n, "aria-hidden"), "true") ||
 	       is_aside_name(html_attr(n, "class")) ||
 	       is_aside_name(html_attr(n, "id"));
+}
+
+/* Bytes of words in quotations. */
+static size_t
+quoted(const GumboNode *n, int depth)
+{
+	size_t sum = 0;
+
+	if (html_tag(n) == GUMBO_TAG_BLOCKQUOTE)
+		return html_weigh(n, false, depth).text;
+	if (!is_element(n) || depth > DEPTH_MOST)
+		return 0;
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		sum += quoted(n->v.element.children.data[i], depth + 1);
+	return sum;
+}
+
+/* Is it a frame around a post of a social network that the article quotes? */
+static bool
+is_quotation(const GumboNode *n)
+{
+	return quoted(n, 0) * 10 > html_weigh(n, false, 0).text * 8;
 }
 
 /* Is it a wall or a forum: consent, a dialog, comments? */
@@ -251,6 +276,21 @@ holds_article(const GumboNode *n, int depth)
 	return false;
 }
 
+/* Of those whose tag does not say so. */
+static bool
+says_aside(const GumboNode *n)
+{
+	GumboTag t = html_tag(n);
+
+	if (is_amp_aside(n))
+		return true;
+	if (t == GUMBO_TAG_BODY || t == GUMBO_TAG_HTML || t == GUMBO_TAG_MAIN ||
+	    t == GUMBO_TAG_ARTICLE)
+		return false;
+	return is_hidden(n) ||
+	       (is_aside_named(n) && (says_wall(n) || !is_quotation(n)));
+}
+
 size_t
 html_prose(const GumboNode *n)
 {
@@ -262,9 +302,10 @@ html_prose(const GumboNode *n)
 bool
 html_is_aside(const GumboNode *n, size_t page)
 {
+	GumboTag t = html_tag(n);
 	size_t own;
 
-	if (!is_element(n) || !says_aside(n))
+	if (!is_element(n) || (!is_aside_tag(t) && !says_aside(n)))
 		return false;
 	own = html_prose(n);
 	return own < page / 3 || (own + LEFT_LEAST < page && says_wall(n) &&

@@ -119,6 +119,46 @@ an_article_in_pieces_is_one(void **state)
 	buf_free(&page);
 }
 
+/* A frame named after where the post is from, around what it says. */
+static void
+a_quoted_post_is_no_furniture(void **state)
+{
+	article_list l = reads_page(
+		STR("<html><body><article><h1>Ferry stops</h1>" STORY
+		    "<div class='social-embed'><blockquote><p>We are all "
+		    "ashore now.</p></blockquote></div><div class='comments'>"
+		    "<blockquote>I knew it.</blockquote></div></article>"));
+	const struct article *a = l.v[0];
+
+	(void)state;
+	assert_true(str_find(str_sub(a->text, 0, a->body),
+			     STR("We are all ashore now."), 0) != (size_t)-1);
+	assert_true(str_find(str_sub(a->text, 0, a->body), STR("I knew it."),
+			     0) == (size_t)-1);
+	done(&l);
+}
+
+/* Paragraphs beside the part that holds the rest of them. */
+static void
+the_rest_below_a_fold_is_no_article_alone(void **state)
+{
+	struct buf page = BUF_INIT;
+	article_list l;
+
+	(void)state;
+	buf_adds(&page, "<html><body><div class=wrap><section class=body>");
+	for (int i = 0; i < 12; i++)
+		buf_printf(&page,
+			   "%s<p>Part %d of the report: the ferry, the office "
+			   "said, was towed, repaired, and sent out again.</p>",
+			   i == 3 ? "<div class=fold>" : "", i);
+	buf_adds(&page, "</div></section></div></body>");
+	l = reads_page(buf_str(&page));
+	assert_true(str_starts(l.v[0]->text, STR("Part 0 of")));
+	done(&l);
+	buf_free(&page);
+}
+
 static void
 two_line_breaks_part_paragraphs(void **state)
 {
@@ -353,6 +393,8 @@ main(void)
 		cmocka_unit_test(comments_are_furniture_however_long),
 		cmocka_unit_test(consent_is_furniture_however_long),
 		cmocka_unit_test(a_wrapper_is_no_aside),
+		cmocka_unit_test(a_quoted_post_is_no_furniture),
+		cmocka_unit_test(the_rest_below_a_fold_is_no_article_alone),
 		cmocka_unit_test(two_line_breaks_part_paragraphs),
 		cmocka_unit_test(a_wrapper_is_weighed_without_links),
 		cmocka_unit_test(an_article_in_pieces_is_one),
