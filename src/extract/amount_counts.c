@@ -90,7 +90,22 @@ says_all(const struct amounts *w, const struct amount *a)
 	return !a->start && end == w->whole.n;
 }
 
-/* 一 and 一名 are the article, 几 and 数 alone "some". */
+/* 总数, 人数: 数 that ends a noun is no "some". */
+static bool
+ends_noun(const struct amounts *w, const struct amount *a, size_t at)
+{
+	static const char *const nouns[] = {
+		"总", "人", "次", "户", "票", "指", "分", "基", "系", "参",
+		"函", "变", "代", "读", "倍", "件", "例", "多", "少", "半",
+		"大", "整", "岁", "场", "页", "字", "辆", "天", "年", "个",
+		"有", "无", "负", "正", "小", "单", "双", "复", "位", "度"};
+
+	return a->n.vague && amount_starts(w, at, STR("数")) &&
+	       (a->n.end == at + strlen("数")) &&
+	       str_ends_any(str_sub(w->plain, 0, at), STR_LIST(nouns));
+}
+
+/* 一, 一名 and 一票 are the article, 几 and 数 alone "some". */
 static bool
 is_article(const struct amounts *w, const struct amount *a, size_t at)
 {
@@ -101,7 +116,8 @@ is_article(const struct amounts *w, const struct amount *a, size_t at)
 		return true;
 	return str_eq(number, STR("一")) &&
 	       (a->kind == UNIT_NONE ||
-		str_eq(str_sub(s, a->n.end, a->end), STR("名")));
+		str_eq(str_sub(s, a->n.end, a->end), STR("名")) ||
+		str_eq(str_sub(s, a->n.end, a->end), STR("票")));
 }
 
 /* 3:1, 3比1: one end of a score, a vote or a ratio; the other is on the far
@@ -254,7 +270,8 @@ is_no_amount(const struct amounts *w, const struct amount *a, size_t at)
 {
 	return is_versus(w->plain, a, at) || is_generation(w, a, at) ||
 	       is_rank(w, a) || is_word_with_unit(w, a, at) ||
-	       is_lone_span(w, a) || is_place_or_time(w, a);
+	       is_lone_span(w, a) || is_place_or_time(w, a) ||
+	       ends_noun(w, a, at);
 }
 
 bool

@@ -306,6 +306,21 @@ is_kilo(const struct reading *r, struct str s, size_t at)
 	       (r->digits || (r->scaled && !r->has_digit));
 }
 
+/* 500兆瓦, 950百帕: a scale that belongs to the unit. */
+static bool
+is_of_unit(struct sign g, const struct reading *r, struct str s, size_t at)
+{
+	static const char *const mega[] = {"瓦",   "赫",   "帕", "字节",
+					   "比特", "电子", "欧", "焦"};
+	struct str rest = str_sub(s, at, s.n);
+
+	if (!r->has_digit && !r->scaled)
+		return false;
+	return (g.kind == BIG && g.value == 12 &&
+		str_starts_any(rest, STR_LIST(mega))) ||
+	       (g.kind == SCALE && g.value == 2 && str_starts(rest, STR("帕")));
+}
+
 static bool
 is_scale(struct sign g)
 {
@@ -426,6 +441,8 @@ stands_alone(struct str s, size_t at, size_t next)
 static bool
 step_scale(struct reading *r, struct sign g, struct str s, size_t next)
 {
+	if (is_of_unit(g, r, s, next))
+		return false;
 	if (g.kind == BIG) {
 		if (!r->has_digit && !r->scaled && !r->few &&
 		    !stands_alone(s, next - strlen("万"), next) &&

@@ -110,7 +110,9 @@ tenths(struct str s, struct number *out)
 	if (!at || decimal_double(out->value) > 10 || out->ordinal ||
 	    out->scale || out->fraction)
 		return;
-	if (str_starts_any(str_sub(s, at, s.n), STR_LIST(words)))
+	if (str_starts_any(str_sub(s, at, s.n), STR_LIST(words)) &&
+	    (decimal_double(out->value) < 2 ||
+	     !str_starts(str_sub(s, at, s.n), STR("为")))) /* 七成为女性 */
 		return;
 	while (s.p[at - 1] == ' ')
 		at--;

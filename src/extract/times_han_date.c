@@ -210,7 +210,7 @@ read_moved(const struct han *h, size_t at, struct time_raw *t)
 {
 	static const char *const quarters[] = {"季度", "季", NULL};
 	static const char *const units[] = {"W", "WE", "Q", "D", "NI", NULL};
-	size_t end, start = at;
+	size_t end, q, start = at;
 	const struct pack_entry *e, *s = han_as(h, at, PACK_SHIFT, &at);
 	const char *const *u = units;
 
@@ -226,8 +226,10 @@ read_moved(const struct han *h, size_t at, struct time_raw *t)
 			return 0;
 		while (*u && strcmp(e->key, *u))
 			u++;
-		if (!*u || (*e->key == 'Q' && !han_any(h, at, quarters, &end)))
-			return 0;
+		if (!*u ||
+		    (*e->key == 'Q' && (!han_any(h, at, quarters, &end) ||
+					han_stands(h, start, "第", &q))))
+			return 0; /* 第二季度 is of the year */
 		if (*e->key == 'D' &&
 		    ((s->cls == PACK_SHIFT && s->number) || end - at > 3 ||
 		     han_stands(h, end, "本", &(size_t){0})))

@@ -46,6 +46,7 @@ han_age(const struct han *h, size_t at, struct time_raw *t)
 size_t
 han_span(const struct han *h, size_t at, struct time_raw *t)
 {
+	static const char *const pieces[] = {"个", "個", NULL};
 	const struct pack_entry *e;
 	struct figure f;
 	size_t end, p = at;
@@ -76,7 +77,9 @@ han_span(const struct han *h, size_t at, struct time_raw *t)
 		return han_field(h, f.end, "Q", &end) ? end : f.end;
 	}
 	if (han_figure(h, p, &f) && f.n >= 1 && f.n <= 4 &&
-	    han_field(h, f.end, "Q", &end)) {
+	    han_field(h,
+		      p > at && han_any(h, f.end, pieces, &end) ? end : f.end,
+		      "Q", &end)) {
 		t->quarter = (signed char)f.n;
 		return end;
 	}

@@ -265,6 +265,21 @@ chinese_about(void **state)
 }
 
 static void
+chinese_units_in_print(void **state)
+{
+	(void)state;
+	gives("zh-Hans", "装机500兆瓦，气压950百帕", "500 MW; 950 hPa");
+	gives("zh-Hant", "三兆元預算", "3000000000000 元");
+	gives("zh-Hans", "其中七成为女性", "70 %");
+	gives("zh-Hans", "名作之一成为经典", "");
+	gives("zh-Hans", "奖项总数升至19个", "19 个");
+	gives("zh-Hans", "9票赞成、3票反对", "9 票; 3 票");
+	gives("zh-Hans", "他投下一票", "");
+	gives("zh-Hant", "芮氏規模5.9", "5.9 magnitude");
+	gives("zh-Hans", "从60减至45", "60; 45");
+}
+
+static void
 no_quantities_in_chinese(void **state)
 {
 	(void)state;
@@ -322,6 +337,7 @@ main(void)
 		cmocka_unit_test(chinese_numbers),
 		cmocka_unit_test(chinese_numbers_in_print),
 		cmocka_unit_test(chinese_about),
+		cmocka_unit_test(chinese_units_in_print),
 		cmocka_unit_test(no_quantities_in_chinese),
 		cmocka_unit_test(decimals_print_in_base_form),
 	};
