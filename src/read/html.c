@@ -83,7 +83,7 @@ struct scores {
 	VEC(double) score;
 	VEC(const GumboNode *) node;
 	VEC(struct para) paras; /* what the scores come from */
-	size_t page;		/* its words outside links, in bytes */
+	size_t page;		/* as html_is_aside wants it */
 };
 
 static void
@@ -223,9 +223,9 @@ grow(const struct scores *s, const GumboNode *best, const GumboNode *body)
 }
 
 static const GumboNode *
-find_article(const GumboNode *body)
+find_article(const GumboNode *body, size_t page)
 {
-	struct scores s = {.page = html_prose(body)};
+	struct scores s = {.page = page};
 	const GumboNode *best = body;
 	double most = 0;
 
@@ -258,7 +258,7 @@ struct walk {
 	bool quote;
 	bool furniture;
 	bool broken; /* a line break was last */
-	size_t page; /* its words outside links, in bytes */
+	size_t page; /* as html_is_aside wants it */
 };
 
 static void
@@ -527,44 +527,58 @@ posts_weight(const html_posts *posts)
 	return n;
 }
 
-bool
-read_html(article_list *out, struct str bytes, const char *path,
-	  struct error *e)
+/* The page as an article, with or without faith in the names of its parts. */
+static struct article *
+article_of(const struct html_tree *tree, const char *path, bool named)
 {
-	struct buf text = BUF_INIT;
-	struct article_maker m = {0};
+	struct article *a = article_new(path, "html");
+	struct article_maker m = {.a = a};
+	const GumboNode *body = body_of(tree->out->root), *best;
 	struct walk w = {.m = &m};
-	struct html_tree tree;
-	const GumboNode *body, *article;
 	html_posts posts = {0};
-	size_t bad;
 
-	charset_decode(&text, bytes, html_charset(bytes), &bad);
-	html_parse(&tree, buf_str(&text));
-	m.a = article_new(path, "html");
-	m.a->undecoded = bad;
-	html_metadata(m.a, &posts, tree.out->root);
-	if (*m.a->title)
-		article_add(&m, ROLE_HEADLINE, m.a->language, STR_NONE,
-			    str_of(m.a->title));
-	body = body_of(tree.out->root);
-	article = find_article(body);
-	w.page = html_prose(article);
-	if (posts.n > 1 && posts_weight(&posts) * 2 >= w.page) {
+	html_metadata(a, &posts, tree->out->root);
+	if (*a->title)
+		article_add(&m, ROLE_HEADLINE, a->language, STR_NONE,
+			    str_of(a->title));
+	best = find_article(body, named ? html_prose(body) : 0);
+	w.page = named ? html_prose(best) : 0;
+	if (posts.n > 1 && posts_weight(&posts) * 2 >= html_prose(best)) {
 		html_add_posts(&m, &posts);
 	} else {
-		walk(&w, article, 0);
+		walk(&w, best, 0);
 		put_loose(&w);
 	}
 	html_settle(&m);
 	vec_free(&posts);
 	buf_free(&w.loose);
+	article_finish(&m);
+	return a;
+}
+
+bool
+read_html(article_list *out, struct str bytes, const char *path,
+	  struct error *e)
+{
+	struct buf text = BUF_INIT;
+	struct html_tree tree;
+	struct article *a;
+	size_t bad;
+
+	charset_decode(&text, bytes, html_charset(bytes), &bad);
+	html_parse(&tree, buf_str(&text));
+	a = article_of(&tree, path, true);
+	if (!a->body) {
+		article_free(a);
+		a = article_of(&tree, path, false);
+	}
+	a->undecoded = bad;
 	html_tree_free(&tree);
 	buf_free(&text);
-	vec_push(out, m.a);
-	article_finish(&m);
-	if (out->v[out->n - 1]->body)
+	if (a->body) {
+		vec_push(out, a);
 		return true;
-	article_free(out->v[--out->n]);
+	}
+	article_free(a);
 	return error_set(e, path, "is a page without text");
 }

@@ -307,6 +307,9 @@ html_is_aside(const GumboNode *n, size_t page)
 
 	if (!is_element(n) || (!is_aside_tag(t) && !says_aside(n)))
 		return false;
+	if (!page)
+		return (is_aside_tag(t) || is_hidden(n) || says_wall(n)) &&
+		       !holds_article(n, 0);
 	own = html_prose(n);
 	return own < page / 3 || (own + LEFT_LEAST < page && says_wall(n) &&
 				  !holds_article(n, 0));

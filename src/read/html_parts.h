@@ -40,7 +40,8 @@ struct html_density html_weigh(const GumboNode *n, bool in_link, int depth);
 /* Bytes of words outside links. */
 size_t html_prose(const GumboNode *n);
 /* Is it navigation, advertising, consent, comments? `page` is the prose of
- * the page or of the part that is looked at. */
+ * the page or of the part that is looked at; 0: what names and roles say is
+ * not believed. */
 bool html_is_aside(const GumboNode *n, size_t page);
 
 /* A dated post of a live blog, as JSON-LD gives it. */

@@ -159,6 +159,42 @@ the_rest_below_a_fold_is_no_article_alone(void **state)
 	buf_free(&page);
 }
 
+/* Names are not believed of a page that would have no text. */
+static void
+names_do_not_empty_a_page(void **state)
+{
+	struct buf page = BUF_INIT;
+
+	(void)state;
+	buf_adds(&page, "<html><body><nav>News</nav><div "
+			"class='print-view'><h1>Ferry stops</h1>" STORY
+			"</div><div class=cookie-note>We use cookies.</div>");
+	for (int i = 0; i < 30; i++)
+		buf_printf(&page, "%s<p>Imprint %d, and where to write.</p>",
+			   i % 6 ? "" : "</aside><aside>", i);
+	buf_adds(&page, "</aside></body>");
+	reads_story(buf_str(&page));
+	buf_free(&page);
+}
+
+static void
+a_wall_alone_is_no_article(void **state)
+{
+	article_list l = {0};
+	struct error e = ERROR_INIT;
+
+	(void)state;
+	assert_false(read_bytes(
+		&l,
+		STR("<html><body><div class=cookie-wall><p>We use cookies to "
+		    "show you what we think you want to see, and to sell "
+		    "what we know.</p></div></body></html>"),
+		"x.html", &e));
+	assert_string_equal(e.what.p, "is a page without text");
+	error_free(&e);
+	done(&l);
+}
+
 static void
 two_line_breaks_part_paragraphs(void **state)
 {
@@ -395,6 +431,8 @@ main(void)
 		cmocka_unit_test(a_wrapper_is_no_aside),
 		cmocka_unit_test(a_quoted_post_is_no_furniture),
 		cmocka_unit_test(the_rest_below_a_fold_is_no_article_alone),
+		cmocka_unit_test(names_do_not_empty_a_page),
+		cmocka_unit_test(a_wall_alone_is_no_article),
 		cmocka_unit_test(two_line_breaks_part_paragraphs),
 		cmocka_unit_test(a_wrapper_is_weighed_without_links),
 		cmocka_unit_test(an_article_in_pieces_is_one),
