@@ -217,7 +217,7 @@ ask_across(const struct linker *l, struct search *q, const struct cut_text *s)
 				&l->features.v[alts[k].feature];
 			struct ask ask = {alts[k].feature, i,
 					  alts[k].factor * f->idf,
-					  item->weight};
+					  link_weight(l, item)};
 
 			if (f->df)
 				vec_push(&q->asks, ask);

@@ -13,10 +13,10 @@
 /* A feature: a stem, a figure, a Latin word, or one or two Han characters;
  * numbered as met. Han words and Latin stems never share a spelling. */
 struct feature {
-	uint32_t df;	/* sentences it stands in */
-	float idf;	/* 0..1, after weighing */
-	uint32_t first; /* its postings: l->postings[first .. first + df) */
-	uint32_t at;	/* one of them: how far they are filled or walked */
+	uint32_t df;	    /* sentences it stands in */
+	float idf;	    /* 0..1, after weighing */
+	uint32_t first;	    /* its postings: l->postings[first .. first + df) */
+	uint32_t at;	    /* one of them: how far they are filled or walked */
 	uint32_t alt, alts; /* of a Han word: l->alts[alt .. alt + alts) */
 	bool looked_up;	    /* those are known */
 	uint32_t sound;	    /* l->sounds, from 1; 0: no name */
@@ -30,13 +30,14 @@ struct alt {
 
 /* A word of a sentence. In Latin script its only alt is its own stem. */
 struct item {
-	uint32_t start, end; /* bytes in the sentence's text */
-	uint32_t own;	     /* feature of the word itself */
-	float weight;	     /* after weighing */
-	bool hard;	     /* a figure or a Latin word in Han text */
-	bool same;	     /* stands for itself, not for its glosses */
-	bool name;	     /* may be a name, told by its sound */
+	uint32_t start;	   /* in the sentence's text */
+	uint32_t own : 29; /* feature of the word itself */
+	uint32_t hard : 1; /* a figure or a Latin word in Han text */
+	uint32_t same : 1; /* stands for itself, not for its glosses */
+	uint32_t name : 1; /* may be a name, told by its sound */
+	uint16_t size;	   /* bytes of the text; of a long word the first */
 };
+enum { FEATURE_MASK = 0x1fffffff };
 
 struct gram {
 	uint32_t feature;
@@ -93,6 +94,18 @@ static inline const struct cut_text *
 link_cut_of(const struct linker *l, size_t sentence)
 {
 	return &l->cuts.v[l->sentences.v[sentence].cut];
+}
+
+/* A figure, or a Latin word in Han text, counts this much more. */
+#define LINK_HARD 1.5f
+
+/* How much a word counts; after weighing. */
+static inline float
+link_weight(const struct linker *l, const struct item *item)
+{
+	float idf = l->features.v[item->own].idf;
+
+	return item->hard ? idf * LINK_HARD : idf;
 }
 
 /* The alternatives of an item; a word that stands for itself has one. */

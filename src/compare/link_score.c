@@ -14,8 +14,6 @@
 /* Sentences that are taken to exist beside those given, so that weights are
  * sane in small stories. */
 #define BESIDE 40
-/* A figure, or a Latin word in Han text, counts this much more. */
-#define HARD 1.5f
 /* Short sentences are found whole by chance: a word that is never found
  * stands on either side. */
 #define BLANK 0.5f
@@ -47,14 +45,8 @@ weigh_text(struct linker *l, struct cut_text *s)
 {
 	float sum = 0, square = 0;
 
-	for (uint32_t i = 0; i < s->items; i++) {
-		struct item *item = &l->items.v[s->item + i];
-
-		item->weight = l->features.v[item->own].idf;
-		if (item->hard)
-			item->weight *= HARD;
-		sum += item->weight;
-	}
+	for (uint32_t i = 0; i < s->items; i++)
+		sum += link_weight(l, &l->items.v[s->item + i]);
 	for (uint32_t i = 0; i < s->grams; i++) {
 		struct gram *g = &l->grams.v[s->gram + i];
 
@@ -80,7 +72,7 @@ link_weigh(struct linker *l)
 static struct str
 item_words(const struct cut_text *s, const struct item *item)
 {
-	return str_sub(s->text, item->start, item->end);
+	return str_sub(s->text, item->start, item->start + item->size);
 }
 
 static void
@@ -134,7 +126,8 @@ match_alt(const struct linker *l, struct matches *m, uint32_t h,
 		m->v[m->n++] = (struct match){
 			h, k, a->factor,
 			a->factor *
-				(e->weight + l->items.v[hs->item + h].weight)};
+				(link_weight(l, e) +
+				 link_weight(l, &l->items.v[hs->item + h]))};
 	}
 }
 
@@ -160,7 +153,8 @@ match_names(const struct linker *l, struct matches *m,
 			if (like < SOUNDS)
 				continue;
 			m->v[m->n++] = (struct match){
-				i, k, like, like * (e->weight + h->weight)};
+				i, k, like,
+				like * (link_weight(l, e) + link_weight(l, h))};
 		}
 	}
 }
@@ -212,8 +206,8 @@ across(const struct linker *l, const struct cut_text *h,
 		if (used_h[x->h] || used_e[x->e])
 			continue;
 		used_h[x->h] = used_e[x->e] = true;
-		in_h += in->weight * x->factor;
-		in_e += other->weight * x->factor;
+		in_h += link_weight(l, in) * x->factor;
+		in_e += link_weight(l, other) * x->factor;
 		tell(why, swapped, item_words(h, in), item_words(e, other),
 		     x->value);
 	}
@@ -258,7 +252,7 @@ tell_within(const struct linker *l, const struct cut_text *a,
 			if (x->own != y->own)
 				continue;
 			tell(why, false, item_words(a, x), item_words(b, y),
-			     x->weight);
+			     link_weight(l, x));
 			break;
 		}
 	}

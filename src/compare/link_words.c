@@ -87,10 +87,11 @@ stem_feature(struct linker *l, uint32_t stem)
 static struct item *
 add_item(struct cutter *c, size_t from, size_t to, uint32_t own)
 {
+	size_t size = c->back.v[to] - c->back.v[from];
 	struct item item = {
 		.start = c->back.v[from],
-		.end = c->back.v[to],
-		.own = own,
+		.size = (uint16_t)(size < UINT16_MAX ? size : UINT16_MAX),
+		.own = own & FEATURE_MASK,
 	};
 
 	c->s->bloom[own >> 6 & 1] |= UINT64_C(1) << (own & 63);
