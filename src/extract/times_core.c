@@ -138,6 +138,17 @@ read_ref(const struct words *w, size_t i, bool article, struct time_raw *t)
 	return i + 1;
 }
 
+/* "the night before", where no noun follows. */
+static bool
+is_day_before(const struct words *w, size_t i)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_AFTER_ANCHOR);
+	const struct token *next = at(w, i + 1);
+
+	return e && e->number == -1 && token_as(at(w, i), PACK_OFFSET) &&
+	       (next->kind == TOKEN_END || next->kind == TOKEN_MARK);
+}
+
 /* "the evening", "in the morning"; bare only behind a preposition. */
 static size_t
 read_part(const struct words *w, size_t i, bool article, struct time_raw *t)
@@ -151,8 +162,16 @@ read_part(const struct words *w, size_t i, bool article, struct time_raw *t)
 	t->end = at(w, i)->end;
 	if (key_is(token_as(at(w, i + 1), PACK_UNIT_PLURAL), "H"))
 		t->end = at(w, ++i)->end;
+	if (article && is_day_before(w, i + 1)) {
+		t->unit = "D";
+		t->shift = -1;
+		t->anchored = true;
+		t->end = at(w, i + 1)->end;
+		return i + 2;
+	}
 	if (token_as(at(w, i + 1), PACK_LINK) || article || !prev ||
-	    token_as(prev, PACK_MODIFIER))
+	    token_as(prev, PACK_MODIFIER) ||
+	    token_as(at(w, i + 1), PACK_WEEKDAY))
 		return i + 1;
 	if (!token_as(prev, PACK_PREPOSITION) || token_as(prev, PACK_AND) ||
 	    (token_as(prev, PACK_LINK) && !token_as(prev, PACK_FROM_NOW)))
@@ -340,6 +359,7 @@ core_of_entry(const struct words *w, size_t i, bool article, struct time_raw *t)
 	TRY_AS(UNIT, read_unit(w, i, article, t));
 	TRY_AS(UNIT, words_plural(w, i, t));
 	TRY_AS(CLASS(AFTER), read_from_today(w, i, t));
+	TRY_AS(CLASS(LONG), words_lasting(w, i, t));
 	return 0;
 }
 

@@ -80,7 +80,7 @@ cover_third(struct str_out *o, const struct time_raw *t, const struct day *d)
 	long first;
 
 	if (k < 0 || t->season || t->quarter > 0 || t->half > 0 ||
-	    t->year_digits != 4 || t->weekday > 0 || d->y < 1)
+	    t->year_digits != 4 || t->weekday > 0)
 		return false;
 	if (is(t->unit, "W") && d->d) {
 		first = days_from_date(d->y, d->m, d->d);
@@ -108,7 +108,7 @@ bool
 time_print_cover(struct str_out *o, const struct time_raw *t,
 		 const struct day *d)
 {
-	if (!t->asked || !d->known || d->y == TIME_NO_YEAR || t->hour >= 0)
+	if (!t->asked || !d->known || d->y < 1 || t->hour >= 0)
 		return false;
 	if (t->part)
 		return d->d &&

@@ -267,7 +267,8 @@ day_first(const struct words *w, size_t i, struct time_raw *t)
 		return year_after(w, k, t);
 	}
 	k = j;
-	if (!is_range_mark(at(w, k)) && !token_as(at(w, k), PACK_AND))
+	if (!is_range_mark(at(w, k)) && !token_as(at(w, k), PACK_AND) &&
+	    !(token_mark(at(w, k), '/') && at(w, k)->glued))
 		return 0;
 	k++;
 	if (token_as(at(w, k), PACK_ARTICLE))
@@ -532,7 +533,10 @@ words_numeric(const struct words *w, size_t i, struct time_raw *t)
 		if (!two_runs(a, b, mark, weekday, t))
 			return 0;
 		i = token_past(w, i, p);
-		return t->short_year && is_fraction_of(at(w, i)) ? 0 : i;
+		return t->short_year && (is_fraction_of(at(w, i)) ||
+					 month_at(w, i)) /* 3/4 June */
+			       ? 0
+			       : i;
 	}
 	q = ++p;
 	if (!is_run(s, &p, 1, 4, &c.n) || c.n < 1 ||

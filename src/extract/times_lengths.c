@@ -361,7 +361,7 @@ skip_long(const struct words *w, size_t i, const struct pack_entry *unit)
 	const struct pack_entry *e = token_as(at(w, i + 1), PACK_LONG);
 
 	if (!unit || !token_mark(at(w, i), '-') || !at(w, i)->glued || !e ||
-	    (e->number == 2 && unit->cls != PACK_UNIT_PLURAL))
+	    !e->number || (e->number == 2 && unit->cls != PACK_UNIT_PLURAL))
 		return 0;
 	return i + 2;
 }
@@ -424,12 +424,44 @@ read_capital(const struct words *w, size_t i, struct time_raw *t)
 	return i + 2;
 }
 
+/* "two to three", "10-15" before a unit: the second, with the first in its
+ * span. Returns the token of the second. */
+static size_t
+skip_lesser(const struct words *w, size_t i)
+{
+	long n, more;
+	bool ordinal;
+	size_t j = words_number(w, i, &n, &ordinal), k;
+
+	if (!j || ordinal || at(w, i)->fraction ||
+	    !(token_as(at(w, j), PACK_RANGE) || token_mark(at(w, j), '-')) ||
+	    token_as(at(w, j), PACK_AND) ||
+	    at(w, j)->glued != at(w, j + 1)->glued)
+		return i;
+	k = words_number(w, j + 1, &more, &ordinal);
+	return k && !ordinal && more > n && more < 100 && unit_at(w, k) ? j + 1
+									: i;
+}
+
+size_t
+words_lasting(const struct words *w, size_t i, struct time_raw *t)
+{
+	const struct pack_entry *e = token_as(at(w, i), PACK_LONG);
+
+	if (!e || e->number || !time_length(t->literal, e->key, 1, false))
+		return 0;
+	t->timex = TIMEX_DURATION;
+	t->start = at(w, i)->start;
+	t->end = at(w, i)->end;
+	return i + 1;
+}
+
 size_t
 words_length(const struct words *w, size_t i, struct time_raw *t)
 {
 	struct length l = {0};
 	bool counted = true;
-	size_t j = read_amount(w, i, &l), next, k;
+	size_t j = read_amount(w, skip_lesser(w, i), &l), next, k;
 
 	if (!j)
 		return 0;

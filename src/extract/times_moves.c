@@ -120,7 +120,7 @@ shift_by(struct day *d, const struct time_raw *t)
 		day_add(d, (long)t->shift * step->by);
 		return true;
 	case 'M':
-		if (!d->m && step->by == 1)
+		if (!d->m)
 			return false;
 		day_add_months(d, (long)t->shift * step->by);
 		d->d = keeps_day(t) ? d->d : 0;

@@ -151,7 +151,10 @@ words_partner(struct words *w, size_t i, const struct time_raw *t)
 	     (at(w, j)->digits > 2 || at(w, j)->fraction)))
 		return i;
 	j = words_number(w, j, &n, &ordinal);
-	if (!j || n < 1 || n > 31 || is_no_day(w, j))
+	if (!j || n < 1 || n > 31 ||
+	    (is_no_day(w, j) &&
+	     !(at(w, j)->kind == TOKEN_WORD && !at(w, j)->glued &&
+	       at(w, i)->glued && at(w, i + 1)->glued && n > t->day)))
 		return i;
 	u.day = (signed char)n;
 	u.month = t->month;

@@ -238,6 +238,9 @@ bare_fall(const struct words *w, size_t i, bool article)
 	size_t before = article ? 2 : 1;
 	const struct token *prev = i >= before ? at(w, i - before) : NULL;
 
+	if (token_as(at(w, i + 1), PACK_LINK) && words_shift_at(w, i + 2) &&
+	    key_is(token_as(at(w, i + 3), PACK_UNIT_TIME), "Y"))
+		return true;
 	if (token_as(at(w, i + 1), PACK_LINK) || !prev)
 		return false;
 	return token_as(prev, PACK_MODIFIER) ||

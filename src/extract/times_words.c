@@ -171,6 +171,8 @@ words_barred(const struct words *w, size_t i)
 		return false;
 	if (prev->kind == TOKEN_WORD || prev->kind == TOKEN_NUMBER)
 		return true;
+	if (token_mark(prev, '/') && is_month(at(w, i + 1)))
+		return false; /* 3/4 June */
 	if (prev->kind == TOKEN_MARK && strchr("$/.+#&_:", prev->mark))
 		return true;
 	return prev->glued && token_as(prev, PACK_RANGE) && i > 1 &&
@@ -193,7 +195,8 @@ is_core(const struct words *w, size_t i)
 	if (token_as(k, PACK_VAGUE))
 		return token_as(at(w, i + 1), PACK_UNIT_PLURAL) != NULL;
 	return token_as(k, PACK_AFTER_ANCHOR) && !words_shift_at(w, i + 1) &&
-	       !token_as(at(w, i + 1), PACK_DAY_SHIFT);
+	       !token_as(at(w, i + 1), PACK_DAY_SHIFT) &&
+	       !token_as(at(w, i + 1), PACK_WEEKDAY);
 }
 
 static struct prefix
@@ -229,8 +232,9 @@ lends_article(const struct words *w, const struct prefix *p, size_t end,
 	const struct token *k = at(w, p->core), *next = at(w, end);
 	bool noun = next->kind == TOKEN_WORD ||
 		    (next->kind == TOKEN_ENTRY && next->capital) ||
-		    (next->glued && token_mark(next, '-') && t->month < 0 &&
-		     at(w, end + 1)->kind == TOKEN_NUMBER);
+		    (next->glued && token_mark(next, '-') &&
+		     at(w, end + 1)->kind == TOKEN_NUMBER &&
+		     (t->month < 0 || at(w, end + 2)->kind == TOKEN_WORD));
 
 	if (!p->article || !noun || next->opens ||
 	    (p->said && p->core != p->word + 1) ||
@@ -239,7 +243,11 @@ lends_article(const struct words *w, const struct prefix *p, size_t end,
 		return false;
 	if (t->timex == TIMEX_DURATION)
 		return end > p->core + 2 && token_mark(at(w, end - 2), '-') &&
-		       token_as(at(w, end - 1), PACK_UNIT_TIME);
+		       (token_as(at(w, end - 1), PACK_UNIT_TIME) ||
+			token_as(at(w, end - 1), PACK_LONG));
+	if (t->quarter > 0 && end == p->core + 3 &&
+	    token_mark(at(w, end - 2), '-'))
+		return true; /* the second-quarter results */
 	if (*t->literal || t->unit || (t->season && k->kind != TOKEN_NUMBER) ||
 	    t->nth_unit || t->hour >= 0 || t->offset_unit ||
 	    t->year_digits != 4 || t->quarter > 0 || t->half > 0)
@@ -340,7 +348,7 @@ static const uint64_t beginners =
 	CLASS(SHIFT_ANCHOR) | CLASS(DECADE) | CLASS(FISCAL) | CLASS(TIMES) |
 	CLASS(CLOSING) | CLASS(WHOLE) | CLASS(MODIFIER) | CLASS(APPROX) |
 	CLASS(VAGUE) | CLASS(EVERY) | CLASS(FREQUENCY) | CLASS(HOLIDAY) |
-	CLASS(ARTICLE) | CLASS(ONE) | CLASS(AFTER);
+	CLASS(ARTICLE) | CLASS(ONE) | CLASS(AFTER) | CLASS(LONG);
 
 static bool
 may_begin(const struct token *t)

@@ -111,6 +111,8 @@ size_t words_era_range(const struct words *w, size_t i, struct time_raw *t);
 
 /* times_lengths.c */
 size_t words_length(const struct words *w, size_t i, struct time_raw *t);
+/* "weeklong", in one word. */
+size_t words_lasting(const struct words *w, size_t i, struct time_raw *t);
 size_t words_plural(const struct words *w, size_t i, struct time_raw *t);
 size_t words_unit_offset(const struct words *w, size_t i, struct time_raw *t);
 size_t words_every(const struct words *w, size_t i, struct time_raw *t);

@@ -279,6 +279,23 @@ year_place(const struct words *w, size_t i, const struct time_raw *t)
 	return true;
 }
 
+/* "in '98": two digits behind a preposition and an apostrophe. */
+static size_t
+short_lone_year(const struct words *w, size_t i, struct time_raw *t)
+{
+	size_t j;
+
+	if (i < 2 || at(w, i)->digits != 2 || !at(w, i)->glued ||
+	    at(w, i - 1)->glued || !is_apostrophe(w, at(w, i - 1)) ||
+	    !token_as(at(w, i - 2), PACK_PREPOSITION) ||
+	    at(w, i + 1)->kind == TOKEN_WORD ||
+	    at(w, i + 1)->glued != (at(w, i + 1)->kind == TOKEN_MARK) ||
+	    !(j = words_year(w, i - 1, t)))
+		return 0;
+	t->start = at(w, i - 1)->start;
+	return j;
+}
+
 size_t
 words_lone_year(const struct words *w, size_t i, struct time_raw *t)
 {
@@ -287,6 +304,8 @@ words_lone_year(const struct words *w, size_t i, struct time_raw *t)
 	const struct token *k = at(w, i + 1);
 	const struct pack_entry *e;
 
+	if (!j && !fiscal)
+		return short_lone_year(w, i, t);
 	if (fiscal && !j && k->glued && k->kind == TOKEN_NUMBER &&
 	    k->digits == 2) { /* FY19 */
 		t->year = 2000 + (int)k->number;

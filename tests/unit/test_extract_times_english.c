@@ -207,6 +207,35 @@ ranges_of_bare_numbers(void **state)
 	GIVE(cases);
 }
 
+static void
+words_of_newspapers(void **state)
+{
+	static const struct times_case cases[] = {
+		{"He joined in '98.", "'98=1998"},
+		{"before the March 4-6 talks",
+		 "March 4=2026-03-04/2026-03-06; 6=2026-03-06"},
+		{"for three more weeks and 10 further days",
+		 "three more weeks=P3W; 10 further days=P10D"},
+		{"It takes two to three months.", "two to three months=P3M"},
+		{"a 10-15 minute walk", "10-15 minute=PT15M"},
+		{"It snowed overnight Tuesday.",
+		 "overnight Tuesday=2026-06-30TNI"},
+		{"He resigned later Tuesday.", "later Tuesday=2026-06-30"},
+		{"a weeklong strike", "weeklong=P1W"},
+		{"the decades-old treaty", "decades-old=PXDE"},
+		{"the second-quarter results", "second-quarter=2026-Q2"},
+		{"by end-June prices fell", "end-June=2026-06"},
+		{"in the fall of last year", "the fall of last year=2025-FA"},
+		{"shut on 3/4 June only",
+		 "3=2026-06-03/2026-06-04; 4 June=2026-06-04"},
+		{"It rained on 2 July. The night before, it froze.",
+		 "2 July=2026-07-02; The night before=2026-07-01TNI"},
+	};
+
+	(void)state;
+	GIVE(cases);
+}
+
 /* A text that is nothing but a time is asked what it covers. */
 static void
 lone_times(void **state)
@@ -306,6 +335,7 @@ main(void)
 		cmocka_unit_test(what_comes_again),
 		cmocka_unit_test(hours_and_zones),
 		cmocka_unit_test(ranges_of_bare_numbers),
+		cmocka_unit_test(words_of_newspapers),
 		cmocka_unit_test(lone_times),
 		cmocka_unit_test(short_forms),
 		cmocka_unit_test(zones_of_two_scripts),
