@@ -1,17 +1,18 @@
 /* The steps of a comparison, in order. Each is near-linear in the text or in
  * the mentions; what it costs stands at the head of its file.
  *
- * Sentences are linked aside, by an errand, while mentions are found: the two
- * need nothing of each other and cost about the same. The errand has the
- * sentence linker to itself until it is waited for; the sources and their
- * sentences it only reads. */
+ * Copies are found and sentences linked aside, by an errand, while mentions
+ * are found: the two need nothing of each other and cost about the same. The
+ * errand has the sentence linker, the roots and what a source says of its
+ * original to itself until it is waited for; the rest of the sources it only
+ * reads. */
 #include "work.h"
 
 #include "rashomon/base/errand.h"
 
 /* Numbered as find_furniture counts them. */
 static void
-link_sentences(void *data)
+link_sources(void *data)
 {
 	struct work *w = data;
 	const struct comparison *c = w->c;
@@ -28,6 +29,7 @@ link_sentences(void *data)
 				   STR(""), s);
 	}
 	linker_run(w->sentences, 4);
+	find_copies(w);
 }
 
 static void
@@ -86,12 +88,11 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	*out = (struct comparison){0};
 	w.lexicon = lexicon_open(NULL, &e);
 	gather_sentences(&w, articles);
-	errand_start(&aside, link_sentences, &w);
+	errand_start(&aside, link_sources, &w);
 	gather(&w);
 	w.first_sentence =
 		mem_zero(mem_mul(out->sources.n + 1, sizeof(size_t)));
 	find_furniture(&w);
-	find_copies(&w);
 	attribute(&w);
 	find_subjects(&w);
 	link_clauses(&w);
@@ -102,7 +103,6 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	date_facts(&w);
 	linker_free(w.clauses);
 	w.clauses = NULL;
-	name_facts(&w);
 	quote_facts(&w);
 	claim_facts(&w);
 	rule_facts(&w, rulings);

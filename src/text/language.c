@@ -60,6 +60,9 @@ static const struct {
 /* Bytes of the longest of them. */
 enum { LATIN_COUNT = COUNT(latin), LATIN_MOST = 6 };
 
+/* Bytes of a text from which on their shapes are worth noting. */
+enum { SHAPES_FROM = 500 };
+
 /* Is a character of three bytes among them? */
 static bool
 is_simplified(struct str c)
@@ -134,7 +137,7 @@ is_word_byte(char c)
 }
 
 /* For each language and first letter, a bit for each length that a word of
- * its has: most words of a text are none of them, and need no search. */
+ * its has: most words of a long text are none of them, and need no search. */
 struct shapes {
 	unsigned char lengths[LATIN_COUNT][27];
 };
@@ -146,10 +149,10 @@ first_letter(char c)
 }
 
 static void
-note_shapes(struct shapes *k)
+note_shapes(struct shapes *k, size_t bytes)
 {
-	memset(k, 0, sizeof *k);
-	for (size_t i = 0; i < LATIN_COUNT; i++)
+	memset(k, bytes < SHAPES_FROM ? 0xFF : 0, sizeof *k);
+	for (size_t i = 0; i < LATIN_COUNT && bytes >= SHAPES_FROM; i++)
 		for (const char *w = latin[i].words + 1; *w;) {
 			size_t n = strcspn(w, " ");
 
@@ -186,7 +189,7 @@ latin_language(struct str s)
 
 	if (s.n > LOOK_MOST / 8)
 		s.n = LOOK_MOST / 8;
-	note_shapes(&shapes);
+	note_shapes(&shapes, s.n);
 	for (size_t at = 0; at < s.n && words < ENOUGH_WORDS; at++) {
 		size_t from = at;
 
