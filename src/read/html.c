@@ -27,7 +27,8 @@ enum {
 	SNIFF = 2048,
 	PARA_LEAST = 25,
 	GROW_MOST = 2,
-	OWN_LEAST = 3
+	OWN_LEAST = 3,
+	CELL_MOST = 200
 };
 
 const char *
@@ -68,7 +69,8 @@ html_words(struct buf *b, const GumboNode *n, int depth)
 	for (unsigned i = 0; i < n->v.element.children.length; i++)
 		html_words(b, n->v.element.children.data[i], depth + 1);
 	if (html_tag(n) == GUMBO_TAG_P || html_tag(n) == GUMBO_TAG_DIV ||
-	    html_tag(n) == GUMBO_TAG_LI || html_tag(n) == GUMBO_TAG_TD)
+	    html_tag(n) == GUMBO_TAG_LI || html_tag(n) == GUMBO_TAG_TD ||
+	    html_tag(n) == GUMBO_TAG_TH)
 		buf_addc(b, ' ');
 }
 
@@ -413,6 +415,62 @@ put_block(struct walk *w, const GumboNode *n, int depth)
 	buf_free(&b);
 }
 
+static bool
+holds_table(const GumboNode *n, int depth)
+{
+	if (!is_element(n) || depth > DEPTH_MOST)
+		return false;
+	if (html_tag(n) == GUMBO_TAG_TABLE)
+		return true;
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		if (holds_table(n->v.element.children.data[i], depth + 1))
+			return true;
+	return false;
+}
+
+/* Appends the cells of a row, parted by " | "; how many there are, 0 when one
+ * is too long for a cell or holds a table. */
+static size_t
+row_words(struct buf *out, const GumboNode *row, int depth)
+{
+	struct buf cell = BUF_INIT;
+	size_t cells = 0;
+	bool good = true;
+
+	for (unsigned i = 0; i < row->v.element.children.length && good; i++) {
+		const GumboNode *k = row->v.element.children.data[i];
+		struct str words;
+
+		if (html_tag(k) != GUMBO_TAG_TD && html_tag(k) != GUMBO_TAG_TH)
+			continue;
+		html_words(&cell, k, depth + 1);
+		words = str_trim(buf_str(&cell));
+		good = words.n <= CELL_MOST && !holds_table(k, depth + 1);
+		buf_adds(out, cells++ ? " | " : "");
+		buf_add(out, words);
+		buf_clear(&cell);
+	}
+	buf_free(&cell);
+	return good ? cells : 0;
+}
+
+/* A row of a table that holds data, not the layout of a page. */
+static bool
+put_row(struct walk *w, const GumboNode *n, int depth)
+{
+	struct html_density d = html_weigh(n, false, depth);
+	bool was = w->furniture;
+	struct buf b = BUF_INIT;
+	bool data = row_words(&b, n, depth) > 1 && d.text;
+
+	w->furniture = was || d.links * 10 > d.text * 8;
+	if (data)
+		put(w, ROLE_TABLE_ROW, buf_str(&b));
+	w->furniture = was;
+	buf_free(&b);
+	return data;
+}
+
 static void walk(struct walk *w, const GumboNode *n, int depth);
 
 static void
@@ -448,10 +506,12 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	put_loose(w);
 	w->furniture = w->furniture || html_is_aside(n, w->page);
 	w->quote |= t == GUMBO_TAG_BLOCKQUOTE;
-	if (has_block(n, 0))
-		walk_children(w, n, depth);
-	else
-		put_block(w, n, depth);
+	if (t != GUMBO_TAG_TR || !put_row(w, n, depth)) {
+		if (has_block(n, 0))
+			walk_children(w, n, depth);
+		else
+			put_block(w, n, depth);
+	}
 	w->furniture = furniture;
 	w->quote = quote;
 }

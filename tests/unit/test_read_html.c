@@ -195,6 +195,28 @@ a_wall_alone_is_no_article(void **state)
 	done(&l);
 }
 
+/* Rows of data are told cell by cell, those of a layout are not. */
+static void
+cells_of_a_table_are_parted(void **state)
+{
+	article_list l = reads_page(
+		STR("<html><body><p>One.</p><table><thead><tr><th>Town</th>"
+		    "<th>Level</th></tr></thead><tr><td><p>Selby</p></td>"
+		    "<td>3.2 m</td></tr><tr><td>Alone</td></tr></table>"
+		    "<table><tr><td><p>Left.</p></td><td><table><tr><td>A"
+		    "</td><td></td></tr></table></td></tr></table></body>"));
+	const struct article *a = l.v[0];
+
+	(void)state;
+	assert_string_equal(
+		arena_dup(&l.v[0]->arena, str_sub(a->text, 0, a->body)),
+		"One.\n\nTown | Level\n\nSelby | 3.2 m\n\nAlone\n\n"
+		"Left.\n\nA |");
+	assert_int_equal(a->blocks.v[1].role, ROLE_TABLE_ROW);
+	assert_int_equal(a->blocks.v[4].role, ROLE_BODY);
+	done(&l);
+}
+
 static void
 two_line_breaks_part_paragraphs(void **state)
 {
@@ -433,6 +455,7 @@ main(void)
 		cmocka_unit_test(the_rest_below_a_fold_is_no_article_alone),
 		cmocka_unit_test(names_do_not_empty_a_page),
 		cmocka_unit_test(a_wall_alone_is_no_article),
+		cmocka_unit_test(cells_of_a_table_are_parted),
 		cmocka_unit_test(two_line_breaks_part_paragraphs),
 		cmocka_unit_test(a_wrapper_is_weighed_without_links),
 		cmocka_unit_test(an_article_in_pieces_is_one),
