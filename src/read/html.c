@@ -550,6 +550,10 @@ html_sniff(struct str s)
 {
 	static const char *const signs[] = {"<!doctype html", "<html", "<head",
 					    "<body", "<article"};
+	/* What a piece of a page starts with, saved without its frame. */
+	static const char *const pieces[] = {
+		"<p>",	  "<p ",    "<div",   "<h1",   "<h2",	"<section",
+		"<main>", "<main ", "<title", "<meta", "<link "};
 	struct buf room = BUF_INIT;
 	struct str head = charset_head(&room, s, SNIFF);
 	char low[SNIFF * 3];
@@ -561,6 +565,9 @@ html_sniff(struct str s)
 	for (size_t i = 0; i < COUNT(signs) && !found && !json; i++)
 		found = str_find((struct str){low, n}, str_of(signs[i]), 0) !=
 			(size_t)-1;
+	if (!found && !json)
+		found = str_starts_any(str_trim((struct str){low, n}),
+				       STR_LIST(pieces));
 	buf_free(&room);
 	return found;
 }
@@ -610,6 +617,7 @@ article_of(const struct html_tree *tree, const char *path, bool named)
 		put_loose(&w);
 	}
 	html_settle(&m);
+	html_credits(&m, body);
 	vec_free(&posts);
 	buf_free(&w.loose);
 	article_finish(&m);

@@ -2,6 +2,7 @@
  * tags, then its own title and time elements. */
 #include "html_parts.h"
 #include "lines.h"
+#include "masthead.h"
 
 #include "rashomon/base/json.h"
 #include "rashomon/read/webdate.h"
@@ -226,6 +227,28 @@ search(struct declared *d, const GumboNode *n, int depth)
 		search(d, n->v.element.children.data[i], depth + 1);
 }
 
+/* "Headline - The Paper", 标题_某某网: the paper's name behind the last mark of
+ * a page's title; empty where none is. */
+static struct str
+paper_in_title(struct str title, struct str *headline)
+{
+	static const char *const marks[] = {" - ", " | ", " – ", " — ",
+					    "_",   "-",	  "｜",	 " · "};
+
+	for (size_t at = title.n; at-- > 1;)
+		for (size_t i = 0; i < COUNT(marks); i++) {
+			struct str name;
+
+			if (!str_starts(str_sub(title, at, title.n),
+					str_of(marks[i])))
+				continue;
+			name = str_sub(title, at + strlen(marks[i]), title.n);
+			*headline = str_sub(title, 0, at);
+			return masthead_paper(name) ? name : STR_NONE;
+		}
+	return STR_NONE;
+}
+
 void
 html_metadata(struct article *a, html_posts *posts, const GumboNode *root)
 {
@@ -235,8 +258,13 @@ html_metadata(struct article *a, html_posts *posts, const GumboNode *root)
 	search(&d, root, 0);
 	if (d.og_title)
 		set(a, &a->title, str_of(d.og_title));
-	if (d.title)
-		set(a, &a->title, str_of(d.title));
+	if (d.title) {
+		struct str headline = str_of(d.title);
+
+		set(a, &a->outlet, paper_in_title(str_of(d.title), &headline));
+		set(a, &a->title,
+		    *a->outlet && !d.og_title ? headline : str_of(d.title));
+	}
 	if (!strncmp(lang, "en", 2))
 		set(a, &a->language, STR("en"));
 	else if (*lang && strncmp(lang, "zh", 2) != 0 && strlen(lang) < 12)
@@ -270,15 +298,15 @@ settle_headings(struct article *a)
 }
 
 void
-html_settle(struct article_maker *m)
+html_settle(struct article_maker *k)
 {
-	struct article *a = m->a;
+	struct article *a = k->a;
 	size_t bodies = 0;
 
 	for (size_t i = 0; i < a->blocks.n; i++) {
 		struct block *b = &a->blocks.v[i];
-		struct str s = m->texts.v[i];
-		char iso[32];
+		struct str s = k->texts.v[i];
+		struct masthead m;
 
 		if (!role_is_body(b->role))
 			continue;
@@ -287,9 +315,9 @@ html_settle(struct article_maker *m)
 		} else if (bodies < 3 && s.n < 300 &&
 			   str_eq(s, str_of(a->title))) {
 			b->role = ROLE_FURNITURE;
-		} else if (bodies < 3 && s.n < 60 &&
-			   (webdate_parse(s, iso) ||
-			    str_starts(s, STR("By ")))) {
+		} else if (bodies < 3 &&
+			   (masthead_read(s, &m) ||
+			    (s.n < 60 && str_starts(s, STR("By "))))) {
 			b->role = ROLE_BYLINE;
 		} else {
 			bodies++;

@@ -59,9 +59,13 @@ void html_add_posts(struct article_maker *m, const html_posts *posts);
  * the list). */
 void html_metadata(struct article *a, html_posts *posts, const GumboNode *root);
 
+/* Fills what of outlet, byline and days the page did not declare from the
+ * lines below its headline, its dateline and its address. */
+void html_credits(struct article_maker *m, const GumboNode *body);
+
 /* Last look at the blocks: the headline repeated at the top, date and byline
  * lines, lines that ask or sell become what they are. */
-void html_settle(struct article_maker *m);
+void html_settle(struct article_maker *k);
 
 /* Appends the page without what can hold no text: scripts (but JSON-LD),
  * styles, drawings and comments; and without the tags of elements nested too

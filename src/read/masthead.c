@@ -213,7 +213,7 @@ find_day(struct str s, char iso[32], size_t *start, size_t *end)
 		struct str run = str_sub(s, at, stop);
 		size_t n = word_length(s, at);
 
-		if (at && s.p[at - 1] == ' ' && at >= 2 &&
+		if (n == 3 && at >= 2 && s.p[at - 1] == ' ' &&
 		    ascii_letter(s.p[at - 2]) && is_weekday(str_sub(run, 0, n)))
 			run = str_sub(run, n, run.n);
 		if (run.n >= 8 &&
@@ -325,6 +325,8 @@ take_byline(struct reading *r, struct str name)
 		return true;
 	if (in < name.n)
 		name = str_trim(str_sub(name, 0, in));
+	if (str_ends(name, STR(" on")))
+		name.n -= 3;
 	if (is_weekday(name) || !piece_of(name))
 		return false;
 	if (!r->m.byline.n)
@@ -364,6 +366,8 @@ take_piece(struct reading *r, struct str s)
 	    str_eq_ascii(s, STR("on")))
 		return true;
 	rest = behind(s, STR_LIST(said_by));
+	if (str_eq_ascii(s, STR("by")))
+		rest = str_sub(s, s.n, s.n);
 	if (rest.p)
 		return take_byline(r, rest);
 	rest = behind(s, STR_LIST(said_source));

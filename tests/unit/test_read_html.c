@@ -444,6 +444,46 @@ names_of_charsets_are_known(void **state)
 	assert_null(charset_named(STR("utf")));
 }
 
+/* What a page does not declare, its lines under the headline say. */
+static void
+credits_are_read_where_nothing_is_declared(void **state)
+{
+	static const struct {
+		const char *page, *outlet, *byline, *published;
+		enum date_basis basis;
+	} all[] = {
+		{"<title>Ferry stops - The Marsk Herald</title><article><h1>"
+		 "Ferry stops</h1><p>By Ann Lee | 3 June 2026</p>" STORY,
+		 "The Marsk Herald", "Ann Lee", "2026-06-03", DATE_TEXT},
+		{"<header>Friday, June 5, 2026</header><h1>Ferry stops</h1>"
+		 "<div><span>By Ann Lee</span><span>Published: June 3, 2026"
+		 "</span></div>" STORY,
+		 "", "Ann Lee", "2026-06-03", DATE_TEXT},
+		{"<h1>Ferry stops</h1><p>MARSK, June 3, 2026 (Hill Wire) - The "
+		 "ferry stopped.</p>" STORY,
+		 "Hill Wire", "", "2026-06-03", DATE_DATELINE},
+		{"<link rel=canonical "
+		 "href='https://m.example/2026/06/03/ferry'>"
+		 "<h1>Ferry stops</h1>" STORY,
+		 "", "", "2026-06-03", DATE_ADDRESS},
+		{"<h1>Ferry stops</h1>" STORY
+		 "<p>The Marsk Herald, 3 June 2026</p>",
+		 "", "", "", DATE_UNKNOWN},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(all); i++) {
+		article_list l = reads_page(str_of(all[i].page));
+		const struct article *a = l.v[0];
+
+		assert_string_equal(a->outlet, all[i].outlet);
+		assert_string_equal(a->byline, all[i].byline);
+		assert_string_equal(a->published, all[i].published);
+		assert_int_equal(a->published_basis, all[i].basis);
+		done(&l);
+	}
+}
+
 int
 main(void)
 {
@@ -469,6 +509,7 @@ main(void)
 		cmocka_unit_test(words_too_deep_stay),
 		cmocka_unit_test(a_declared_charset_is_the_first_real_one),
 		cmocka_unit_test(names_of_charsets_are_known),
+		cmocka_unit_test(credits_are_read_where_nothing_is_declared),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,8 @@ mastheads(void **state)
 		 "By Ann Lee\nValley Motor Weekly\nFebruary 12, 2026 8:15 "
 		 "AM\n\n" TEXT,
 		 "Valley Motor Weekly", "Ann Lee", "2026-02-12T08:15:00"},
+		{TITLE "By Ann Lee on Wednesday, June 3, 2026\n\n" TEXT, "",
+		 "Ann Lee", "2026-06-03"},
 		{"Valley Courier - Wednesday, 3 June 2026\n\n" TITLE TEXT,
 		 "Valley Courier", "", "2026-06-03"},
 		{TITLE "The Sun, 3 May 2026\n\n" TEXT, "The Sun", "",
