@@ -456,18 +456,68 @@ words_lasting(const struct words *w, size_t i, struct time_raw *t)
 	return i + 1;
 }
 
+/* What closes a length whose unit stands before token `j`: "-long", "long",
+ * "period". 0 where nothing does. */
+static size_t
+read_closed(const struct words *w, size_t i, size_t j,
+	    const struct pack_entry *unit, struct time_raw *t)
+{
+	size_t k = skip_long(w, j, unit);
+
+	if (k) {
+		if (token_as(at(w, i), PACK_ONE))
+			t->start = at(w, j - 1)->start;
+		t->end = at(w, k - 1)->end;
+		return k;
+	}
+	if (is_bare_long(w, j, unit)) {
+		t->end = at(w, j)->end;
+		return j + 1;
+	}
+	if ((k = words_of_period(w, j, t)) == j)
+		return 0;
+	if (i && token_as(at(w, i - 1), PACK_ONE))
+		t->start = at(w, i - 1)->start;
+	return k;
+}
+
+/* What goes on behind it: "and a half", "and 20 minutes", "ago". */
+static size_t
+read_open(const struct words *w, size_t i, size_t j, struct length *l,
+	  struct time_raw *t)
+{
+	bool counted = true;
+	size_t next, k;
+
+	if (is_half_more(w, j, &next)) {
+		l->half = true;
+		time_length(t->literal, l->unit->key, l->n, true);
+		j = next;
+		t->end = at(w, j - 1)->end;
+	}
+	for (int n = 0; n < 3 && (next = read_more(w, j, l, t, &counted)) > j;
+	     n++)
+		j = next;
+	if (!counted)
+		return j;
+	if (l->n > 0 && !l->half) {
+		t->unit = l->unit->key;
+		t->shift = (int)l->n;
+	}
+	if (!is_led_as_length(w, i) && (k = read_offset(w, j, l, t)))
+		return k;
+	return read_direction(w, j, l, t);
+}
+
 size_t
 words_length(const struct words *w, size_t i, struct time_raw *t)
 {
 	struct length l = {0};
-	bool counted = true;
-	size_t j = read_amount(w, skip_lesser(w, i), &l), next, k;
+	size_t j = read_amount(w, skip_lesser(w, i), &l), k;
 
 	if (!j)
 		return 0;
-	if ((k = read_capital(w, i, t)))
-		return k;
-	if ((k = read_quarters(w, i, t)))
+	if ((k = read_capital(w, i, t)) || (k = read_quarters(w, i, t)))
 		return k;
 	if (l.n > 0 && !l.half && (k = read_weekdays(w, j, l.n, t)))
 		return k;
@@ -481,39 +531,8 @@ words_length(const struct words *w, size_t i, struct time_raw *t)
 	t->timex = TIMEX_DURATION;
 	t->end = at(w, j)->end;
 	j++;
-	if ((k = skip_long(w, j, l.unit))) {
-		if (token_as(at(w, i), PACK_ONE))
-			t->start = at(w, j - 1)->start;
-		t->end = at(w, k - 1)->end;
-		return k;
-	}
-	if (is_bare_long(w, j, l.unit)) {
-		t->end = at(w, j)->end;
-		return j + 1;
-	}
-	if ((k = words_of_period(w, j, t)) > j) {
-		if (i && token_as(at(w, i - 1), PACK_ONE))
-			t->start = at(w, i - 1)->start;
-		return k;
-	}
-	if (is_half_more(w, j, &next)) {
-		l.half = true;
-		time_length(t->literal, l.unit->key, l.n, true);
-		j = next;
-		t->end = at(w, j - 1)->end;
-	}
-	for (int k2 = 0;
-	     k2 < 3 && (next = read_more(w, j, &l, t, &counted)) > j; k2++)
-		j = next;
-	if (!counted)
-		return j;
-	if (l.n > 0 && !l.half) {
-		t->unit = l.unit->key;
-		t->shift = (int)l.n;
-	}
-	if (!is_led_as_length(w, i) && (k = read_offset(w, j, &l, t)))
-		return k;
-	return read_direction(w, j, &l, t);
+	k = read_closed(w, i, j, l.unit, t);
+	return k ? k : read_open(w, i, j, &l, t);
 }
 
 /* "months later"; "months" alone only behind a preposition: some of them. */

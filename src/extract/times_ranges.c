@@ -118,10 +118,9 @@ is_no_day(const struct words *w, size_t j)
 {
 	const struct token *k = at(w, j);
 
-	return k->kind == TOKEN_WORD || unit_at(w, j) ||
-	       token_as(k, PACK_MONTH) || token_as(k, PACK_MONTH_WEAK) ||
-	       token_as(k, PACK_AMPM) || token_mark(k, ':') ||
-	       token_mark(k, '/') || token_mark(k, '%') ||
+	return token_counted(k) || unit_at(w, j) || token_as(k, PACK_MONTH) ||
+	       token_as(k, PACK_MONTH_WEAK) || token_as(k, PACK_AMPM) ||
+	       token_mark(k, ':') || token_mark(k, '/') || token_mark(k, '%') ||
 	       (token_as(k, PACK_LINK) &&
 		(token_as(at(w, j + 1), PACK_MONTH) ||
 		 token_as(at(w, j + 1), PACK_MONTH_WEAK)));

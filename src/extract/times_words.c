@@ -16,7 +16,7 @@ static bool
 runs_on(const struct words *w, size_t i)
 {
 	return at(w, i + 1)->kind == TOKEN_NUMBER &&
-	       at(w, i + 2)->kind == TOKEN_WORD && !at(w, i + 2)->capital;
+	       token_counted(at(w, i + 2)) && !at(w, i + 2)->capital;
 }
 
 static bool

@@ -55,6 +55,14 @@ token_mark(const struct token *t, char mark)
 	       t->mark == mark;
 }
 
+/* A noun that a number before it counts, and no time: "the 3rd time". */
+static inline bool
+token_counted(const struct token *t)
+{
+	return t->kind == TOKEN_WORD || token_as(t, PACK_PERIOD) ||
+	       token_as(t, PACK_TIMES);
+}
+
 static inline const struct token *
 at(const struct words *w, size_t i)
 {

@@ -127,7 +127,7 @@ words_ordinal(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if ((k = nth_part(w, j, n, false, t)))
 		return k;
 	if (n > 31 || !article || at(w, i)->kind != TOKEN_NUMBER || u ||
-	    next->kind == TOKEN_WORD || token_mark(next, '-'))
+	    token_counted(next) || token_mark(next, '-'))
 		return 0;
 	t->day = (signed char)n;
 	t->end = at(w, j - 1)->end;
@@ -239,7 +239,7 @@ year_place(const struct words *w, size_t i, const struct time_raw *t)
 		   (token_as(prev, PACK_PREPOSITION) ||
 		    token_as(prev, PACK_MODIFIER) || token_as(prev, PACK_AND) ||
 		    token_as(prev, PACK_RANGE));
-	bool noun = next->kind == TOKEN_WORD && !next->capital &&
+	bool noun = token_counted(next) && !next->capital &&
 		    next->end - next->start > 3;
 
 	if (t->year < 0 || token_as(at(w, i + 1), PACK_ERA) ||

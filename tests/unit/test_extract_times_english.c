@@ -136,6 +136,8 @@ periods_and_times_pointed_at(void **state)
 		 "2019=2019; the same time=2019"},
 		{"He was ten at the time.", "the time=?"},
 		{"This time he won", "This time=PRESENT_REF"},
+		{"for the 3rd time in the 2nd period", ""},
+		{"He tried 2000 times", ""},
 		{"over a five-year period", "a five-year period=P5Y"},
 		{"a two year long drought", "two year long=P2Y"},
 		{"the first six months of the war", "the first six months=P6M"},
