@@ -237,7 +237,8 @@ is_word_with_unit(const struct amounts *w, const struct amount *a, size_t at)
 static bool
 is_place_or_time(const struct amounts *w, const struct amount *a)
 {
-	static const char *const names[] = {"楼", "路公交", "路车", "路巴士"};
+	static const char *const names[] = {"楼",     "路公交", "路车",
+					    "路巴士", "学年度", "年度"};
 	static const char *const more[] = {"的", "左", "以", "之"};
 	struct str behind = str_sub(w->whole, a->end, w->whole.n);
 	double v = decimal_double(a->n.value);
@@ -265,13 +266,25 @@ is_lone_span(const struct amounts *w, const struct amount *a)
 	       !str_ends_any(str_sub(w->whole, 0, a->end), STR_LIST(ages));
 }
 
+/* “十四五” is a plan of five years; 十四五岁 counts. */
+static bool
+is_plan(const struct amounts *w, const struct amount *a, size_t at)
+{
+	static const char *const open[] = {"“", "「", "\""};
+	struct str words = str_sub(w->plain, at, a->n.end);
+
+	return words.n == strlen("十四五") && str_starts(words, STR("十")) &&
+	       str_ends(words, STR("五")) && a->kind == UNIT_NONE &&
+	       str_ends_any(str_sub(w->plain, 0, at), STR_LIST(open));
+}
+
 static bool
 is_no_amount(const struct amounts *w, const struct amount *a, size_t at)
 {
 	return is_versus(w->plain, a, at) || is_generation(w, a, at) ||
 	       is_rank(w, a) || is_word_with_unit(w, a, at) ||
 	       is_lone_span(w, a) || is_place_or_time(w, a) ||
-	       ends_noun(w, a, at);
+	       ends_noun(w, a, at) || is_plan(w, a, at);
 }
 
 bool

@@ -312,7 +312,9 @@ read_word(const struct han *h, size_t at, struct time_raw *t)
 
 	if ((e = han_as(h, at, PACK_FREQUENCY, &end)))
 		t->timex = TIMEX_SET;
-	else if (!(e = han_as(h, at, PACK_REF, &end)) || han_in_word(h, at))
+	else
+		e = han_as(h, at, PACK_REF, &end);
+	if (!e || han_in_word(h, at))
 		return at;
 	snprintf(t->literal, sizeof t->literal, "%s", e->key);
 	return end;
@@ -355,17 +357,23 @@ read_place(const struct han *h, size_t at, struct time_raw *t)
 size_t
 han_one(const struct han *h, size_t at, struct time_raw *t)
 {
-	static size_t (*const readers[])(const struct han *, size_t,
-					 struct time_raw *) = {
-		han_set,     han_window, han_first_months, han_facing,
-		read_length, read_place, read_word,	   read_nth_day};
+	static const struct {
+		size_t (*read)(const struct han *, size_t, struct time_raw *);
+		bool words; /* never starts with a figure */
+	} readers[] = {{han_set, true},		 {han_window, true},
+		       {han_first_months, true}, {han_facing, true},
+		       {read_length, false},	 {read_place, false},
+		       {read_word, true},	 {read_nth_day, true}};
+	bool figure = (unsigned char)h->text.p[at] < 0x80;
 	struct time_raw clean;
 	size_t p;
 
 	time_raw_init(t, at, at);
 	clean = *t;
 	for (size_t i = 0; i < COUNT(readers); i++) {
-		if ((p = readers[i](h, at, t)) > at)
+		if (figure && readers[i].words)
+			continue;
+		if ((p = readers[i].read(h, at, t)) > at)
 			return han_bound(h, p, t);
 		*t = clean;
 	}
@@ -481,8 +489,10 @@ looks_ahead(const struct han *h, size_t at)
 
 	if (han_stands(h, at, "，", &end))
 		at = end;
-	for (; at < most; at++) {
-		if (han_any(h, at, words, &end))
+	for (uint32_t cp; at < most; at += utf8_next(h->text, at, &cp)) {
+		if ((han_stands(h, at, "将", &end) ||
+		     han_stands(h, at, "將", &end)) &&
+		    han_any(h, at, words, &end))
 			return true;
 		if (han_any(h, at, ends, &end))
 			return false;
@@ -511,6 +521,8 @@ in_title(const struct han *h, const struct time_raw *t)
 static void
 note_mark(struct han *h, uint32_t cp)
 {
+	if (cp >= 0x4E00 && cp < 0xFF01)
+		return;
 	if (cp == 0x3002 || cp == '\n' || cp == 0xFF01 || cp == 0xFF1F)
 		h->sentence++, h->ahead = 0;
 	if (cp == 0x300A)

@@ -214,9 +214,9 @@ read_moved(const struct han *h, size_t at, struct time_raw *t)
 	const struct pack_entry *e, *s = han_as(h, at, PACK_SHIFT, &at);
 	const char *const *u = units;
 
-	if (han_in_word(h, start))
-		return 0;
 	if (!s && !(s = han_as(h, at, PACK_SHIFT_ANCHOR, &at)))
+		return 0;
+	if (han_in_word(h, start))
 		return 0;
 	if ((e = han_as(h, at, PACK_WEEKDAY, &end))) {
 		t->weekday = (signed char)e->number;

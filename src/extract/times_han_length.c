@@ -331,10 +331,11 @@ read_all_of(const struct han *h, size_t at, struct time_raw *t)
 		   {"一整年", "P1Y"},	 {"一整周", "P1W"},
 		   {"一整週", "P1W"},	 {"一整个月", "P1M"},
 		   {"一整個月", "P1M"}};
-	static const char *const first[] = {"整", "全", "一整", NULL};
 	size_t end;
 
-	if (!han_any(h, at, first, &end))
+	if ((unsigned char)h->text.p[at] < 0xE4 ||
+	    (!han_stands(h, at, "整", &end) && !han_stands(h, at, "全", &end) &&
+	     !han_stands(h, at, "一整", &end)))
 		return at;
 	for (size_t i = 0; i < COUNT(all); i++) {
 		if (!han_stands(h, at, all[i].words, &end))

@@ -28,6 +28,8 @@ han_in_word(const struct han *h, size_t at)
 		"不", "得", "走", "跑", "游", "飞", "飛", "冲", "衝",
 		"推", "桨", "槳", "引", "送", "赶", "趕", "转", "轉",
 		"拉", "熬", "挺", "昏", "晕", "暈", "驶", "駛", "划"};
+	static const char *const schools[] = {"学", "學", "财", "財",
+					      "计", "計", "政"};
 	static const char *const times[] = {"这", "這", "此", "每", "首",
 					    "一", "二", "两", "兩", "三",
 					    "多", "几", "幾", "数", "數"};
@@ -37,6 +39,8 @@ han_in_word(const struct han *h, size_t at)
 		return str_ends_any(before(h, at), STR_LIST(shows));
 	if (han_any(h, at, past, &end))
 		return str_ends_any(before(h, at), STR_LIST(moves));
+	if (han_stands(h, at, "年度", &end)) /* 114学年度 */
+		return str_ends_any(before(h, at), STR_LIST(schools));
 	return han_stands(h, at, "次日", &end) &&
 	       str_ends_any(before(h, at), STR_LIST(times));
 }

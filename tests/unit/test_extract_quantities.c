@@ -300,6 +300,9 @@ no_quantities_in_chinese(void **state)
 	gives("zh-Hans", "最后一天庆祝建校40周年", "");
 	gives("zh-Hans", "住在五楼，坐11路公交", "");
 	gives("zh-Hans", "二氧化碳与五颜六色的旗", "");
+	gives("zh-Hans", "“十三五”期间与十四五规划", "");
+	gives("zh-Hans", "十四五岁的学徒", "14..15 year range");
+	gives("zh-Hant", "113學年度", "");
 	gives("zh-Hans", "波音737与歼-20", "");
 	gives("en", "He heard it on Radio 4 at home", "");
 	gives("en", "near Harlow 12 ships sank", "12 ships");
