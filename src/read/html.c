@@ -28,7 +28,8 @@ enum {
 	PARA_LEAST = 25,
 	GROW_MOST = 2,
 	OWN_LEAST = 3,
-	CELL_MOST = 200
+	CELL_MOST = 200,
+	ITEM_MOST = 400
 };
 
 const char *
@@ -260,6 +261,7 @@ struct walk {
 	bool quote;
 	bool furniture;
 	bool broken; /* a line break was last */
+	bool item;   /* inside a short item of a list */
 	size_t page; /* as html_is_aside wants it */
 };
 
@@ -272,10 +274,16 @@ put(struct walk *w, enum role role, struct str s)
 			    language_of(s), STR_NONE, s);
 }
 
+static enum role
+prose_role(const struct walk *w)
+{
+	return w->quote ? ROLE_QUOTE : w->item ? ROLE_LIST_ITEM : ROLE_BODY;
+}
+
 static void
 put_loose(struct walk *w)
 {
-	put(w, w->quote ? ROLE_QUOTE : ROLE_BODY, buf_str(&w->loose));
+	put(w, prose_role(w), buf_str(&w->loose));
 	buf_clear(&w->loose);
 }
 
@@ -358,7 +366,7 @@ role_of(const struct walk *w, GumboTag t)
 	case GUMBO_TAG_BLOCKQUOTE:
 		return ROLE_QUOTE;
 	default:
-		return w->quote ? ROLE_QUOTE : ROLE_BODY;
+		return prose_role(w);
 	}
 }
 
@@ -484,7 +492,7 @@ walk_children(struct walk *w, const GumboNode *n, int depth)
 static void
 walk(struct walk *w, const GumboNode *n, int depth)
 {
-	bool furniture = w->furniture, quote = w->quote;
+	bool furniture = w->furniture, quote = w->quote, item = w->item;
 	GumboTag t = html_tag(n);
 
 	if (depth > DEPTH_MOST || html_is_silent(t))
@@ -492,8 +500,7 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	if (!is_block(t) && !(is_element(n) &&
 			      (html_is_aside(n, w->page) || has_block(n, 0)))) {
 		if (t == GUMBO_TAG_BR) {
-			line_break(w, w->quote ? ROLE_QUOTE : ROLE_BODY,
-				   &w->loose);
+			line_break(w, prose_role(w), &w->loose);
 			return;
 		}
 		w->broken &= n->type == GUMBO_NODE_WHITESPACE;
@@ -506,6 +513,8 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	put_loose(w);
 	w->furniture = w->furniture || html_is_aside(n, w->page);
 	w->quote |= t == GUMBO_TAG_BLOCKQUOTE;
+	if (t == GUMBO_TAG_LI)
+		w->item = html_weigh(n, false, depth).text <= ITEM_MOST;
 	if (t != GUMBO_TAG_TR || !put_row(w, n, depth)) {
 		if (has_block(n, 0))
 			walk_children(w, n, depth);
@@ -514,6 +523,7 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	}
 	w->furniture = furniture;
 	w->quote = quote;
+	w->item = item;
 }
 
 /* What the pictures below `n` say instead of themselves. */

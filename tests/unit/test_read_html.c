@@ -218,6 +218,21 @@ cells_of_a_table_are_parted(void **state)
 }
 
 static void
+items_are_items_however_they_are_marked(void **state)
+{
+	article_list l = reads_page(
+		STR("<html><body><p>Before.</p><ul><li>One<li><p>Two</p><li>"
+		    "Three<ul><li>Four</ul></ul><p>After.</p></body>"));
+
+	(void)state;
+	assert_int_equal(l.v[0]->blocks.n, 6);
+	for (size_t i = 0; i < 6; i++)
+		assert_int_equal(l.v[0]->blocks.v[i].role,
+				 i % 5 ? ROLE_LIST_ITEM : ROLE_BODY);
+	done(&l);
+}
+
+static void
 two_line_breaks_part_paragraphs(void **state)
 {
 	article_list l = reads_page(
@@ -496,6 +511,7 @@ main(void)
 		cmocka_unit_test(names_do_not_empty_a_page),
 		cmocka_unit_test(a_wall_alone_is_no_article),
 		cmocka_unit_test(cells_of_a_table_are_parted),
+		cmocka_unit_test(items_are_items_however_they_are_marked),
 		cmocka_unit_test(two_line_breaks_part_paragraphs),
 		cmocka_unit_test(a_wrapper_is_weighed_without_links),
 		cmocka_unit_test(an_article_in_pieces_is_one),
