@@ -51,9 +51,8 @@ map_get(const struct map *m, struct str key)
 	return s->key.p ? s->value : MAP_NONE;
 }
 
-/* The slot of `key`, made where it is new. */
-static struct map_slot *
-map_slot_made(struct map *m, struct str key, size_t fresh, bool *made)
+size_t *
+map_at(struct map *m, struct str key, size_t fresh)
 {
 	uint64_t hash = hash_bytes(key);
 	struct map_slot *s;
@@ -61,33 +60,13 @@ map_slot_made(struct map *m, struct str key, size_t fresh, bool *made)
 	if (m->n * 4 >= m->cap * 3)
 		map_grow(m);
 	s = map_slot(m, key, hash);
-	*made = !s->key.p;
-	if (*made) {
-		*s = (struct map_slot){key, hash, fresh};
-		if (!key.p)
-			s->key.p = "";
+	if (!s->key.p) {
+		s->key = arena_str(&m->keys, key);
+		s->hash = hash;
+		s->value = fresh;
 		m->n++;
 	}
-	return s;
-}
-
-size_t *
-map_at(struct map *m, struct str key, size_t fresh)
-{
-	bool made;
-	struct map_slot *s = map_slot_made(m, key, fresh, &made);
-
-	if (made)
-		s->key = arena_str(&m->keys, key);
 	return &s->value;
-}
-
-size_t *
-map_at_kept(struct map *m, struct str key, size_t fresh)
-{
-	bool made;
-
-	return &map_slot_made(m, key, fresh, &made)->value;
 }
 
 void

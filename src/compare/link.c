@@ -45,7 +45,7 @@ linker_free(struct linker *l)
 	if (!l)
 		return;
 	map_free(&l->names);
-	map_free(&l->texts);
+	free(l->texts);
 	vec_free(&l->features);
 	vec_free(&l->alts);
 	vec_free(&l->sounds);
@@ -59,23 +59,49 @@ linker_free(struct linker *l)
 	free(l);
 }
 
+/* The place in the table of texts where `text` stands or belongs. */
+static uint32_t *
+text_place(const struct linker *l, struct str text)
+{
+	size_t mask = l->texts_cap - 1, i = (size_t)hash_bytes(text) & mask;
+
+	while (l->texts[i] && !str_eq(l->cuts.v[l->texts[i] - 1].text, text))
+		i = (i + 1) & mask;
+	return &l->texts[i];
+}
+
+static void
+grow_texts(struct linker *l)
+{
+	if (l->cuts.n * 4 < l->texts_cap * 3)
+		return;
+	l->texts_cap = l->texts_cap ? l->texts_cap * 2 : 16;
+	free(l->texts);
+	l->texts = mem_zero(mem_mul(l->texts_cap, sizeof *l->texts));
+	for (uint32_t i = 0; i < l->cuts.n; i++)
+		*text_place(l, l->cuts.v[i].text) = i + 1;
+}
+
 /* Reprints repeat whole sentences: those of one text share its items and
  * grams. */
 size_t
 linker_add(struct linker *l, struct str text, struct str language,
 	   size_t source)
 {
-	size_t *at = map_at_kept(&l->texts, text, l->cuts.n);
-	struct placed p = {.cut = (uint32_t)*at,
-			   .source = (uint32_t)source & SOURCE_MASK};
+	struct placed p = {.source = (uint32_t)source & SOURCE_MASK};
+	uint32_t *at;
 
 	(void)language;
-	if (*at == l->cuts.n) {
+	grow_texts(l);
+	at = text_place(l, text);
+	if (!*at) {
 		struct cut_text cut = {.text = text};
 
 		link_cut(l, &cut);
 		vec_push(&l->cuts, cut);
+		*at = (uint32_t)l->cuts.n;
 	}
+	p.cut = *at - 1;
 	l->cuts.v[p.cut].times++;
 	p.han = l->cuts.v[p.cut].han;
 	l->counts[p.han]++;
@@ -379,7 +405,8 @@ linker_run(struct linker *l, size_t most)
 	struct search q = {0};
 
 	map_free(&l->names);
-	map_free(&l->texts);
+	free(l->texts);
+	l->texts = NULL;
 	free(l->stem_features);
 	l->stem_features = NULL;
 	link_weigh(l);

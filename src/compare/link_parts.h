@@ -74,7 +74,9 @@ typedef VEC(struct found) found_list;
 struct linker {
 	const struct lexicon *lexicon;
 	struct map names; /* feature by its text; until linker_run */
-	struct map texts; /* l->cuts by its text; until linker_run */
+	uint32_t *texts;  /* l->cuts + 1 by the hash of its text, 0 free;
+			   * until linker_run */
+	size_t texts_cap; /* a power of two */
 	VEC(struct feature) features;
 	VEC(struct alt) alts;
 	VEC(struct sound) sounds;

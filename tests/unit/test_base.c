@@ -31,24 +31,6 @@ a_map_keeps_what_it_was_given(void **state)
 	map_free(&m);
 }
 
-/* Keys that outlive a map are not copied; an empty key is one too. */
-static void
-a_map_keeps_keys_where_they_are(void **state)
-{
-	static const char text[] = "onetwo";
-	struct map m = MAP_INIT;
-
-	(void)state;
-	assert_int_equal(*map_at_kept(&m, (struct str){text, 3}, 1), 1);
-	assert_int_equal(*map_at_kept(&m, (struct str){text + 3, 3}, 2), 2);
-	assert_int_equal(*map_at_kept(&m, STR_NONE, 3), 3);
-	assert_int_equal(*map_at_kept(&m, STR("one"), 4), 1);
-	assert_int_equal(*map_at_kept(&m, STR(""), 4), 3);
-	assert_int_equal(map_get(&m, STR("two")), 2);
-	assert_int_equal(m.keys.held, 0);
-	map_free(&m);
-}
-
 /* Strings lie close; what is not a string is aligned after them, and zero. */
 static void
 an_arena_aligns_what_needs_it(void **state)
@@ -111,7 +93,6 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_map_keeps_what_it_was_given),
-		cmocka_unit_test(a_map_keeps_keys_where_they_are),
 		cmocka_unit_test(an_arena_aligns_what_needs_it),
 		cmocka_unit_test(a_trimmed_list_holds_what_it_held),
 		cmocka_unit_test(deep_json_is_refused),

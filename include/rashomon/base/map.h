@@ -1,5 +1,5 @@
 /* A hash map from byte strings to numbers; open addressing, keys copied
- * into the map's own arena or kept elsewhere. Look-up and insertion O(1)
+ * into the map's own arena. Look-up and insertion O(1)
  * expected. */
 #ifndef RASHOMON_BASE_MAP_H
 #define RASHOMON_BASE_MAP_H
@@ -33,8 +33,6 @@ size_t map_get(const struct map *m, struct str key);
 /* The place of `key`'s value, made with `fresh` where the key is new. Valid
  * until the next insertion. */
 size_t *map_at(struct map *m, struct str key, size_t fresh);
-/* The same for a key that outlives the map: it is not copied. */
-size_t *map_at_kept(struct map *m, struct str key, size_t fresh);
 void map_free(struct map *m);
 /* FNV-1a, 64 bits. */
 uint64_t hash_bytes(struct str s);
