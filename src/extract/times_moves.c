@@ -150,7 +150,7 @@ time_shift(struct resolver *r, struct day *d, struct time_raw *t)
 		return false;
 	*d = from;
 	if (is(u, "TI"))
-		return r->last.known;
+		return r->narrative && r->last.known;
 	if (is(u, "NW"))
 		return shift_weekdays(d, t);
 	if (!is(u, "MY") && !is(u, "SY"))

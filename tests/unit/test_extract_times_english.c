@@ -133,7 +133,10 @@ periods_and_times_pointed_at(void **state)
 	static const struct times_case cases[] = {
 		{"Prices fell in that period.", "that period=?"},
 		{"It closed in 2019. At the same time jobs went.",
-		 "2019=2019; the same time=2019"},
+		 "2019=2019; the same time=?"},
+		{"He fled in 1911. She left in 1912. War came in 1913. At the "
+		 "same time prices rose.",
+		 "1911=1911; 1912=1912; 1913=1913; the same time=1913"},
 		{"He was ten at the time.", "the time=?"},
 		{"This time he won", "This time=PRESENT_REF"},
 		{"for the 3rd time in the 2nd period", ""},
