@@ -258,7 +258,8 @@ word_clock(const struct words *w, size_t i, struct time_raw *t)
 	if (e) {
 		t->hour = (signed char)e->number;
 		t->end = at(w, i)->end;
-		return i + 1;
+		j = words_zone(w, i + 1, t);
+		return j ? j : i + 1;
 	}
 	if (!next_is(w, i, PACK_DIGIT) || !(j = word_hour(w, i, t)))
 		return 0;

@@ -176,6 +176,10 @@ hours_and_zones(void **state)
 	static const struct times_case cases[] = {
 		{"at 9 a.m. Lima time on June 2, 2026",
 		 "9 a.m. Lima time on June 2, 2026=2026-06-02T09"},
+		{"The vote is at noon local time.",
+		 "noon local time=2026-07-03T12"},
+		{"The vote is at 5 p.m. Eastern Standard Time.",
+		 "5 p.m. Eastern Standard Time=2026-07-03T17-05:00"},
 		{"It rang at 7 p.m. Thursday EST",
 		 "7 p.m. Thursday EST=2026-07-02T19-05:00"},
 		{"It's five in the morning there.",
