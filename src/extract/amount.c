@@ -87,6 +87,21 @@ take_sign(const struct amounts *w, struct amount *a)
 	}
 }
 
+/* 30出头, 五十开外: behind the number or its unit. */
+static bool
+take_past(const struct amounts *w, struct amount *a, size_t at)
+{
+	static const char *const past[] = {"出头", "开外"};
+	struct str rest = str_sub(w->plain, at, w->plain.n);
+
+	if (!w->pack->han || rest.p[0] != "出"[0] ||
+	    !str_starts_any(rest, STR_LIST(past)))
+		return false;
+	a->qualifier = "over";
+	a->end = at + strlen("出头");
+	return true;
+}
+
 /* 十来个, 百来岁: about ten, a hundred; 来 alone is the verb. */
 static bool
 take_about(const struct amounts *w, struct amount *a, size_t at)
@@ -115,7 +130,8 @@ take_after(const struct amounts *w, struct amount *a)
 	size_t at = amount_blanks(w, a->end), end;
 	const struct pack_entry *e;
 
-	if (*a->qualifier || at >= w->plain.n || take_about(w, a, at))
+	if (*a->qualifier || at >= w->plain.n || take_about(w, a, at) ||
+	    take_past(w, a, at))
 		return;
 	e = pack_match_in(w->pack, w->plain, at, PACK_BIT(APPROX_AFTER), &end);
 	if (!e || amount_starts(w, at, STR("多数")) ||

@@ -120,35 +120,47 @@ is_article(const struct amounts *w, const struct amount *a, size_t at)
 		str_eq(str_sub(s, a->n.end, a->end), STR("票")));
 }
 
+/* The bytes of the mark of a score, ":" or "比", at `at`; 0 none. */
+static size_t
+versus_mark(struct str s, size_t at)
+{
+	if (at >= s.n)
+		return 0;
+	if (s.p[at] == ':')
+		return 1;
+	return (s.p[at] == "比"[0] &&
+		str_starts(str_sub(s, at, s.n), STR("比"))) ||
+			       (s.p[at] == "："[0] &&
+				str_starts(str_sub(s, at, s.n), STR("：")))
+		       ? 3
+		       : 0;
+}
+
 /* 3:1, 3比1: one end of a score, a vote or a ratio; the other is on the far
  * side of the mark. */
 static bool
 is_versus(struct str s, const struct amount *a, size_t at)
 {
-	static const char *const marks[] = {":", "：", "比"};
+	size_t end = a->n.end, n, from = at - (at && s.p[at - 1] == ' ');
 
 	if (a->kind != UNIT_NONE || a->n.value.exponent < 0 || a->n.fraction)
 		return false;
-	for (size_t i = 0; i < COUNT(marks); i++) {
-		struct str mark = str_of(marks[i]);
-		size_t end = a->n.end, from = at - (at && s.p[at - 1] == ' ');
-
+	end += end < s.n && s.p[end] == ' ';
+	if ((n = versus_mark(s, end))) {
+		end += n;
 		end += end < s.n && s.p[end] == ' ';
-		if (str_starts(str_sub(s, end, s.n), mark)) {
-			end += mark.n;
-			end += end < s.n && s.p[end] == ' ';
-			if (numeral_at(s, end))
-				return true;
-		}
-		if (!str_ends(str_sub(s, 0, from), mark))
-			continue;
-		from -= mark.n;
-		from -= from && s.p[from - 1] == ' ';
-		if ((from && ascii_digit(s.p[from - 1])) ||
-		    (from >= 3 && numeral_at(s, from - 3)))
+		if (numeral_at(s, end))
 			return true;
 	}
-	return false;
+	if (from && s.p[from - 1] == ':')
+		from--;
+	else if (from >= 3 && versus_mark(s, from - 3) == 3)
+		from -= 3;
+	else
+		return false;
+	from -= from && s.p[from - 1] == ' ';
+	return (from && ascii_digit(s.p[from - 1])) ||
+	       (from >= 3 && numeral_at(s, from - 3));
 }
 
 /* Does the Latin word that ends at `end` open with a capital, inside a
@@ -244,7 +256,9 @@ is_place_or_time(const struct amounts *w, const struct amount *a)
 	double v = decimal_double(a->n.value);
 
 	if (a->kind == UNIT_NONE && a->end == a->n.end)
-		return str_starts_any(behind, STR_LIST(names));
+		return behind.n && (unsigned char)behind.p[0] >= 0xE5 &&
+		       (unsigned char)behind.p[0] <= 0xE8 &&
+		       str_starts_any(behind, STR_LIST(names));
 	return !strcmp(a->unit, "degree") && a->n.worded && v >= 2 && v <= 5 &&
 	       !a->n.value.negative && !*a->qualifier && behind.n &&
 	       (unsigned char)behind.p[0] >= 0xE4 &&

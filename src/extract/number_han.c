@@ -118,6 +118,12 @@ starts_number_han(uint32_t cp)
 	       s.kind == SCALE || s.kind == HALF;
 }
 
+static bool
+is_scale(struct sign g)
+{
+	return g.kind == SCALE || g.kind == BIG;
+}
+
 bool
 numeral_at(struct str s, size_t at)
 {
@@ -137,7 +143,7 @@ scale_at(struct str s, size_t at)
 	if (at >= s.n)
 		return false;
 	utf8_next(s, at, &cp);
-	return sign_of(cp).kind == SCALE || sign_of(cp).kind == BIG;
+	return is_scale(sign_of(cp));
 }
 
 static struct decimal
@@ -319,12 +325,6 @@ is_of_unit(struct sign g, const struct reading *r, struct str s, size_t at)
 	return (g.kind == BIG && g.value == 12 &&
 		str_starts_any(rest, STR_LIST(mega))) ||
 	       (g.kind == SCALE && g.value == 2 && str_starts(rest, STR("帕")));
-}
-
-static bool
-is_scale(struct sign g)
-{
-	return g.kind == SCALE || g.kind == BIG;
 }
 
 /* 一两名: one or two of what has a measure word. */

@@ -12,6 +12,7 @@
  * packs need each word in one form. Growth: linear in the text; each number
  * looks a bounded way around. */
 #include "amounts.h"
+#include "number_han.h"
 
 #include "rashomon/base/ascii.h"
 #include "rashomon/base/mem.h"
@@ -119,11 +120,10 @@ token_end(const struct walker *k, size_t at)
 static size_t
 over_scale(const struct walker *k, const struct amount *a)
 {
-	static const char *const scales[] = {"十", "百", "千", "佰", "仟"};
-
-	for (size_t i = 0; a->end == a->n.end && a->n.worded && i < 5; i++)
-		if (amount_starts(&k->w, a->end, str_of(scales[i])))
-			return a->end + str_of(scales[i]).n;
+	if (a->end == a->n.end && a->n.worded && a->end < k->w.plain.n &&
+	    (unsigned char)k->w.plain.p[a->end] >= 0xE4 &&
+	    scale_at(k->w.plain, a->end))
+		return a->end + strlen("百");
 	return a->end;
 }
 

@@ -261,10 +261,12 @@ year_before(const struct han *h)
 static void
 take_story(const struct han *h, size_t at, size_t end, struct time_raw *t)
 {
-	bool told = is_told(h, at, end);
+	bool told;
 
-	if (!strchr("DWMY", *t->unit) || t->shift < 0 ||
-	    (!told && !year_before(h)))
+	if (!strchr("DWMY", *t->unit) || t->shift < 0)
+		return;
+	told = is_told(h, at, end);
+	if (!told && !year_before(h))
 		return;
 	t->anchored = true;
 	t->needs_last = told;

@@ -35,14 +35,23 @@ han_in_word(const struct han *h, size_t at)
 					    "多", "几", "幾", "数", "數"};
 	size_t end;
 
-	if (han_any(h, at, now, &end))
-		return str_ends_any(before(h, at), STR_LIST(shows));
-	if (han_any(h, at, past, &end))
-		return str_ends_any(before(h, at), STR_LIST(moves));
-	if (han_stands(h, at, "年度", &end)) /* 114学年度 */
-		return str_ends_any(before(h, at), STR_LIST(schools));
-	return han_stands(h, at, "次日", &end) &&
-	       str_ends_any(before(h, at), STR_LIST(times));
+	switch ((unsigned char)h->text.p[at]) { /* of 现 現 过 過 年 次 */
+	case 0xE7:
+		return han_any(h, at, now, &end) &&
+		       str_ends_any(before(h, at), STR_LIST(shows));
+	case 0xE8:
+	case 0xE9:
+		return han_any(h, at, past, &end) &&
+		       str_ends_any(before(h, at), STR_LIST(moves));
+	case 0xE5: /* 114学年度 */
+		return han_stands(h, at, "年度", &end) &&
+		       str_ends_any(before(h, at), STR_LIST(schools));
+	case 0xE6:
+		return han_stands(h, at, "次日", &end) &&
+		       str_ends_any(before(h, at), STR_LIST(times));
+	default:
+		return false;
+	}
 }
 
 /* 一天 and 一年 behind 的 or 最后 name a day or year. */

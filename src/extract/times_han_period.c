@@ -14,7 +14,8 @@ han_age(const struct han *h, size_t at, struct time_raw *t)
 		"上一世紀", "上一个世纪", "上一個世紀", NULL};
 	static const char *const ours[] = {"本世纪", "本世紀", NULL};
 
-	if (han_any(h, at, last, &end)) {
+	if (at < h->text.n && h->text.p[at] == "上"[0] &&
+	    han_any(h, at, last, &end)) {
 		p = end;
 	} else if (han_any(h, at, ours, &end)) {
 		p = end;

@@ -262,6 +262,7 @@ chinese_about(void **state)
 	gives("zh-Hans", "来了一两名医生", "1..2 people range");
 	gives("zh-Hans", "一两黄金", "1 liang");
 	gives("zh-Hans", "不止20人", "20 people over");
+	gives("zh-Hans", "50岁出头", "50 year over");
 }
 
 static void
