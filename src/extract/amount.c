@@ -194,7 +194,8 @@ second_amount(const struct amounts *w, size_t at, const struct amount *first,
 			      PACK_BIT(MONEY) | PACK_BIT(MONEY_CODE), &stop);
 	if (money && amount_blanks(w, stop) < s.n &&
 	    ascii_digit(s.p[amount_blanks(w, stop)])) {
-		if (*first->unit && first->kind != UNIT_MONEY)
+		if (first->n.fraction ||
+		    (*first->unit && first->kind != UNIT_MONEY))
 			return false; /* "rose 28 percent to $46" */
 		at = amount_blanks(w, stop);
 	}

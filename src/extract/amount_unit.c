@@ -493,6 +493,25 @@ take_below_zero(const struct amounts *w, struct amount *a)
 	}
 }
 
+/* 两块金牌, 一块拼图: pieces. 五块, 五块五, 五块的票: money. */
+static bool
+counts_pieces(const struct amounts *w, size_t at, size_t end)
+{
+	static const char *const money[] = {"多", "左", "上", "以", "的",  "半",
+					    "零", "到", "至", "一", "两",  "二",
+					    "三", "四", "五", "六", "七",  "八",
+					    "九", "钱", "整", "和", "人民"};
+	uint32_t cp;
+
+	if (!amount_starts(w, at, STR("块")) || end != at + strlen("块") ||
+	    end >= w->plain.n)
+		return false;
+	utf8_next(w->plain, end, &cp);
+	return cp_is_han(cp) &&
+	       !str_starts_any(str_sub(w->plain, end, w->plain.n),
+			       STR_LIST(money));
+}
+
 void
 amount_unit_behind(const struct amounts *w, struct amount *a)
 {
@@ -509,6 +528,8 @@ amount_unit_behind(const struct amounts *w, struct amount *a)
 	if (e && amount_starts(w, at, STR("方")) && end == at + strlen("方") &&
 	    !a->n.digits && !a->n.scale)
 		return; /* 两方, 三方: sides, not cubic metres */
+	if (e && counts_pieces(w, at, end))
+		return;
 	if (!e || a->n.percent || !letter_stands(w, at, end) ||
 	    (a->end < w->whole.n && w->plain.p[a->end] == '-' &&
 	     e->cls == PACK_PERCENT))

@@ -3,6 +3,8 @@
  * a bounded way behind the number. */
 #include "number_han.h"
 
+#include "rashomon/text/utf8.h"
+
 static struct decimal
 quotient(double a, double b)
 {
@@ -98,6 +100,33 @@ mixed(struct str s, struct number *out)
 	out->end = part.end;
 }
 
+/* 三成一, 两成五: a last numeral behind the tenths counts hundredths. */
+static void
+hundredths(struct str s, struct number *out)
+{
+	static const char *const numerals[] = {"一", "二", "三", "四", "五",
+					       "六", "七", "八", "九"};
+	static const char *const ends[] = {"的", "左右", "以", "多", "上",
+					   "下", "至",	 "到", "。", "，"};
+	size_t next = out->end + 3;
+	uint32_t cp = 0;
+
+	for (size_t i = 0; i < COUNT(numerals); i++) {
+		if (!str_starts(str_sub(s, out->end, s.n), str_of(numerals[i])))
+			continue;
+		if (next < s.n)
+			utf8_next(s, next, &cp);
+		if (cp_is_han(cp) &&
+		    !str_starts_any(str_sub(s, next, s.n), STR_LIST(ends)))
+			return;
+		out->value = decimal_add(
+			out->value,
+			(struct decimal){(uint64_t)i + 1, 0, false});
+		out->end = next;
+		return;
+	}
+}
+
 /* 八成, 三成半: tenths. Not 成 that opens a word (成为, 成立). */
 static void
 tenths(struct str s, struct number *out)
@@ -126,6 +155,8 @@ tenths(struct str s, struct number *out)
 		out->value =
 			decimal_add(out->value, (struct decimal){5, 0, false});
 		out->end += 3;
+	} else {
+		hundredths(s, out);
 	}
 }
 

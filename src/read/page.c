@@ -397,7 +397,7 @@ take_head(struct maker *k)
 	at++;
 	/* A standfirst is short and stands before a line that is no prose. */
 	if (at + 1 < n && text_width(p[at].text, 1) < 200 &&
-	    !masthead_read(p[at].text, &m) &&
+	    !masthead_read(p[at].text, &m) && !masthead_paper(p[at].text) &&
 	    (is_generated_line(p[at + 1].text) ||
 	     (at + 2 < n && masthead_read(p[at + 1].text, &m)) ||
 	     section_of(p[at + 1].text) == SECTION_SUMMARY)) {

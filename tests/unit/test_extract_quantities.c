@@ -40,6 +40,8 @@ english_numbers(void **state)
 	gives("en", "about 12,400 fake tickets", "12400 tickets about");
 	gives("en", "more than 2.7 million euros", "2700000 EUR over");
 	gives("en", "a $1.2bn loan", "1200000000 USD");
+	gives("en", "by almost a third to $3m",
+	      "0.333333333333 nearly; 3000000 USD");
 	gives("en", "shares rose 28.4 percent to $46.55 on Monday",
 	      "28.4 %; 46.55 USD");
 	gives("en", "twenty-five thousand people", "25000 people");
@@ -96,6 +98,9 @@ units_attach(void **state)
 	gives("en", "10 \xC2\xB1 0.5 mm", "9.5..10.5 mm range");
 	gives("en", "aged 45", "45 year");
 	gives("zh-Hans", "每小时十公里", "10 km/h");
+	gives("zh-Hans", "溢价约三成一，投票率达七成一。", "31 % about; 71 %");
+	gives("zh-Hans", "两块金牌，五块钱，五块五。",
+	      "2 金牌; 5 CNY; 5.5 CNY");
 	gives("zh-Hans", "两米半", "2.5 m");
 	gives("zh-Hans", "3斤5两", "3.5 jin");
 	gives("zh-Hans", "五块六", "5.6 CNY");
