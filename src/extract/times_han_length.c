@@ -272,6 +272,27 @@ take_story(const struct han *h, size_t at, size_t end, struct time_raw *t)
 	t->needs_last = told;
 }
 
+/* 上市三年后, 事发两天后: a length from something that happened on a day that
+ * is not said. */
+static bool
+after_event(const struct han *h, size_t at)
+{
+	static const char *const events[] = {
+		"上市", "结婚", "結婚", "离婚", "離婚", "成立", "开业", "開業",
+		"结束", "結束", "发生", "發生", "事发", "事發", "案发", "案發",
+		"出生", "毕业", "畢業", "去世", "逝世", "死后", "死後", "离职",
+		"離職", "上任", "就任", "上台", "开工", "開工", "投产", "投產",
+		"获释", "獲釋", "被捕", "爆发", "爆發", "退休", "当选", "當選",
+		"开播", "開播", "上映", "发射", "發射", "手术", "手術", "入狱",
+		"入獄", "出狱", "出獄", "独立", "獨立", "签署", "簽署", "生效",
+		"启动", "啟動", "通车", "通車", "宣布", "失踪", "失蹤"};
+	struct str done = str_sub(h->text, 0, at);
+
+	if (str_ends(done, STR("的")))
+		done.n -= strlen("的");
+	return str_ends_any(done, STR_LIST(events));
+}
+
 /* 两年前, 三天以后: a date, counted from now. */
 static size_t
 read_shifted(const struct han *h, size_t at, size_t p, struct time_raw *t,
@@ -283,7 +304,8 @@ read_shifted(const struct han *h, size_t at, size_t p, struct time_raw *t,
 	if (!(e = han_as(h, p, PACK_AFTER, &end)))
 		return p;
 	/* 前往, 后卫: other words, in the pack */
-	if (han_as(h, p, PACK_STOP, &q) && q > end)
+	if ((han_as(h, p, PACK_STOP, &q) && q > end) ||
+	    (e->number > 0 && after_event(h, at)))
 		return p;
 	t->literal[0] = '\0';
 	t->timex = TIMEX_DATE;
