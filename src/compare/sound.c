@@ -209,33 +209,32 @@ sound_pinyin(struct sound *s, struct str y)
 		add(s, y.p[end]);
 }
 
-/* What two different consonants cost; 1 where nothing is said. */
+/* clang-format off */
+/* What two different consonants cost, in hundredths; nothing is said of most. */
+static const unsigned char near[128][128] = {
+	['b']['p'] = 10, ['d']['t'] = 10, ['g']['k'] = 10, ['s']['z'] = 10,
+	['l']['r'] = 5, ['v']['w'] = 10, ['f']['v'] = 15, ['S']['s'] = 25,
+	['S']['z'] = 30, ['c']['z'] = 30, ['c']['s'] = 35, ['c']['S'] = 30,
+	['c']['t'] = 45, ['c']['d'] = 45, ['c']['k'] = 40, ['c']['g'] = 30,
+	['c']['y'] = 35, ['h']['k'] = 40, ['g']['h'] = 35, ['S']['h'] = 40,
+	['m']['n'] = 30, ['l']['n'] = 50, ['t']['x'] = 10, ['s']['x'] = 10,
+	['d']['x'] = 20, ['x']['z'] = 20, ['b']['v'] = 35, ['f']['w'] = 40,
+	['h']['w'] = 40, ['f']['h'] = 40, ['t']['z'] = 40, ['d']['z'] = 40,
+	['f']['x'] = 30, ['S']['x'] = 40, ['f']['p'] = 50, ['b']['w'] = 50,
+	['g']['w'] = 50, ['S']['k'] = 60, ['r']['z'] = 60, ['c']['r'] = 60,
+	['h']['y'] = 40, ['c']['h'] = 45, ['R']['c'] = 20, ['R']['z'] = 30,
+	['R']['r'] = 20, ['R']['l'] = 40, ['R']['y'] = 30, ['R']['S'] = 40,
+};
+/* clang-format on */
+
 static float
 consonants(char a, char b)
 {
-	static const struct {
-		const char pair[3];
-		float cost;
-	} near[] = {
-		{"bp", .1f},  {"dt", .1f},  {"gk", .1f},  {"sz", .1f},
-		{"lr", .05f}, {"vw", .1f},  {"fv", .15f}, {"Ss", .25f},
-		{"Sz", .3f},  {"cz", .3f},  {"cs", .35f}, {"cS", .3f},
-		{"ct", .45f}, {"cd", .45f}, {"ck", .4f},  {"cg", .3f},
-		{"cy", .35f}, {"hk", .4f},  {"gh", .35f}, {"Sh", .4f},
-		{"mn", .3f},  {"ln", .5f},  {"tx", .1f},  {"sx", .1f},
-		{"dx", .2f},  {"xz", .2f},  {"bv", .35f}, {"fw", .4f},
-		{"hw", .4f},  {"fh", .4f},  {"tz", .4f},  {"dz", .4f},
-		{"fx", .3f},  {"Sx", .4f},  {"fp", .5f},  {"bw", .5f},
-		{"gw", .5f},  {"Sk", .6f},  {"rz", .6f},  {"cr", .6f},
-		{"hy", .4f},  {"ch", .45f}, {"Rc", .2f},  {"Rz", .3f},
-		{"Rr", .2f},  {"Rl", .4f},  {"Ry", .3f},  {"RS", .4f},
-	};
+	unsigned char x = (unsigned char)(a & 127),
+		      y = (unsigned char)(b & 127);
+	unsigned cost = near[x][y] ? near[x][y] : near[y][x];
 
-	for (size_t i = 0; i < COUNT(near); i++)
-		if ((near[i].pair[0] == a && near[i].pair[1] == b) ||
-		    (near[i].pair[0] == b && near[i].pair[1] == a))
-			return near[i].cost;
-	return 1;
+	return cost ? (float)cost / 100 : 1;
 }
 
 static float
