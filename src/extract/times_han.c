@@ -534,7 +534,8 @@ note_mark(struct han *h, uint32_t cp)
 void
 times_han(time_list *out, struct str text, const struct pack *pack)
 {
-	struct han h = {.text = text, .pack = pack, .out = out};
+	struct figure_memo memo = {.at = (size_t)-1};
+	struct han h = {.text = text, .pack = pack, .out = out, .memo = &memo};
 	size_t at = 0, end;
 
 	while (at < text.n) {

@@ -4,16 +4,6 @@
 
 #include "rashomon/extract/times.h"
 
-struct han {
-	struct str text;
-	const struct pack *pack;
-	time_list *out;
-	size_t sentence;
-	bool dated;   /* a day stands before: 号 marks another */
-	bool title;   /* between 《 and 》 */
-	size_t ahead; /* where words last looked ahead in this sentence */
-};
-
 struct figure {
 	long n;
 	size_t end;
@@ -21,6 +11,24 @@ struct figure {
 	bool half;  /* .5 */
 	bool vague;
 	bool pair; /* 七八: seven or eight; n is the first */
+};
+
+/* The figure that was read last; the parts of a time ask for it in turn. */
+struct figure_memo {
+	size_t at; /* (size_t)-1: none yet */
+	bool got;
+	struct figure f;
+};
+
+struct han {
+	struct str text;
+	const struct pack *pack;
+	time_list *out;
+	size_t sentence;
+	bool dated; /* a day stands before: 号 marks another */
+	bool title; /* between 《 and 》 */
+	struct figure_memo *memo;
+	size_t ahead; /* where words last looked ahead in this sentence */
 };
 
 const struct pack_entry *han_as(const struct han *h, size_t at,

@@ -147,8 +147,16 @@ numerals(const struct han *h, size_t at, struct figure *f)
 bool
 han_figure(const struct han *h, size_t at, struct figure *f)
 {
-	*f = (struct figure){0};
-	return han_plain(h, at, f) || numerals(h, at, f);
+	struct figure_memo *memo = h->memo;
+
+	if (memo->at != at) {
+		memo->at = at;
+		memo->f = (struct figure){0};
+		memo->got =
+			han_plain(h, at, &memo->f) || numerals(h, at, &memo->f);
+	}
+	*f = memo->f;
+	return memo->got;
 }
 
 size_t
