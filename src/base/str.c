@@ -56,6 +56,25 @@ str_in(struct str s, const char *const *sorted, size_t n)
 }
 
 bool
+str_in_row(struct str s, const char *row, size_t n)
+{
+	size_t low = 0, high = n;
+
+	while (s.n && low < high) {
+		size_t mid = low + (high - low) / 2;
+		int c = memcmp(s.p, row + mid * s.n, s.n);
+
+		if (!c)
+			return true;
+		if (c < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}
+
+bool
 str_eq_any(struct str s, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)

@@ -33,20 +33,7 @@ static const char carriers[] =
 bool
 name_carrier(struct str c)
 {
-	size_t low = 0, high = (sizeof carriers - 1) / 3;
-
-	while (c.n == 3 && low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = memcmp(carriers + 3 * mid, c.p, 3);
-
-		if (!order)
-			return true;
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return false;
+	return c.n == 3 && str_in_row(c, carriers, (sizeof carriers - 1) / 3);
 }
 
 bool

@@ -56,23 +56,12 @@ static const char syllables[] =
 bool
 sound_syllable(struct str s)
 {
-	size_t low = 0, high = (sizeof syllables - 1) / SIZE;
 	char key[SIZE];
 
 	if (!s.n || s.n > SIZE)
 		return false;
 	memset(key, ' ', SIZE);
 	memcpy(key, s.p, s.n);
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = memcmp(syllables + mid * SIZE, key, SIZE);
-
-		if (!order)
-			return true;
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return false;
+	return str_in_row((struct str){key, SIZE}, syllables,
+			  (sizeof syllables - 1) / SIZE);
 }

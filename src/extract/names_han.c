@@ -161,24 +161,12 @@ put3(uint32_t cp, char z[3])
 static bool
 in_set(const char *set, size_t bytes, uint32_t cp)
 {
-	size_t low = 0, high = bytes / 3;
 	char z[3];
 
 	if (cp > 0xFFFF || cp < 0x800)
 		return false;
 	put3(cp, z);
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int c = memcmp(z, set + 3 * mid, 3);
-
-		if (!c)
-			return true;
-		if (c < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return false;
+	return str_in_row((struct str){z, 3}, set, bytes / 3);
 }
 
 #define IN(set, cp) in_set(set, sizeof set - 1, cp)

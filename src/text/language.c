@@ -67,20 +67,7 @@ enum { SHAPES_FROM = 500 };
 static bool
 is_simplified(struct str c)
 {
-	size_t low = 0, high = (sizeof only_simplified - 1) / 3;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = memcmp(only_simplified + 3 * mid, c.p, 3);
-
-		if (!order)
-			return true;
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return false;
+	return str_in_row(c, only_simplified, (sizeof only_simplified - 1) / 3);
 }
 
 static void

@@ -59,6 +59,9 @@ bool str_starts_ascii(struct str s, struct str prefix);
 int str_cmp(struct str a, struct str b);
 /* Is `s` one of the `n` strings of a list in byte order? log n. */
 bool str_in(struct str s, const char *const *sorted, size_t n);
+/* Is `s` one of the `n` pieces of s.n bytes each that stand in `row` in byte
+ * order? log n. */
+bool str_in_row(struct str s, const char *row, size_t n);
 /* Is `s` one of `n` words in any order, does it start with one, end with one,
  * hold one? In time n times the length of `s`; STR_LIST passes an array. */
 bool str_eq_any(struct str s, const char *const *words, size_t n);
