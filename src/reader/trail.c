@@ -3,7 +3,12 @@
  * and pressed again. Both lists of places are bounded. */
 #include "handlers.h"
 
-enum { PLACES_MOST = 100, KEPT_MOST = 1000, PLAYS_DEEP = 3 };
+enum {
+	PLACES_MOST = 100,
+	KEPT_MOST = 1000,
+	PLAYS_DEEP = 3,
+	PLAYED_MOST = 5000
+};
 
 struct visit
 place_here(const struct session *s)
@@ -173,7 +178,22 @@ key_pressed(struct session *s, long key)
 		vec_push(&s->kept_keys[s->kept], key);
 }
 
-/* What is played may choose another register: this one is played on. */
+/* Presses the keys of a register once; what is played may choose another one:
+ * this one is played on. */
+static enum effect
+play_once(struct session *s, size_t kept)
+{
+	enum effect e = EFFECT_REPAINT;
+
+	for (size_t i = 0; i < s->kept_keys[kept].n && e != EFFECT_QUIT; i++) {
+		if (s->played >= PLAYED_MOST)
+			break;
+		s->played++;
+		e = session_key(s, s->kept_keys[kept].v[i]);
+	}
+	return e;
+}
+
 enum effect
 play(struct session *s, long n, struct str arg)
 {
@@ -186,11 +206,11 @@ play(struct session *s, long n, struct str arg)
 				     : "No keys are kept. R keeps them.");
 		return EFFECT_REPAINT;
 	}
-	s->playing++;
-	for (; n > 0 && e != EFFECT_QUIT; n--)
-		for (size_t i = 0; i < s->kept_keys[kept].n && e != EFFECT_QUIT;
-		     i++)
-			e = session_key(s, s->kept_keys[kept].v[i]);
-	s->playing--;
+	if (!s->playing++)
+		s->played = 0;
+	for (; n > 0 && e != EFFECT_QUIT && s->played < PLAYED_MOST; n--)
+		e = play_once(s, kept);
+	if (!--s->playing && s->played >= PLAYED_MOST)
+		session_wrong(s, "Stopped after %d keys.", PLAYED_MOST);
 	return e == EFFECT_QUIT ? e : EFFECT_RELAYOUT;
 }

@@ -450,6 +450,21 @@ keys_are_kept_and_pressed_again(void **state)
 }
 
 static void
+keys_are_not_pressed_without_end(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+
+	for (const char *k = "RjkR999999@"; *k; k++)
+		session_key(s, *k);
+	assert_non_null(strstr(s->message.p, "Stopped after 5000 keys."));
+	assert_int_equal(s->playing, 0);
+	for (const char *k = "3@"; *k; k++)
+		session_key(s, *k);
+	assert_int_equal(s->played, 6);
+	assert_null(strstr(s->message.p, "Stopped"));
+}
+
+static void
 registers_keep_keys_apart(void **state)
 {
 	struct session *s = &((struct fixture *)*state)->s;
@@ -628,6 +643,7 @@ main(void)
 		SESSION_TEST(going_back_and_forward),
 		SESSION_TEST(an_action_is_done_again),
 		SESSION_TEST(keys_are_kept_and_pressed_again),
+		SESSION_TEST(keys_are_not_pressed_without_end),
 		SESSION_TEST(registers_keep_keys_apart),
 		SESSION_TEST(patterns_find_across_the_pieces_of_a_long_line),
 		SESSION_TEST(commands_are_completed_and_recalled),

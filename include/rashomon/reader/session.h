@@ -134,6 +134,7 @@ struct session {
 	size_t kept;			/* the one in use */
 	bool recording;
 	int playing, sourced;	 /* how deep */
+	size_t played;		 /* keys, since play began */
 	bool keep_places;	 /* option */
 	bool moved;		 /* a key was pressed */
 	size_t asked;		 /* source + 1 whose address was offered */
