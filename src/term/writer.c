@@ -287,14 +287,20 @@ is_certain(struct str s)
 	       (c >= 0xFF01 && c < 0xFF5F);
 }
 
+/* The pen that cell `c` will be written with. */
+static struct look
+pen_for(const struct writer *w, const struct grid *g, const struct cell *c)
+{
+	return is_blank(w, g, c) && no_ground(w, w->pen) ? w->pen
+							 : w->looks[c->style];
+}
+
 static void
 put_cell(struct writer *w, const struct grid *g, const struct cell *c)
 {
 	struct str s = {g->text.p + c->at, c->n};
-	struct look look = w->looks[c->style];
 
-	if (!(is_blank(w, g, c) && no_ground(w, w->pen)))
-		set_pen(w, look);
+	set_pen(w, pen_for(w, g, c));
 	if (w->t.narrow)
 		narrow(&w->out, s, c->width);
 	else
@@ -304,29 +310,41 @@ put_cell(struct writer *w, const struct grid *g, const struct cell *c)
 		w->col = -1;
 }
 
+/* May cell `c` be written again with `pen`, and nothing seen of it? */
+static bool
+fits_pen(const struct writer *w, const struct grid *g, const struct cell *c,
+	 struct look pen)
+{
+	return c->width == 1 && (c->n == 1 || !w->t.narrow) &&
+	       is_certain((struct str){g->text.p + c->at, c->n}) &&
+	       (same_look(w->looks[c->style], pen) ||
+		(is_blank(w, g, c) && no_ground(w, pen)));
+}
+
 /* Moves right within a row: over equal cells by writing them again, where
- * the pen fits and that is no longer. */
+ * that is no longer and the pen fits, or the one that is wanted next. */
 static void
-step(struct writer *w, const struct grid *g, int row, int col)
+step(struct writer *w, const struct grid *g, int row, int col, struct look next)
 {
 	const struct cell *c = cells_of(g, row);
 	size_t bytes = 0, mark = w->out.n, took;
 	int from = w->col;
-	bool fits = w->row == row && from >= 0 && col > from &&
+	bool near = w->row == row && from >= 0 && col > from &&
 		    col - from < STEP_MOST;
+	bool now = near, then = near;
 
-	for (int i = from; fits && i < col; i++) {
+	for (int i = from; (now || then) && i < col; i++) {
 		bytes += c[i].n;
-		fits = c[i].width == 1 && (c[i].n == 1 || !w->t.narrow) &&
-		       is_certain((struct str){g->text.p + c[i].at, c[i].n}) &&
-		       (same_look(w->looks[c[i].style], w->pen) ||
-			(is_blank(w, g, c + i) && no_ground(w, w->pen)));
+		now = now && fits_pen(w, g, c + i, w->pen);
+		then = then && fits_pen(w, g, c + i, next);
 	}
 	go(w, row, col);
 	took = w->out.n - mark;
-	if (!fits || bytes > took)
+	if ((!now && !then) || bytes > took)
 		return;
 	w->out.n = mark;
+	if (!now)
+		set_pen(w, next);
 	for (int i = from; i < col; i++)
 		buf_add(&w->out, (struct str){g->text.p + c[i].at, c[i].n});
 }
@@ -371,7 +389,7 @@ erase_tail(struct writer *w, const struct grid *g, const struct line_of *l,
 	if (!more)
 		return;
 	set_pen(w, w->ground);
-	step(w, g, row, col);
+	step(w, g, row, col, w->ground);
 	buf_adds(&w->out, "\033[K");
 }
 
@@ -409,13 +427,13 @@ paint_row(struct writer *w, const struct grid *g, int row)
 			continue;
 		n = w->t.erase ? blank_run(w, g, &l, col) : 0;
 		if (n >= ERASE_LEAST) {
-			step(w, g, row, col);
+			step(w, g, row, col, w->ground);
 			set_pen(w, w->ground);
 			buf_printf(&w->out, "\033[%dX", n);
 			col += n - 1;
 			continue;
 		}
-		step(w, g, row, col);
+		step(w, g, row, col, pen_for(w, g, l.now + col));
 		put_cell(w, g, l.now + col);
 	}
 	if (l.tail < g->width)
