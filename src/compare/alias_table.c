@@ -60,10 +60,12 @@ names_close(struct name_matcher *m)
 static size_t
 in_table(const struct name_matcher *m, struct str plain)
 {
-	const struct names_slot *slots =
-		(const void *)(m->table.p + sizeof(struct names_header));
+	const struct names_slot *slots;
 	size_t i = (size_t)hash_bytes(plain);
 
+	if (!m->slots)
+		return MAP_NONE;
+	slots = (const void *)(m->table.p + sizeof(struct names_header));
 	for (size_t tries = 0; tries < m->slots; tries++, i++) {
 		const struct names_slot *s = &slots[i & (m->slots - 1)];
 
