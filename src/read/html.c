@@ -436,8 +436,8 @@ holds_table(const GumboNode *n, int depth)
 	return false;
 }
 
-/* Appends the cells of a row, parted by " | "; how many there are, 0 when one
- * is too long for a cell or holds a table. */
+/* Appends the cells of a row, parted by " | " but behind a colon; how many
+ * there are, 0 when one is too long for a cell or holds a table. */
 static size_t
 row_words(struct buf *out, const GumboNode *row, int depth)
 {
@@ -454,7 +454,9 @@ row_words(struct buf *out, const GumboNode *row, int depth)
 		html_words(&cell, k, depth + 1);
 		words = str_trim(buf_str(&cell));
 		good = words.n <= CELL_MOST && !holds_table(k, depth + 1);
-		buf_adds(out, cells++ ? " | " : "");
+		buf_adds(out, !cells++				 ? ""
+			      : str_ends(buf_str(out), STR(":")) ? " "
+								 : " | ");
 		buf_add(out, words);
 		buf_clear(&cell);
 	}

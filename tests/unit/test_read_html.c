@@ -202,7 +202,9 @@ cells_of_a_table_are_parted(void **state)
 	article_list l = reads_page(
 		STR("<html><body><p>One.</p><table><thead><tr><th>Town</th>"
 		    "<th>Level</th></tr></thead><tr><td><p>Selby</p></td>"
-		    "<td>3.2 m</td></tr><tr><td>Alone</td></tr></table>"
+		    "<td>3.2 "
+		    "m</td></tr><tr><th>Dead:<td>2</tr><tr><td>Alone</td></"
+		    "tr></table>"
 		    "<table><tr><td><p>Left.</p></td><td><table><tr><td>A"
 		    "</td><td></td></tr></table></td></tr></table></body>"));
 	const struct article *a = l.v[0];
@@ -210,10 +212,10 @@ cells_of_a_table_are_parted(void **state)
 	(void)state;
 	assert_string_equal(
 		arena_dup(&l.v[0]->arena, str_sub(a->text, 0, a->body)),
-		"One.\n\nTown | Level\n\nSelby | 3.2 m\n\nAlone\n\n"
+		"One.\n\nTown | Level\n\nSelby | 3.2 m\n\nDead: 2\n\nAlone\n\n"
 		"Left.\n\nA |");
 	assert_int_equal(a->blocks.v[1].role, ROLE_TABLE_ROW);
-	assert_int_equal(a->blocks.v[4].role, ROLE_BODY);
+	assert_int_equal(a->blocks.v[5].role, ROLE_BODY);
 	done(&l);
 }
 
