@@ -194,3 +194,29 @@ article_words(const struct article *a, struct span s)
 {
 	return str_sub(a->text, s.start, s.end);
 }
+
+const char *
+article_name(const struct article *a)
+{
+	if (*a->outlet)
+		return a->outlet;
+	return *a->title ? a->title : a->path;
+}
+
+const char *
+article_when(const struct article *a, const char *unknown, char room[WHEN_MOST])
+{
+	const char *p = a->published, *zone;
+	size_t n = strlen(p);
+
+	if (!n)
+		return unknown;
+	if (n < 16 || n >= WHEN_MOST - 4 || p[10] != 'T')
+		return p;
+	zone = p + 16 + (n >= 19 && p[16] == ':' ? 3 : 0);
+	if (*zone == '.') /* parts of a second */
+		zone += 1 + strspn(zone + 1, "0123456789");
+	snprintf(room, WHEN_MOST, "%.10s %.5s%s%s", p, p + 11, *zone ? " " : "",
+		 !strcmp(zone, "Z") ? "UTC" : zone);
+	return room;
+}

@@ -105,8 +105,11 @@ label_quantity(struct work *w, struct fact *f, size_t best)
 {
 	const struct told *t = &w->c->told.v[best];
 	const struct aspect *a = aspect_of(w, best);
-	const char *concept = concept_name(a->concept);
 	bool counted = is_counted(a, &t->m);
+	/* Houses are not evacuated, nor injured: people near them are. */
+	bool told = !counted || a->people ||
+		    concept_group(a->concept) != GROUP_FATE;
+	const char *concept = told ? concept_name(a->concept) : "";
 
 	if (counted && *concept)
 		f->subject = arena_printf(&w->c->arena, "%s, %s", t->m.unit,

@@ -62,14 +62,6 @@ put_z(FILE *out, enum quoting q, const char *z)
 	put_text(out, q, z ? str_of(z) : STR(""));
 }
 
-const char *
-source_name(const struct article *a)
-{
-	if (*a->outlet)
-		return a->outlet;
-	return *a->title ? a->title : a->path;
-}
-
 void
 put_when(FILE *out, const struct event *e)
 {

@@ -20,9 +20,6 @@ enum quoting {
 void put_text(FILE *out, enum quoting q, struct str s);
 void put_z(FILE *out, enum quoting q, const char *z);
 
-/* Outlet, or title, or path of a source: the first that is known. */
-const char *source_name(const struct article *a);
-
 /* When an event was: "2026-09-05", "2026-04-22 to 2026-06-05". */
 void put_when(FILE *out, const struct event *e);
 

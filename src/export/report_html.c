@@ -16,6 +16,7 @@ static const char head[] =
 static void
 put_source(const struct source *s, FILE *out)
 {
+	char when[WHEN_MOST];
 	struct str url = str_of(s->article->url);
 	bool web = str_starts(url, STR("http://")) ||
 		   str_starts(url, STR("https://"));
@@ -26,10 +27,9 @@ put_source(const struct source *s, FILE *out)
 		put_text(out, QUOTE_XML, url);
 		fputs("\">", out);
 	}
-	put_z(out, QUOTE_XML, source_name(s->article));
+	put_z(out, QUOTE_XML, article_name(s->article));
 	fputs(web ? "</a>, " : ", ", out);
-	put_z(out, QUOTE_XML,
-	      *s->article->published ? s->article->published : "date unknown");
+	put_z(out, QUOTE_XML, article_when(s->article, "date unknown", when));
 	fputs("</li>\n", out);
 }
 

@@ -4,12 +4,12 @@ static void
 put_source(const struct source *s, const struct comparison *c, FILE *out)
 {
 	const struct article *a = s->article;
+	char when[WHEN_MOST];
 
 	fprintf(out, "- %s: ", s->id);
-	put_z(out, QUOTE_MARKDOWN, source_name(a));
+	put_z(out, QUOTE_MARKDOWN, article_name(a));
 	fputs(", ", out);
-	put_z(out, QUOTE_MARKDOWN,
-	      *a->published ? a->published : "date unknown");
+	put_z(out, QUOTE_MARKDOWN, article_when(a, "date unknown", when));
 	if (s->copy_of)
 		fprintf(out, ", copy of %s", c->sources.v[s->copy_of - 1].id);
 	if (a->truncated)

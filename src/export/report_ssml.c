@@ -8,7 +8,7 @@ put_said(const struct story *st, const struct told *t, FILE *out)
 	const struct article *a = st->c.sources.v[t->source].article;
 
 	fputs("<s>", out);
-	put_z(out, QUOTE_XML, source_name(a));
+	put_z(out, QUOTE_XML, article_name(a));
 	fputs(" says <lang xml:lang=\"", out);
 	put_z(out, QUOTE_XML, *a->language ? a->language : "en");
 	fputs("\">", out);

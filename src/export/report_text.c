@@ -5,13 +5,12 @@
 static void
 text_source(const struct story *st, const struct source *s, FILE *out)
 {
+	char when[WHEN_MOST];
+
 	fprintf(out, "%s  ", s->id);
-	put_z(out, QUOTE_NONE, source_name(s->article));
+	put_z(out, QUOTE_NONE, article_name(s->article));
 	fputs("; ", out);
-	if (*s->article->published)
-		put_z(out, QUOTE_NONE, s->article->published);
-	else
-		fputs("undated", out);
+	put_z(out, QUOTE_NONE, article_when(s->article, "undated", when));
 	if (*s->article->language) {
 		fputs("; ", out);
 		put_z(out, QUOTE_NONE, s->article->language);

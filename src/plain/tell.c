@@ -70,9 +70,7 @@ tell(struct teller *t, const char *fmt, ...)
 const char *
 teller_outlet(const struct teller *t, size_t source)
 {
-	const struct article *a = t->st->c.sources.v[source].article;
-
-	return *a->outlet ? a->outlet : *a->title ? a->title : a->kind;
+	return article_name(t->st->c.sources.v[source].article);
 }
 
 void
@@ -141,6 +139,7 @@ tell_source(struct teller *t, size_t i)
 	const struct source *s = &t->st->c.sources.v[i];
 	const struct article *a = s->article;
 	struct buf more = BUF_INIT;
+	char when[WHEN_MOST];
 
 	buf_adds(&more, "");
 	if (s->copy_of)
@@ -156,7 +155,7 @@ tell_source(struct teller *t, size_t i)
 	for (size_t k = 0; k < a->notes.n; k++)
 		buf_printf(&more, " Note: %s.", a->notes.v[k]);
 	tell(t, "%zu. %s. %s.%s%s", i + 1, teller_outlet(t, i),
-	     *a->published ? a->published : "Date unknown", more.p, "");
+	     article_when(a, "Date unknown", when), more.p, "");
 	buf_free(&more);
 }
 

@@ -47,13 +47,11 @@ where(struct session *s, long n, struct str arg)
 	(void)arg;
 	if (s->fact == NO_FOCUS)
 		session_say(s, "Source %zu of %zu, %s. No fact in focus.",
-			    s->source + 1, c->sources.n,
-			    *a->outlet ? a->outlet : a->kind);
+			    s->source + 1, c->sources.n, article_name(a));
 	else
 		session_say(s, "Source %zu of %zu, %s. Fact %zu of %zu, %s.",
-			    s->source + 1, c->sources.n,
-			    *a->outlet ? a->outlet : a->kind, s->fact + 1,
-			    c->facts.n,
+			    s->source + 1, c->sources.n, article_name(a),
+			    s->fact + 1, c->facts.n,
 			    verdict_name(c->facts.v[s->fact].verdict));
 	return EFFECT_REPAINT;
 }

@@ -451,13 +451,13 @@ static void
 paint_head(struct painter *p)
 {
 	const struct source *src = &p->s->story->c.sources.v[p->source];
-	const char *name = *p->a->outlet ? p->a->outlet : p->a->kind;
+	const char *name = article_name(p->a);
 	struct str title = str_of(*p->a->title ? p->a->title : " ");
 	int width = p->width - GUTTER, col = p->left + GUTTER;
-	char z[160];
+	char z[160], when[WHEN_MOST];
 
 	snprintf(z, sizeof z, "%s%s%s%s",
-		 *p->a->published ? p->a->published : "date unknown",
+		 article_when(p->a, "date unknown", when),
 		 src->copy_of ? ", copy" : "",
 		 p->a->truncated ? ", cut off" : "",
 		 p->a->ai_rewritten ? ", AI rewritten" : "");
@@ -499,7 +499,7 @@ paint_column(struct painter *p, int top, size_t rows)
 static struct str
 short_name(const struct article *a, int cells)
 {
-	struct str name = str_of(*a->outlet ? a->outlet : a->kind);
+	struct str name = str_of(article_name(a));
 
 	name.n = text_fit(name, (size_t)cells, 1);
 	return name;

@@ -53,8 +53,7 @@ hits_build(struct session *s)
 		struct span span = around(a->text, h->span);
 
 		if (!i || s->hits.v[i - 1].source != h->source) {
-			buf_printf(&b, "%s: %zu",
-				   *a->outlet ? a->outlet : a->kind,
+			buf_printf(&b, "%s: %zu", article_name(a),
 				   hits_of(s, i));
 			add_line(s, STYLE_TITLE, i, &b);
 		}

@@ -23,12 +23,6 @@ push_buf(struct session *s, enum style style, size_t target, struct buf *b)
 	buf_clear(b);
 }
 
-static const char *
-outlet(const struct article *a)
-{
-	return *a->outlet ? a->outlet : a->kind;
-}
-
 /* Appends `text` cut or padded to exactly `cells`. */
 static void
 pad(struct buf *b, struct str text, size_t cells)
@@ -87,7 +81,8 @@ build_matrix(struct session *s)
 	pad(&b, STR("  what each source says"), MATRIX_FIRST + 2);
 	for (size_t k = s->matrix_left; k < last; k++) {
 		buf_addc(&b, '|');
-		pad(&b, str_of(outlet(c->sources.v[k].article)), MATRIX_CELL);
+		pad(&b, str_of(article_name(c->sources.v[k].article)),
+		    MATRIX_CELL);
 	}
 	push_buf(s, STYLE_TITLE, NO_FOCUS, &b);
 	s->frozen = 1;
@@ -157,7 +152,7 @@ build_sources(struct session *s)
 		const struct article *a = src->article;
 
 		buf_printf(&b, "%s ", src->id);
-		pad(&b, str_of(outlet(a)), 28 - b.n);
+		pad(&b, str_of(article_name(a)), 28 - b.n);
 		buf_printf(&b, " %-10s %-12.12s %-8s",
 			   *a->published ? a->published : "undated",
 			   *a->published ? date_basis_name(a->published_basis)
@@ -166,7 +161,8 @@ build_sources(struct session *s)
 		if (src->copy_of)
 			buf_printf(
 				&b, " copy of %s, %.0f %%",
-				outlet(c->sources.v[src->copy_of - 1].article),
+				article_name(
+					c->sources.v[src->copy_of - 1].article),
 				src->copy_share * 100);
 		buf_adds(&b, a->truncated ? " cut off" : "");
 		buf_adds(&b, a->ai_rewritten ? " AI rewritten" : "");
@@ -229,7 +225,7 @@ build_why(struct session *s)
 		const struct told *t = &c->told.v[f->told.v[i]];
 
 		buf_printf(&b, "%s %s: ", c->sources.v[t->source].id,
-			   outlet(c->sources.v[t->source].article));
+			   article_name(c->sources.v[t->source].article));
 		buf_add(&b, story_sentence(s->story, t));
 		push_wrapped(s, STYLE_TEXT, t->source, 2, buf_str(&b));
 		buf_clear(&b);
@@ -239,7 +235,8 @@ build_why(struct session *s)
 	for (struct silent k = {0}; fact_silent(c, f, &k);) {
 		const struct source *source = &c->sources.v[k.source];
 
-		buf_printf(&b, "  %s %s", source->id, outlet(source->article));
+		buf_printf(&b, "  %s %s", source->id,
+			   article_name(source->article));
 		push_buf(s, STYLE_DIM, k.source, &b);
 	}
 	buf_free(&b);

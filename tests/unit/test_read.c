@@ -181,10 +181,39 @@ dates_of_the_web(void **state)
 	assert_false(webdate_parse(STR("yesterday"), iso));
 }
 
+/* What a reader knows an article by, and its moment in words. */
+static void
+names_and_moments(void **state)
+{
+	static const char *const moments[][2] = {
+		{"2026-09-09", "2026-09-09"},
+		{"2026-09", "2026-09"},
+		{"2026-09-09T18:20:00+08:00", "2026-09-09 18:20 +08:00"},
+		{"2026-09-09T18:20:00.25Z", "2026-09-09 18:20 UTC"},
+		{"2026-09-09T18:20", "2026-09-09 18:20"},
+		{"", "unknown"}};
+	struct article *a = article_new("a/b.txt", "plain");
+	char room[WHEN_MOST];
+
+	(void)state;
+	assert_string_equal(article_name(a), "a/b.txt");
+	a->title = "High water";
+	assert_string_equal(article_name(a), "High water");
+	a->outlet = "North Wire";
+	assert_string_equal(article_name(a), "North Wire");
+	for (size_t i = 0; i < COUNT(moments); i++) {
+		a->published = moments[i][0];
+		assert_string_equal(article_when(a, "unknown", room),
+				    moments[i][1]);
+	}
+	article_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_and_moments),
 		cmocka_unit_test(an_agency_page_has_parts),
 		cmocka_unit_test(a_relay_stays_undated),
 		cmocka_unit_test(a_node_gives_its_takes),

@@ -151,4 +151,13 @@ void article_free(struct article *a);
 
 struct str article_words(const struct article *a, struct span s);
 
+/* What a reader knows the article by: its outlet, else its title, else its
+ * path. */
+const char *article_name(const struct article *a);
+/* Its day or moment for a reader: "2026-09-09", "2026-09-09 18:20 +08:00",
+ * "2026-09-09 10:20 UTC"; `unknown` where it has none. */
+enum { WHEN_MOST = 40 };
+const char *article_when(const struct article *a, const char *unknown,
+			 char room[WHEN_MOST]);
+
 #endif
