@@ -1,4 +1,4 @@
-/* Who copied whom.
+/* Who copied whom, whole or in part.
  *
  * A text is cut into overlapping shingles: runs of about five words, or ten
  * Han characters, folded, without marks. A source whose shingles mostly stand
@@ -21,9 +21,10 @@ enum {
 	SHINGLE_WEIGHT = 10, /* a Latin word weighs 2, a Han character 1 */
 	ELDERS = 12,	     /* sources remembered by shingle */
 	SHINGLES_LEAST = 16, /* shorter texts are no evidence */
+	PART_LEAST = 40,     /* shared shingles that no quotation explains */
 	MANY = 200	     /* sources; then one shingle in four is kept */
 };
-static const double COPY_SHARE = 0.5;
+static const double COPY_SHARE = 0.5, PART_SHARE = 0.2;
 
 struct token {
 	uint64_t hash;
@@ -196,6 +197,11 @@ judge_pair(struct work *w, const struct shares *s, uint32_t young, uint32_t old,
 	if (s->shingles[young] < SHINGLES_LEAST / s->sample ||
 	    s->shingles[old] < SHINGLES_LEAST / s->sample || related(w, y, o))
 		return;
+	if (share < COPY_SHARE && share >= PART_SHARE &&
+	    shared >= PART_LEAST / s->sample && share > copy->part_share) {
+		copy->part_of = o + 1;
+		copy->part_share = share;
+	}
 	if (share < COPY_SHARE && back < 0.8)
 		return;
 	if (share < COPY_SHARE) { /* it holds the whole of a shorter text */

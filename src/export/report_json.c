@@ -103,6 +103,10 @@ source_json(const struct story *st, const struct source *s)
 		cJSON_AddNumberToObject(o, "copy_share", s->copy_share);
 	else
 		cJSON_AddNullToObject(o, "copy_share");
+	if (s->part_of && !s->copy_of) {
+		put_or_null(o, "part_of", source_id(st, s->part_of));
+		cJSON_AddNumberToObject(o, "part_share", s->part_share);
+	}
 	cJSON_AddBoolToObject(o, "truncated", a->truncated);
 	cJSON_AddBoolToObject(o, "ai_rewritten", a->ai_rewritten);
 	cites = cJSON_AddArrayToObject(o, "cites");

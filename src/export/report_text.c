@@ -19,6 +19,10 @@ text_source(const struct story *st, const struct source *s, FILE *out)
 		fprintf(out, "; copy of %s (%.0f %% of it)",
 			st->c.sources.v[s->copy_of - 1].id,
 			100 * s->copy_share);
+	else if (s->part_of)
+		fprintf(out, "; %.0f %% of it stands in %s",
+			100 * s->part_share,
+			st->c.sources.v[s->part_of - 1].id);
 	if (s->article->truncated)
 		fputs("; cut off", out);
 	if (s->article->ai_rewritten)

@@ -146,6 +146,10 @@ tell_source(struct teller *t, size_t i)
 		buf_printf(&more, " Copy of %s, %.0f percent.",
 			   teller_outlet(t, s->copy_of - 1),
 			   s->copy_share * 100);
+	else if (s->part_of)
+		buf_printf(&more, " %.0f percent of it stands in %s.",
+			   s->part_share * 100,
+			   teller_outlet(t, s->part_of - 1));
 	if (a->truncated)
 		buf_adds(&more, " Cut off.");
 	if (a->ai_rewritten)

@@ -164,6 +164,11 @@ build_sources(struct session *s)
 				article_name(
 					c->sources.v[src->copy_of - 1].article),
 				src->copy_share * 100);
+		else if (src->part_of)
+			buf_printf(&b, " %.0f %% from %s",
+				   src->part_share * 100,
+				   article_name(c->sources.v[src->part_of - 1]
+							.article));
 		buf_adds(&b, a->truncated ? " cut off" : "");
 		buf_adds(&b, a->ai_rewritten ? " AI rewritten" : "");
 		buf_adds(&b, a->body ? "" : " silent");

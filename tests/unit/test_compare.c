@@ -64,6 +64,34 @@ a_copy_is_found(void **state)
 	done(&s);
 }
 
+#define OWN                                                                    \
+	"Nobody in the village of Teln slept that night. The baker carried "   \
+	"bread to the school hall and the priest rang the bell every hour so " \
+	"that the boats would know where the land was. Old fishermen argued "  \
+	"about the tide tables and the children drew the ship on the "         \
+	"blackboard with chalk of four colours. By dawn the fog had gone and " \
+	"everybody walked down to the beach to look at her. A woman from the " \
+	"inn sold coffee from a handcart; a dog barked at the gulls until a "  \
+	"boy threw a stick for it. Somebody had already painted a sign that "  \
+	"said where to park. The mayor came at nine with a photographer.\n"
+
+static void
+a_part_that_was_copied_is_told(void **state)
+{
+	struct small s = {0};
+
+	(void)state;
+	add(&s, "a.txt", "Ferry aground\n\nMay 3, 2026\n\n" FERRY);
+	add(&s, "b.txt", "A night at Teln\n\nMay 4, 2026\n\n" OWN FERRY);
+	compare(&s.c, &s.articles);
+	assert_int_equal(s.c.sources.v[1].copy_of, 0);
+	assert_int_equal(s.c.sources.v[1].part_of, 1);
+	assert_true(s.c.sources.v[1].part_share > 0.3 &&
+		    s.c.sources.v[1].part_share < 0.5);
+	assert_int_equal(s.c.sources.v[0].part_of, 0);
+	done(&s);
+}
+
 static void
 nothing_compares_to_nothing(void **state)
 {
@@ -80,6 +108,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_copy_is_found),
+		cmocka_unit_test(a_part_that_was_copied_is_told),
 		cmocka_unit_test(nothing_compares_to_nothing),
 	};
 

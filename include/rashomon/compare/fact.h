@@ -25,6 +25,9 @@ struct source {
 				  * watch blocks */
 	size_t copy_of;		 /* place of its original, from 1; 0 none */
 	double copy_share;	 /* 0..1 of its text that is the original's */
+	size_t part_of;		 /* no copy, but a part of it stands in an older
+				  * source: its place, from 1; 0 none */
+	double part_share;	 /* 0..1 of its text that does */
 };
 
 /* A mention in the story. */
