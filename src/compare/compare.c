@@ -99,6 +99,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	w.names = name_matcher_new(w.lexicon, NULL);
 	name_facts(&w);
 	errand_wait(&aside);
+	find_lifted(&w);
 	quantity_facts(&w);
 	date_facts(&w);
 	linker_free(w.clauses);
@@ -115,6 +116,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	error_free(&e);
 	free(w.first_sentence);
 	free(w.dull);
+	free(w.lifted);
 	free(w.root);
 	vec_free(&w.aspects);
 	vec_free(&w.aspect_at);

@@ -11,6 +11,7 @@
  * that share a shingle only the first few: time is linear in the text. */
 #include "work.h"
 
+#include "rashomon/base/map.h"
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
@@ -21,6 +22,7 @@ enum {
 	SHINGLE_WEIGHT = 10, /* a Latin word weighs 2, a Han character 1 */
 	ELDERS = 12,	     /* sources remembered by shingle */
 	SHINGLES_LEAST = 16, /* shorter texts are no evidence */
+	LIFTED_LEAST = 40,   /* bytes of a sentence */
 	PART_LEAST = 40,     /* shared shingles that no quotation explains */
 	MANY = 200	     /* sources; then one shingle in four is kept */
 };
@@ -332,6 +334,45 @@ set_roots(struct work *w)
 			at = w->c->sources.v[at].copy_of - 1;
 		w->root[i] = at;
 	}
+}
+
+/* Which sentences of source `y` stand word for word in the one that it took a
+ * part from. Short ones prove nothing. */
+static void
+mark_lifted(struct work *w, size_t y)
+{
+	const struct source *young = &w->c->sources.v[y];
+	const struct source *old = &w->c->sources.v[young->part_of - 1];
+	struct map known = MAP_INIT;
+
+	for (size_t i = 0; i < old->sentences.n; i++) {
+		struct sentence s = old->sentences.v[i];
+
+		map_at(&known, str_sub(old->article->text, s.start, s.end), i);
+	}
+	for (size_t i = 0; i < young->sentences.n; i++) {
+		struct sentence s = young->sentences.v[i];
+
+		w->lifted[w->first_sentence[y] + i] =
+			s.end - s.start >= LIFTED_LEAST &&
+			map_get(&known, str_sub(young->article->text, s.start,
+						s.end)) != MAP_NONE;
+	}
+	map_free(&known);
+}
+
+void
+find_lifted(struct work *w)
+{
+	size_t n = w->c->sources.n, last = n ? n - 1 : 0;
+
+	w->lifted =
+		mem_zero(n ? w->first_sentence[last] +
+					 w->c->sources.v[last].sentences.n + 1
+			   : 1);
+	for (size_t i = 0; i < n; i++)
+		if (w->c->sources.v[i].part_of && !w->c->sources.v[i].copy_of)
+			mark_lifted(w, i);
 }
 
 static void

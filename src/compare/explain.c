@@ -383,6 +383,29 @@ say_figures(struct work *w, struct fact *f, struct buf *b)
 	}
 }
 
+static void
+say_lifted(struct work *w, struct fact *f, struct buf *b)
+{
+	size_t last = MENTION_LOOSE, n = 0;
+
+	for (size_t i = 0; i < f->told.n; i++) {
+		const struct told *t = &w->c->told.v[f->told.v[i]];
+		const struct source *s = &w->c->sources.v[t->source];
+
+		if (t->source == last ||
+		    !w->lifted[w->first_sentence[t->source] + t->sentence])
+			continue;
+		last = t->source;
+		if (n++ >= REASON_SOURCES)
+			continue;
+		buf_printf(b,
+			   "the sentence in %s stands in %s word for word and "
+			   "does not count beside it",
+			   s->id, w->c->sources.v[s->part_of - 1].id);
+		say(w, f, b);
+	}
+}
+
 void
 explain_fact(struct work *w, struct fact *f, const struct hearing *h)
 {
@@ -400,6 +423,7 @@ explain_fact(struct work *w, struct fact *f, const struct hearing *h)
 	if (f->told.n > 1 && f->kind != MENTION_NAME)
 		say_words(w, f, &b);
 	say_copies(w, f, &b);
+	say_lifted(w, f, &b);
 	if (!f->why.n) {
 		buf_printf(&b, "%zu independent source%s", f->independent,
 			   f->independent == 1 ? "" : "s");

@@ -62,10 +62,22 @@ all_earlier(const struct work *w, const struct fact *f)
 	return true;
 }
 
+/* The source that a mention counts for: the original of a copy, or of the
+ * sentence where that was lifted. */
+static size_t
+root_of(const struct work *w, const struct told *t)
+{
+	const struct source *s = &w->c->sources.v[t->source];
+
+	return w->lifted[w->first_sentence[t->source] + t->sentence]
+		       ? w->root[s->part_of - 1]
+		       : w->root[t->source];
+}
+
 static void
 hear_one(const struct work *w, struct hearing *h, size_t t)
 {
-	size_t root = w->root[w->c->told.v[t].source];
+	size_t root = root_of(w, &w->c->told.v[t]);
 
 	if (!h->mask[root])
 		vec_push(&h->roots, root);

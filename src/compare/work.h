@@ -70,6 +70,8 @@ struct work {
 	struct linker *sentences, *clauses;
 	size_t *first_sentence; /* of a source, its number in `sentences` */
 	bool *dull;		/* by that number: no content */
+	bool *lifted;		/* by that number: stands in the source that
+				 * part_of names */
 	VEC(struct aspect) aspects;
 	VEC(uint32_t) aspect_at; /* of a told mention; claims share theirs */
 	size_t *root; /* of a source: the original of all its copies */
@@ -82,6 +84,8 @@ void gather(struct work *w);
 void find_furniture(struct work *w);
 /* copies.c: fills copy_of and copy_share. */
 void find_copies(struct work *w);
+/* copies.c, once first_sentence is known: fills lifted. */
+void find_lifted(struct work *w);
 /* attribute.c: fills told.attribution. */
 void attribute(struct work *w);
 /* value.c */

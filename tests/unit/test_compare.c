@@ -79,6 +79,7 @@ static void
 a_part_that_was_copied_is_told(void **state)
 {
 	struct small s = {0};
+	size_t copied = 0;
 
 	(void)state;
 	add(&s, "a.txt", "Ferry aground\n\nMay 3, 2026\n\n" FERRY);
@@ -89,6 +90,11 @@ a_part_that_was_copied_is_told(void **state)
 	assert_true(s.c.sources.v[1].part_share > 0.3 &&
 		    s.c.sources.v[1].part_share < 0.5);
 	assert_int_equal(s.c.sources.v[0].part_of, 0);
+	for (size_t i = 0; i < s.c.facts.n; i++) { /* all it shares it took */
+		assert_int_equal(s.c.facts.v[i].independent, 1);
+		copied += s.c.facts.v[i].verdict == VERDICT_COPIED;
+	}
+	assert_true(copied > 0);
 	done(&s);
 }
 
