@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 enum {
+	LOG_MOST = 16384, /* bytes of messages kept */
 	MIN_COLUMN = 34,
 	COUNT_MOST = 100000,
 	LABEL_CELLS = 40,
@@ -160,6 +161,20 @@ session_close(struct session *s)
 	vec_free(&s->typed);
 }
 
+/* Halves the log, at the end of a line: the list of messages is made anew
+ * with each, and must not grow with the session. */
+static void
+drop_old_messages(struct session *s)
+{
+	size_t at = str_find(buf_str(&s->log), STR("\n"), s->log.n / 2);
+
+	if (at == (size_t)-1)
+		return;
+	s->log.n -= at + 1;
+	memmove(s->log.p, s->log.p + at + 1, s->log.n);
+	s->log.p[s->log.n] = '\0';
+}
+
 static void
 say(struct session *s, bool wrong, const char *fmt, va_list ap)
 {
@@ -168,6 +183,8 @@ say(struct session *s, bool wrong, const char *fmt, va_list ap)
 	buf_vprintf(&b, fmt, ap);
 	buf_clear(&s->message);
 	sanitise(&s->message, buf_str(&b), SANITISE_LINE);
+	if (s->log.n > LOG_MOST)
+		drop_old_messages(s);
 	buf_add(&s->log, buf_str(&s->message));
 	buf_addc(&s->log, '\n');
 	buf_free(&b);

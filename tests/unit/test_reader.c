@@ -624,12 +624,27 @@ a_story_begins_where_it_was_left(void **state)
 	rmdir(folder);
 }
 
+/* However long the session, the list of its messages stays short. */
+static void
+old_messages_are_dropped(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int i = 0; i < 5000; i++)
+		session_say(&f->s, "Message %d of many.", i);
+	assert_true(f->s.log.n < 17000);
+	assert_true(str_starts(buf_str(&f->s.log), STR("Message ")));
+	assert_true(
+		str_ends(buf_str(&f->s.log), STR("Message 4999 of many.\n")));
+}
+
 int
 main(void)
 {
 #define SESSION_TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		SESSION_TEST(every_mode_is_left_by_q_and_escape),
+		SESSION_TEST(old_messages_are_dropped),
 		SESSION_TEST(any_keys_at_any_size_stay_inside),
 		SESSION_TEST(search_finds_in_all_sources),
 		SESSION_TEST(patterns_find_what_they_describe),

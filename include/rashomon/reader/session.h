@@ -102,7 +102,7 @@ struct session {
 	long waiting[KEYS_MOST]; /* keys that begin a longer sequence */
 	size_t n_waiting;
 	struct buf message; /* shown until the next key */
-	struct buf log;	    /* all messages, a line each */
+	struct buf log;	    /* the newest messages, a line each */
 	struct story *own;  /* the same story, where rulings may compare it
 			     * anew; NULL: no rulings are made */
 	struct story_again again; /* of rulings that are being compared */
