@@ -425,37 +425,6 @@ is_noun_repeated(const struct work *w, size_t i)
 	return false;
 }
 
-/* Two figures that cannot both hold, of a noun that stands twice: only what
- * befell people tells them apart. */
-static double
-repeat_term(const struct work *w, size_t a, size_t b)
-{
-	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
-
-	return x->dim == DIM_COUNT && value_relation(x, y) == REL_DIFFERS &&
-			       concept_group(x->concept) != GROUP_FATE &&
-			       (is_noun_repeated(w, a) ||
-				is_noun_repeated(w, b))
-		       ? -0.3
-		       : 0;
-}
-
-/* Two figures of one noun that cannot both hold, in sentences that share
- * another figure: "287 passengers and 19 crew", "287 passengers and 21 crew".
- */
-static double
-beside_term(const struct work *w, size_t a, size_t b, int noun)
-{
-	return noun > 0 &&
-			       value_relation(aspect_of(w, a),
-					      aspect_of(w, b)) == REL_DIFFERS &&
-			       shared_company(w, a, b, true) &&
-			       !is_noun_repeated(w, a) &&
-			       !is_noun_repeated(w, b)
-		       ? 0.25
-		       : 0;
-}
-
 /* What a clause starts with, an article passed over: its subject, mostly. An
  * English word, or two Chinese characters; empty where neither is. */
 static struct str
@@ -483,25 +452,48 @@ first_word(const struct work *w, size_t i)
 	return n > 2 && ascii_capital(c.p[0]) ? str_sub(c, 0, n) : STR_NONE;
 }
 
-/* Two near counts of one noun that are told of the same subject: "the Greens
- * won 24 seats", "the Greens got 25 seats". */
-static double
-subject_term(const struct work *w, size_t a, size_t b, int noun)
+/* Is the same told of both: "the Greens won 24 seats", "the Greens got 25"? */
+static bool
+same_subject(const struct work *w, size_t a, size_t b)
 {
-	double x = aspect_of(w, a)->value, y = aspect_of(w, b)->value;
+	struct str x = first_word(w, a), y = first_word(w, b);
 	struct buf p = BUF_INIT, q = BUF_INIT;
-	bool same;
+	bool same = x.n && y.n;
 
-	if (noun <= 0 || fmax(x, y) > 1.25 * fmin(x, y))
-		return 0;
-	buf_add(&p, STR(""));
-	buf_add(&q, STR(""));
-	fold(&p, first_word(w, a));
-	fold(&q, first_word(w, b));
-	same = p.n && str_eq(buf_str(&p), buf_str(&q));
+	if (same) {
+		fold(&p, x);
+		fold(&q, y);
+		same = str_eq(buf_str(&p), buf_str(&q));
+	}
 	buf_free(&p);
 	buf_free(&q);
-	return same ? 0.3 : 0;
+	return same;
+}
+
+/* Two counts that cannot both hold answer one question rather where their
+ * sentences share another figure ("287 passengers and 19 crew", "287
+ * passengers and 21 crew") or where two near ones of a noun have one subject;
+ * less where the noun stands twice and no fate tells them apart. */
+static double
+conflict_term(const struct work *w, size_t a, size_t b, int noun)
+{
+	const struct aspect *x = aspect_of(w, a), *y = aspect_of(w, b);
+	bool repeated;
+	double v = 0;
+
+	if (x->dim != DIM_COUNT || value_relation(x, y) != REL_DIFFERS)
+		return 0;
+	repeated = is_noun_repeated(w, a) || is_noun_repeated(w, b);
+	if (repeated && concept_group(x->concept) != GROUP_FATE)
+		v -= 0.3;
+	if (noun <= 0)
+		return v;
+	if (!repeated && shared_company(w, a, b, true))
+		v += 0.25;
+	if (fmax(x->value, y->value) <= 1.25 * fmin(x->value, y->value) &&
+	    same_subject(w, a, b))
+		v += 0.3;
+	return v;
 }
 
 /* Two measures that a text contrasts. */
@@ -570,7 +562,6 @@ score_quantities(const struct work *w, size_t a, size_t b)
 	return 0.2 + value_weight(w, a, b) + concept +
 	       noun_term(noun, concept) + (is_one_fate(x, y) ? 0.15 : 0) +
 	       contrast_term(x, y) + company_term(w, a, b) +
-	       beside_term(w, a, b, noun) + subject_term(w, a, b, noun) +
-	       chance_term(w, a, b) + repeat_term(w, a, b) +
+	       conflict_term(w, a, b, noun) + chance_term(w, a, b) +
 	       0.7 * score_clauses(w, a, b) + 0.7 * score_sentences(w, a, b);
 }
