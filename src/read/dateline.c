@@ -653,3 +653,20 @@ dateline_read(struct str p, struct dateline *d)
 	d->end = close + 1;
 	return true;
 }
+
+void
+dateline_credit(struct article *a, const struct dateline *d)
+{
+	if (d->agency.n && !*a->outlet)
+		a->outlet = article_keep(a, d->agency);
+	else if (d->agency.n && !str_eq(d->agency, str_of(a->outlet)))
+		vec_push(&a->cites, article_keep(a, d->agency));
+	if (d->reporter.n && !*a->byline)
+		a->byline = article_keep(a, d->reporter);
+}
+
+bool
+dateline_day(const struct dateline *d, char iso[11])
+{
+	return d->year && write_day(d->year, d->month, d->day, iso);
+}

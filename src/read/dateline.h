@@ -3,7 +3,7 @@
 #ifndef RASHOMON_READ_DATELINE_H
 #define RASHOMON_READ_DATELINE_H
 
-#include "rashomon/base/str.h"
+#include "rashomon/article/article.h"
 
 /* What a dateline says; parts it does not give are empty or 0. Pieces are
  * borrowed from the paragraph. */
@@ -20,6 +20,13 @@ struct dateline {
  * may stand before it. A day may come without its month. False when there is
  * none. */
 bool dateline_read(struct str paragraph, struct dateline *d);
+
+/* Fills outlet and byline where the article has none; the agency of another
+ * paper's report is cited. */
+void dateline_credit(struct article *a, const struct dateline *d);
+
+/* Its day in full; false where year, month or day lack. */
+bool dateline_day(const struct dateline *d, char iso[11]);
 
 /* A date code behind the last mark of a paragraph: Minguo "1150703" or
  * "20260703". False when there is none; *at is where it starts. */

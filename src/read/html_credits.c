@@ -8,8 +8,6 @@
 
 #include "rashomon/text/width.h"
 
-#include <stdio.h>
-
 enum { DEPTH_MOST = 300, LINES_MOST = 12, LINE_WIDTH = 160, PROSE_WIDTH = 90 };
 
 struct seeker {
@@ -141,22 +139,16 @@ take_dateline(struct article_maker *m)
 	struct article *a = m->a;
 	struct dateline d;
 	size_t i = 0;
-	char iso[16];
+	char iso[11];
 
 	while (i < a->blocks.n && !role_is_body(a->blocks.v[i].role))
 		i++;
 	if (i >= a->blocks.n || !dateline_read(m->texts.v[i], &d))
 		return;
-	if (d.agency.n && *a->outlet && d.agency.n < 80 &&
-	    !str_eq(d.agency, str_of(a->outlet)))
-		vec_push(&a->cites, article_keep(a, d.agency));
-	fill(a, &a->outlet, d.agency);
-	fill(a, &a->byline, d.reporter);
+	dateline_credit(a, &d);
 	if (*a->published || !d.day)
 		return;
-	if (d.year && d.month) {
-		snprintf(iso, sizeof iso, "%04d-%02d-%02d", d.year % 10000,
-			 d.month % 100, d.day % 100);
+	if (dateline_day(&d, iso)) {
 		a->published = article_keep(a, str_of(iso));
 		a->published_basis = DATE_DATELINE;
 	} else {
@@ -170,7 +162,7 @@ html_credits(struct article_maker *m, const GumboNode *body)
 {
 	struct article *a = m->a;
 	struct seeker k = {.a = a};
-	char iso[16];
+	char iso[11];
 
 	if (!*a->published || !*a->outlet || !*a->byline)
 		seek(&k, body, 0);

@@ -50,7 +50,7 @@ without_dots(struct str s)
 
 	while (cut) {
 		cut = false;
-		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		for (size_t i = 0; i < COUNT(ends); i++) {
 			struct str end = str_of(ends[i]);
 
 			if (!str_ends(s, end))

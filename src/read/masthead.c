@@ -57,6 +57,7 @@ static const char *const said_by[] = {"By ",	  "by ",       "Reporting by ",
 				      "文：",	  "文:"};
 static const char *const said_source[] = {"来源", "來源", "Source"};
 /* What a piece may say besides: it is passed over. */
+static const char *const said_report[] = {"报道", "報道", "報導"};
 static const char *const said_other[] = {
 	"报道", "報道", "報導", "综合报道",    "責任編輯",   "责任编辑", "编辑",
 	"編輯", "责编", "校对", "Editing by ", "Edited by ", "Photo"};
@@ -373,7 +374,8 @@ take_piece(struct reading *r, struct str s)
 	rest = behind(s, STR_LIST(said_source));
 	if (rest.p)
 		return take_source(r, rest);
-	if (behind(s, STR_LIST(said_other)).p || str_ends_any(s, said_other, 4))
+	if (behind(s, STR_LIST(said_other)).p ||
+	    str_ends_any(s, STR_LIST(said_report)))
 		return text_width(s, 1) <= NAME_WIDTH;
 	kind = piece_of(s);
 	r->after_by = was_by && kind != PIECE_PAPER;

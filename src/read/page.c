@@ -141,10 +141,7 @@ take_dateline(struct maker *k, struct str s)
 		return s;
 	k->dateline = d;
 	k->wire = true;
-	if (d.agency.n)
-		k->a->outlet = article_keep(k->a, d.agency);
-	if (d.reporter.n)
-		k->a->byline = article_keep(k->a, d.reporter);
+	dateline_credit(k->a, &d);
 	add(k, ROLE_DATELINE, str_sub(s, 0, d.end));
 	return str_trim(str_sub(s, d.end, s.n));
 }
@@ -437,9 +434,7 @@ set_date(struct maker *k)
 	struct article *a = k->a;
 	char iso[16];
 
-	if (k->wire && d->month && d->day && d->year) {
-		snprintf(iso, sizeof iso, "%04d-%02d-%02d", d->year, d->month,
-			 d->day);
+	if (k->wire && dateline_day(d, iso)) {
 		a->published = article_keep(a, str_of(iso));
 		a->published_basis = DATE_DATELINE;
 	} else if (*k->code) {

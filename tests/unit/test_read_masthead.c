@@ -125,6 +125,21 @@ datelines(void **state)
 	check(all, COUNT(all));
 }
 
+/* The paper that prints an agency's report is the outlet; the agency is
+ * cited. */
+static void
+the_agency_of_a_paper_is_cited(void **state)
+{
+	article_list l = reads(TITLE "Valley Courier | 3 June 2026\n\n"
+				     "ORLOW (Hill Wire) - " TEXT);
+
+	(void)state;
+	assert_string_equal(l.v[0]->outlet, "Valley Courier");
+	assert_int_equal(l.v[0]->cites.n, 1);
+	assert_string_equal(l.v[0]->cites.v[0], "Hill Wire");
+	done(&l);
+}
+
 /* A day without its month or year is the one nearest to the other sources'. */
 static void
 open_days_are_filled(void **state)
@@ -152,6 +167,7 @@ main(void)
 		cmocka_unit_test(mastheads),
 		cmocka_unit_test(what_only_looks_like_one),
 		cmocka_unit_test(datelines),
+		cmocka_unit_test(the_agency_of_a_paper_is_cited),
 		cmocka_unit_test(open_days_are_filled),
 	};
 
