@@ -74,40 +74,44 @@ str_in_row(struct str s, const char *row, size_t n)
 	return false;
 }
 
+static inline bool
+any(struct str s, const char *const *words, size_t n,
+    bool (*test)(struct str s, struct str word))
+{
+	for (size_t i = 0; i < n; i++)
+		if (test(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
+static bool
+has(struct str s, struct str word)
+{
+	return str_find(s, word, 0) != (size_t)-1;
+}
+
 bool
 str_eq_any(struct str s, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(s, str_of(words[i])))
-			return true;
-	return false;
+	return any(s, words, n, str_eq);
 }
 
 bool
 str_starts_any(struct str s, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_starts(s, str_of(words[i])))
-			return true;
-	return false;
+	return any(s, words, n, str_starts);
 }
 
 bool
 str_ends_any(struct str s, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_ends(s, str_of(words[i])))
-			return true;
-	return false;
+	return any(s, words, n, str_ends);
 }
 
 bool
 str_has_any(struct str s, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_find(s, str_of(words[i]), 0) != (size_t)-1)
-			return true;
-	return false;
+	return any(s, words, n, has);
 }
 
 size_t

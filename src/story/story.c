@@ -63,25 +63,28 @@ story_read(struct story *s, const char *const *sources, size_t n, bool progress,
 	return all;
 }
 
-bool
-story_compare(struct story *s, read_complaint *complain, void *data)
+static bool
+compare_into(struct comparison *out, const article_list *articles,
+	     read_complaint *complain, void *data)
 {
 	struct rulings r;
 	bool good = rulings_open(&r, complain, data);
 
-	compare_ruled(&s->c, &s->articles, &r.list);
+	compare_ruled(out, articles, &r.list);
 	rulings_close(&r);
 	return good;
+}
+
+bool
+story_compare(struct story *s, read_complaint *complain, void *data)
+{
+	return compare_into(&s->c, &s->articles, complain, data);
 }
 
 void
 story_compare_into(const struct story *s, struct comparison *out)
 {
-	struct rulings r;
-
-	rulings_open(&r, NULL, NULL);
-	compare_ruled(out, &s->articles, &r.list);
-	rulings_close(&r);
+	compare_into(out, &s->articles, NULL, NULL);
 }
 
 bool

@@ -1,6 +1,5 @@
 /* A hash map from byte strings to numbers; open addressing, keys copied
- * into the map's own arena. Look-up and insertion O(1)
- * expected. */
+ * into the map's own arena. Look-up and insertion O(1) expected. */
 #ifndef RASHOMON_BASE_MAP_H
 #define RASHOMON_BASE_MAP_H
 
