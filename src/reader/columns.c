@@ -452,7 +452,9 @@ paint_head(struct painter *p)
 {
 	const struct source *src = &p->s->story->c.sources.v[p->source];
 	const char *name = article_name(p->a);
-	struct str title = str_of(*p->a->title ? p->a->title : " ");
+	/* Without an outlet the title is the name, and is not said twice. */
+	bool titled = *p->a->title && name != p->a->title;
+	struct str title = str_of(titled ? p->a->title : " ");
 	int width = p->width - GUTTER, col = p->left + GUTTER;
 	char z[160], when[WHEN_MOST];
 
