@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include "session.h"
+
 static const char one[] =
 	"River rises in Selby\n\n(North Wire, reporter Ann Lee, Selby, May 3, "
 	"2026) About 1,200 people left their homes on May 2 after the river "
@@ -21,34 +23,10 @@ static const char two[] =
 	"The river rose by 3 meters and 1,500 people left their homes.\n\n"
 	"海水 and \xF0\x9F\x8C\x8A stand in the street.\n";
 
-struct fixture {
-	struct story story;
-	struct session s;
-};
-
 static int
 setup(void **state)
 {
-	struct fixture *f = calloc(1, sizeof *f);
-
-	read_bytes(&f->story.articles, str_of(one), "one.txt", NULL);
-	read_bytes(&f->story.articles, str_of(two), "two.txt", NULL);
-	compare(&f->story.c, &f->story.articles);
-	session_open(&f->s, &f->story);
-	session_resize(&f->s, 80, 24);
-	*state = f;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	session_close(&f->s);
-	story_free(&f->story);
-	free(f);
-	return 0;
+	return open_session(state, one, two);
 }
 
 static void

@@ -13,39 +13,17 @@
 
 #include <cmocka.h>
 
+#include "session.h"
+
 static const char one[] = "Bus stops in Teln\n\nThe bus carried 30 people on "
 			  "May 2, 2026, the line said.\n";
 static const char two[] = "A bus breaks down\n\nOn May 2, 2026 the bus carried "
 			  "30 people, a driver said.\n";
 
-struct fixture {
-	struct story story;
-	struct session s;
-};
-
 static int
 setup(void **state)
 {
-	struct fixture *f = calloc(1, sizeof *f);
-
-	read_bytes(&f->story.articles, str_of(one), "one.txt", NULL);
-	read_bytes(&f->story.articles, str_of(two), "two.txt", NULL);
-	compare(&f->story.c, &f->story.articles);
-	session_open(&f->s, &f->story);
-	session_resize(&f->s, 80, 24);
-	*state = f;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	session_close(&f->s);
-	story_free(&f->story);
-	free(f);
-	return 0;
+	return open_session(state, one, two);
 }
 
 /* Presses a row's first sequence of keys in a mode; where that leads. */
