@@ -8,36 +8,18 @@
 #include <stdlib.h>
 
 void
-buf_reserve(struct buf *b, size_t more)
+buf_grow(struct buf *b, size_t more)
 {
 	if (more >= SIZE_MAX - b->n)
 		mem_mul(SIZE_MAX, 2);
-	if (b->n + more + 1 <= b->cap)
-		return;
 	b->cap = vec_next(b->cap, b->n + more + 1);
 	b->p = mem_grow(b->p, b->cap);
-}
-
-void
-buf_add(struct buf *b, struct str s)
-{
-	buf_reserve(b, s.n);
-	if (s.n)
-		memcpy(b->p + b->n, s.p, s.n);
-	b->n += s.n;
-	b->p[b->n] = '\0';
 }
 
 void
 buf_adds(struct buf *b, const char *z)
 {
 	buf_add(b, str_of(z));
-}
-
-void
-buf_addc(struct buf *b, char c)
-{
-	buf_add(b, (struct str){&c, 1});
 }
 
 void

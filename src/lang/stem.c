@@ -8,8 +8,12 @@
 
 #include <stdlib.h>
 
+/* Words stand in rows of one width, filled up with NUL: bytes are compared,
+ * no length asked. */
+enum { WORD_ROOM = 16 };
+
 struct pair {
-	const char *word, *stem;
+	char word[WORD_ROOM], stem[WORD_ROOM];
 };
 
 /* clang-format off */
@@ -105,7 +109,7 @@ static const struct pair irregular[] = { /* sorted */
 {"wrote", "writ"}, {"younger", "young"}, {"youngest", "young"},
 };
 
-static const char *const stops[] = { /* sorted */
+static const char stops[][WORD_ROOM] = { /* sorted */
 "a", "about", "after", "again", "all", "also", "although", "an", "and",
 "another", "any", "are", "as", "at", "be", "because", "been", "before",
 "being", "between", "both", "but", "by", "can", "classifier", "could", "did",
@@ -124,52 +128,65 @@ static const char *const stops[] = { /* sorted */
 "without", "would", "yet", "you", "your",
 };
 
-/* An ending, and the letters that must stay before it. */
+/* An ending, its length, and the letters that must stay before it. */
+#define ENDING(from, least) {from, sizeof from - 1, least}
 static const struct ending {
-	const char *from;
-	size_t least;
+	char from[9];
+	unsigned char n, least;
 } endings[] = { /* the first that fits is cut, one only */
-	{"isations", 3}, {"izations", 3}, {"isation", 3}, {"ization", 3},
-	{"iveness", 3}, {"fulness", 3}, {"ically", 3}, {"ations", 3},
-	{"ators", 3}, {"ation", 3}, {"ments", 4}, {"ative", 3}, {"ator", 3},
-	{"ment", 4}, {"ness", 4}, {"able", 4}, {"ible", 4}, {"ance", 4},
-	{"ence", 4}, {"ions", 4}, {"ship", 4}, {"ally", 4}, {"less", 4},
-	{"ity", 4}, {"ion", 4}, {"ive", 4}, {"ing", 3}, {"ism", 4},
-	{"ist", 4}, {"ial", 4}, {"ful", 4}, {"ate", 4}, {"ise", 4},
-	{"ize", 4}, {"ous", 4}, {"ant", 4}, {"ent", 4}, {"ian", 4}, {"ed", 3},
-	{"er", 4}, {"or", 4}, {"ly", 3}, {"al", 4}, {"ic", 4}, {"an", 4},
+ENDING("isations", 3), ENDING("izations", 3), ENDING("isation", 3),
+ENDING("ization", 3), ENDING("iveness", 3), ENDING("fulness", 3),
+ENDING("ically", 3), ENDING("ations", 3), ENDING("ators", 3),
+ENDING("ation", 3), ENDING("ments", 4), ENDING("ative", 3), ENDING("ator", 3),
+ENDING("ment", 4), ENDING("ness", 4), ENDING("able", 4), ENDING("ible", 4),
+ENDING("ance", 4), ENDING("ence", 4), ENDING("ions", 4), ENDING("ship", 4),
+ENDING("ally", 4), ENDING("less", 4), ENDING("ity", 4), ENDING("ion", 4),
+ENDING("ive", 4), ENDING("ing", 3), ENDING("ism", 4), ENDING("ist", 4),
+ENDING("ial", 4), ENDING("ful", 4), ENDING("ate", 4), ENDING("ise", 4),
+ENDING("ize", 4), ENDING("ous", 4), ENDING("ant", 4), ENDING("ent", 4),
+ENDING("ian", 4), ENDING("ed", 3), ENDING("er", 4), ENDING("or", 4),
+ENDING("ly", 3), ENDING("al", 4), ENDING("ic", 4), ENDING("an", 4),
 };
 /* clang-format on */
 
 static int
-pair_order(const void *key, const void *row)
+row_order(const void *a, const void *b)
 {
-	const struct str *k = key;
-	const struct pair *r = row;
-
-	return str_cmp(*k, str_of(r->word));
+	return memcmp(a, b, WORD_ROOM);
 }
 
-static int
-stop_order(const void *key, const void *row)
+/* The row that begins with `w`, of `n` sorted ones of `size` bytes. */
+static inline const void *
+find_row(struct str w, const void *rows, size_t n, size_t size)
 {
-	const struct str *k = key;
-	const char *const *r = row;
+	char key[WORD_ROOM] = {0};
 
-	return str_cmp(*k, str_of(*r));
+	if (!w.n || w.n >= WORD_ROOM || !w.p[w.n - 1])
+		return NULL;
+	memcpy(key, w.p, w.n);
+	return bsearch(key, rows, n, size, row_order);
 }
 
 bool
 stem_stop(struct str w)
 {
-	return bsearch(&w, stops, COUNT(stops), sizeof *stops, stop_order) !=
-	       NULL;
+	return find_row(w, stops, COUNT(stops), sizeof *stops) != NULL;
 }
 
 static bool
 vowel(char c)
 {
-	return c && strchr("aeiouy", c);
+	switch (c) {
+	case 'a':
+	case 'e':
+	case 'i':
+	case 'o':
+	case 'u':
+	case 'y':
+		return true;
+	default:
+		return false;
+	}
 }
 
 static bool
@@ -181,7 +198,7 @@ has_vowel(const char *w, size_t n)
 	return false;
 }
 
-static bool
+static inline bool
 ends(const char *w, size_t n, const char *with)
 {
 	size_t k = strlen(with);
@@ -209,14 +226,14 @@ cut_plural(char *w, size_t n)
 static size_t
 cut_ending(char *w, size_t n)
 {
-	for (size_t i = 0; i < COUNT(endings); i++) {
+	for (size_t i = 0; n && i < COUNT(endings); i++) {
 		const struct ending *e = &endings[i];
-		size_t k = strlen(e->from);
 
-		if (n < k + e->least || !ends(w, n, e->from) ||
-		    !has_vowel(w, n - k))
+		if (w[n - 1] != e->from[e->n - 1] || n < e->n + e->least ||
+		    memcmp(w + n - e->n, e->from, e->n) != 0 ||
+		    !has_vowel(w, n - e->n))
 			continue;
-		n -= k;
+		n -= e->n;
 		break;
 	}
 	return n;
@@ -241,8 +258,7 @@ stem_en(char out[STEM_MOST], struct str word)
 	const struct pair *p;
 	size_t n = word.n < STEM_MOST ? word.n : STEM_MOST;
 
-	p = bsearch(&word, irregular, COUNT(irregular), sizeof *irregular,
-		    pair_order);
+	p = find_row(word, irregular, COUNT(irregular), sizeof *irregular);
 	if (p) {
 		n = strlen(p->stem);
 		memcpy(out, p->stem, n);

@@ -89,10 +89,8 @@ fold_mark(uint32_t cp)
 }
 
 uint32_t
-fold_cp(uint32_t cp)
+fold_wide(uint32_t cp)
 {
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp;
 	if (cp >= 0x4E00)
 		return cp >= 0xFF01 && cp <= 0xFF5E ? fold_cp(cp - 0xFEE0)
 						    : fold_han(cp);

@@ -29,17 +29,13 @@ follow(unsigned char c, unsigned char *low, unsigned char *high)
 }
 
 size_t
-utf8_next(struct str s, size_t at, uint32_t *cp)
+utf8_next_wide(struct str s, size_t at, uint32_t *cp)
 {
 	unsigned char c = (unsigned char)s.p[at];
 	unsigned char low, high;
 	size_t more;
 	uint32_t u;
 
-	if (c < 0x80) {
-		*cp = c;
-		return 1;
-	}
 	more = follow(c, &low, &high);
 	u = more == 1 ? c & 0x1F : more == 2 ? c & 0x0F : c & 0x07;
 	*cp = 0xFFFD;
@@ -69,14 +65,12 @@ utf8_back(struct str s, size_t at)
 }
 
 void
-utf8_add(struct buf *b, uint32_t cp)
+utf8_add_wide(struct buf *b, uint32_t cp)
 {
 	char z[4];
 	size_t n = 0;
 
-	if (cp < 0x80) {
-		z[n++] = (char)cp;
-	} else if (cp < 0x800) {
+	if (cp < 0x800) {
 		z[n++] = (char)(0xC0 | cp >> 6);
 		z[n++] = (char)(0x80 | (cp & 0x3F));
 	} else if (cp < 0x10000) {
@@ -152,10 +146,9 @@ utf8_count(struct str s)
 }
 
 bool
-cp_is_han(uint32_t cp)
+cp_is_rare_han(uint32_t cp)
 {
-	return (cp >= 0x4E00 && cp <= 0x9FFF) ||
-	       (cp >= 0x3400 && cp <= 0x4DBF) || cp == 0x3007 ||
+	return (cp >= 0x3400 && cp <= 0x4DBF) || cp == 0x3007 ||
 	       (cp >= 0xF900 && cp <= 0xFAFF) ||
 	       (cp >= 0x20000 && cp <= 0x323AF);
 }

@@ -18,16 +18,40 @@ struct buf {
 		0 \
 	}
 
-void buf_reserve(struct buf *b, size_t more);
-void buf_add(struct buf *b, struct str s);
+/* Makes room for `more` bytes and the NUL, though there is none. */
+void buf_grow(struct buf *b, size_t more);
 void buf_adds(struct buf *b, const char *z);
-void buf_addc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 	__attribute__((format(printf, 2, 0)));
 void buf_clear(struct buf *b); /* empty, memory kept */
 void buf_free(struct buf *b);  /* memory released; may be used again */
+
+static inline void
+buf_reserve(struct buf *b, size_t more)
+{
+	if (more >= b->cap - b->n)
+		buf_grow(b, more);
+}
+
+static inline void
+buf_add(struct buf *b, struct str s)
+{
+	buf_reserve(b, s.n);
+	if (s.n)
+		memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+	b->p[b->n] = '\0';
+}
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
+}
 
 static inline struct str
 buf_str(const struct buf *b)
