@@ -3,7 +3,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,6 +43,18 @@ data_unmap(struct str bytes)
 {
 	if (bytes.n)
 		munmap((void *)(uintptr_t)bytes.p, bytes.n);
+}
+
+bool
+data_save(const char *path, struct str bytes, struct error *e)
+{
+	FILE *f = fopen(path, "wb");
+	bool ok = f && fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
+
+	if (f && fclose(f))
+		ok = false;
+	return ok ||
+	       error_set(e, path, "cannot be written: %s", strerror(errno));
 }
 
 bool

@@ -56,17 +56,6 @@ compile(const struct name_matcher *m, struct buf *out)
 	buf_free(&text);
 }
 
-static bool
-save(const char *path, struct str bytes)
-{
-	FILE *f = fopen(path, "wb");
-	bool ok = f && fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
-
-	if (f && fclose(f))
-		ok = false;
-	return ok;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -83,18 +72,14 @@ main(int argc, char **argv)
 		ok = data_map(&text, argv[i], &e);
 		if (ok)
 			names_add_table(&m, text);
-		else
-			fprintf(stderr, "mknames: %s: %s\n", e.place.p,
-				e.what.p);
 		data_unmap(text);
 	}
 	if (ok) {
 		compile(&m, &out);
-		ok = save(argv[argc - 1], buf_str(&out));
-		if (!ok)
-			fprintf(stderr, "mknames: %s cannot be written\n",
-				argv[argc - 1]);
+		ok = data_save(argv[argc - 1], buf_str(&out), &e);
 	}
+	if (e.what.n)
+		fprintf(stderr, "mknames: %s: %s\n", e.place.p, e.what.p);
 	names_close(&m);
 	buf_free(&out);
 	error_free(&e);

@@ -161,15 +161,16 @@ static bool
 is_reached(struct str before)
 {
 	static const char *const verbs[] = {
-		" rose to",   " rises to",   " risen to",   " climbed to",
-		" climbs to", " jumped to",  " grew to",    " increased to",
-		" fell to",   " dropped to", " reached",    " reaches",
-		" stood at",  " stands at",  " passed",	    " exceeded",
-		" up to",     " subió a",    " asciende a", "升至",
-		"增至",	      "增加到",	     "上升到",	    "攀升到",
-		"降至",	      "达到",	     "达",	    "为"};
-	static const char *const words[] = {" at least", " more than", " about",
-					    " nearly", " over"};
+		" rose to",   " rises to",   " risen to", " climbed to",
+		" climbs to", " jumped to",  " grew to",  " increased to",
+		" fell to",   " dropped to", " reached",  " reaches",
+		" stood at",  " stands at",  " passed",	  " exceeded",
+		" subió a",   " asciende a", "升至",	  "增至",
+		"增加到",     "上升到",	     "攀升到",	  "降至",
+		"达到",	      "达",	     "为"};
+	static const char *const words[] = {" at least", " more than",
+					    " about",	 " nearly",
+					    " over",	 " up to"};
 	struct str s = str_trim(before);
 
 	for (size_t i = 0; i < COUNT(words); i++)

@@ -450,17 +450,6 @@ maker_free(struct maker *m)
 	arena_free(&m->arena);
 }
 
-static bool
-save(const char *path, struct str bytes)
-{
-	FILE *f = fopen(path, "wb");
-	bool ok = f && fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
-
-	if (f && fclose(f))
-		ok = false;
-	return ok;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -474,20 +463,20 @@ main(int argc, char **argv)
 		fputs("usage: mklexicon TEXT OUT GLOSSES\n", stderr);
 		return 2;
 	}
-	if (!data_map(&text, argv[1], &e)) {
-		fprintf(stderr, "mklexicon: %s: %s\n", e.place.p, e.what.p);
-		error_free(&e);
-		return 2;
+	ok = data_map(&text, argv[1], &e);
+	if (ok) {
+		read_text(&m, text);
+		compile(&m, &out, &glosses);
+		data_unmap(text);
+		ok = (m.rows.n || error_set(&e, argv[1], "no words")) &&
+		     data_save(argv[3], buf_str(&glosses), &e) &&
+		     data_save(argv[2], buf_str(&out), &e);
 	}
-	read_text(&m, text);
-	compile(&m, &out, &glosses);
-	ok = m.rows.n && save(argv[3], buf_str(&glosses)) &&
-	     save(argv[2], buf_str(&out));
 	if (!ok)
-		fprintf(stderr, "mklexicon: %s: cannot write\n", argv[2]);
+		fprintf(stderr, "mklexicon: %s: %s\n", e.place.p, e.what.p);
 	maker_free(&m);
 	buf_free(&out);
 	buf_free(&glosses);
-	data_unmap(text);
-	return ok ? 0 : 1;
+	error_free(&e);
+	return ok ? 0 : 2;
 }

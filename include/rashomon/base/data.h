@@ -1,4 +1,5 @@
-/* Data files of the program: found and mapped into memory, read only. */
+/* Data files of the program: found, and mapped into memory, read only; and
+ * written, by what makes them when the program is built. */
 #ifndef RASHOMON_BASE_DATA_H
 #define RASHOMON_BASE_DATA_H
 
@@ -9,6 +10,9 @@
  * empty file maps to an empty str. Release with data_unmap. */
 bool data_map(struct str *out, const char *path, struct error *e);
 void data_unmap(struct str bytes);
+
+/* Writes the file `path` anew. False and `e` filled when it cannot be. */
+bool data_save(const char *path, struct str bytes, struct error *e);
 
 /* The places where a data file may be, best first: the folder that the
  * environment variable RASHOMON_DATA names (alone, when set), the folder of
