@@ -76,47 +76,28 @@ put_links(cJSON *out, const link_list *links, size_t side, size_t top)
 	vec_free(&sorted);
 }
 
+struct aligner {
+	struct lexicon *lexicon; /* NULL: absent */
+	size_t top;		 /* links a sentence; 0: the sure ones */
+};
+
 static void
-align_case(const cJSON *in, const struct lexicon *lexicon, size_t top)
+align_case(void *data, const cJSON *in)
 {
-	struct linker *l = linker_new(lexicon);
+	const struct aligner *with = data;
+	struct linker *l = linker_new(with->lexicon);
 	struct arena arena = ARENA_INIT;
 	cJSON *out = cJSON_CreateObject();
 	size_t side = add_side(l, in, "a", 0, &arena);
 
 	add_side(l, in, "b", 1, &arena);
-	linker_run(l, top > KEPT ? top : KEPT);
+	linker_run(l, with->top > KEPT ? with->top : KEPT);
 	json_put(out, "id", json_get(in, "id"));
-	put_links(out, linker_links(l), side, top);
+	put_links(out, linker_links(l), side, with->top);
 	json_print_line(out, stdout);
 	cJSON_Delete(out);
 	linker_free(l);
 	arena_free(&arena);
-}
-
-static int
-align_lines(const struct lexicon *lexicon, size_t top)
-{
-	char *line = NULL;
-	size_t cap = 0, number = 0;
-	ssize_t n;
-	int status = 0;
-
-	while ((n = getline(&line, &cap, stdin)) > 0) {
-		cJSON *in = json_parse((struct str){line, (size_t)n});
-
-		number++;
-		if (cJSON_IsObject(in)) {
-			align_case(in, lexicon, top);
-		} else {
-			fprintf(stderr, "rashomon: -:%zu: not a JSON object\n",
-				number);
-			status = 1;
-		}
-		cJSON_Delete(in);
-	}
-	free(line);
-	return status;
 }
 
 /* --top K or --top=K; false when it is neither. */
@@ -146,19 +127,18 @@ int
 command_align(int argc, char **argv)
 {
 	struct error e = ERROR_INIT;
-	struct lexicon *lexicon;
-	size_t top = 0;
+	struct aligner with = {0};
 	int status;
 
-	if (!read_top(argc, argv, &top)) {
+	if (!read_top(argc, argv, &with.top)) {
 		fputs("usage: rashomon align [--top K] < PAIRS\n", stderr);
 		return 2;
 	}
-	lexicon = lexicon_open(NULL, &e);
-	if (!lexicon)
+	with.lexicon = lexicon_open(NULL, &e);
+	if (!with.lexicon)
 		error_print(&e, stderr);
 	error_free(&e);
-	status = align_lines(lexicon, top);
-	lexicon_close(lexicon);
+	status = each_case(stdin, align_case, &with);
+	lexicon_close(with.lexicon);
 	return status;
 }

@@ -78,7 +78,7 @@ span_json(const struct mention *m, struct counter *at)
 }
 
 static void
-extract_case(const cJSON *in, FILE *out)
+extract_case(void *out, const cJSON *in)
 {
 	struct extract_context context = {
 		.language = json_get(in, "lang"),
@@ -104,28 +104,34 @@ extract_case(const cJSON *in, FILE *out)
 }
 
 int
-command_extract(int argc, char **argv)
+each_case(FILE *in, void (*one)(void *data, const cJSON *c), void *data)
 {
 	char *line = NULL;
 	size_t cap = 0, number = 0;
 	ssize_t n;
 	int status = 0;
 
-	(void)argc;
-	(void)argv;
-	while ((n = getline(&line, &cap, stdin)) > 0) {
-		cJSON *in = json_parse((struct str){line, (size_t)n});
+	while ((n = getline(&line, &cap, in)) > 0) {
+		cJSON *c = json_parse((struct str){line, (size_t)n});
 
 		number++;
-		if (cJSON_IsObject(in)) {
-			extract_case(in, stdout);
+		if (cJSON_IsObject(c)) {
+			one(data, c);
 		} else {
 			fprintf(stderr, "rashomon: -:%zu: not a JSON object\n",
 				number);
 			status = 1;
 		}
-		cJSON_Delete(in);
+		cJSON_Delete(c);
 	}
 	free(line);
 	return status;
+}
+
+int
+command_extract(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return each_case(stdin, extract_case, stdout);
 }

@@ -17,7 +17,7 @@ static const double WIDE_LEAST = 0.33, DIFFER_LEAST = 0.56;
 struct node {
 	long first, last, minute; /* minute in UTC, -1 none */
 	size_t into, sources;
-	VEC(size_t) told;
+	index_list told;
 };
 
 struct nodes {
@@ -68,23 +68,12 @@ count_sources(const struct work *w, const struct node *n)
 	return count;
 }
 
-static int
-index_order(const void *a, const void *b)
-{
-	const size_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 static void
 join(struct nodes *k, size_t a, size_t b)
 {
 	struct node *to = &k->all.v[a], *from = &k->all.v[b];
 
-	for (size_t i = 0; i < from->told.n; i++)
-		vec_push(&to->told, from->told.v[i]);
-	qsort(to->told.v, to->told.n, sizeof *to->told.v, index_order);
-	vec_free(&from->told);
+	indexes_join(&to->told, &from->told);
 	from->into = a;
 	to->sources = count_sources(k->w, to);
 }

@@ -17,7 +17,6 @@ static const double NAME_LEAST = 0.5;
 
 struct spelling {
 	struct str name;
-	size_t into;
 	size_t fact;
 };
 
@@ -29,25 +28,10 @@ struct book {
 	struct work *w;
 	struct map by_name, by_key;
 	VEC(struct spelling) all;
+	index_list groups; /* forest of the spellings */
 	VEC(struct posting) postings;
 	size_t asking; /* the spelling that is being placed */
 };
-
-static size_t
-find(struct book *b, size_t i)
-{
-	while (b->all.v[i].into != i)
-		i = b->all.v[i].into = b->all.v[b->all.v[i].into].into;
-	return i;
-}
-
-static void
-unite(struct book *b, size_t x, size_t y)
-{
-	x = find(b, x);
-	y = find(b, y);
-	b->all.v[x > y ? x : y].into = x > y ? y : x;
-}
 
 /* "Ana Ruiz" begins "Ana Ruiz Soto": two words at least, whole. */
 static bool
@@ -75,16 +59,17 @@ meet(void *data, struct str key)
 		const char *why = NULL;
 		double score = 0;
 
-		if (find(b, other) == find(b, b->asking))
+		if (forest_find(&b->groups, other) ==
+		    forest_find(&b->groups, b->asking))
 			continue;
 		if (begins(b->all.v[other].name, b->all.v[b->asking].name)) {
-			unite(b, other, b->asking);
+			forest_unite(&b->groups, other, b->asking);
 			continue;
 		}
 		if (names_same(b->w->names, b->all.v[other].name,
 			       b->all.v[b->asking].name, &score, &why) &&
 		    score >= NAME_LEAST)
-			unite(b, other, b->asking);
+			forest_unite(&b->groups, other, b->asking);
 	}
 	if (p->spellings.n < KEPT_BY_KEY)
 		vec_push(&p->spellings, b->asking);
@@ -96,10 +81,11 @@ spelling_of(struct book *b, struct str name)
 	size_t *at = map_at(&b->by_name, name, b->all.n);
 
 	if (*at == b->all.n) {
-		struct spelling s = {name, b->all.n, MENTION_LOOSE};
+		struct spelling s = {name, MENTION_LOOSE};
 
 		b->asking = b->all.n;
 		vec_push(&b->all, s);
+		vec_push(&b->groups, b->asking);
 		name_keys(b->w->names, name, meet, b);
 	}
 	return *map_at(&b->by_name, name, 0);
@@ -160,10 +146,10 @@ place(struct book *b, const struct told *t)
 	size_t own = spelling_of(b, value);
 
 	if (inner.p && inner.n > 1 && head.n > 1) {
-		unite(b, own, spelling_of(b, head));
-		unite(b, own, spelling_of(b, inner));
+		forest_unite(&b->groups, own, spelling_of(b, head));
+		forest_unite(&b->groups, own, spelling_of(b, inner));
 	} else if (is_short_form(words) && !str_eq(words, value)) {
-		unite(b, own, spelling_of(b, words));
+		forest_unite(&b->groups, own, spelling_of(b, words));
 	}
 }
 
@@ -193,8 +179,9 @@ name_facts(struct work *w)
 
 		if (!wanted(&w->c->told.v[i]) || aspect_of(w, i)->furniture)
 			continue;
-		s = &b.all.v[find(
-			&b, spelling_of(&b, str_of(w->c->told.v[i].m.value)))];
+		s = &b.all.v[forest_find(
+			&b.groups,
+			spelling_of(&b, str_of(w->c->told.v[i].m.value)))];
 		if (s->fact == MENTION_LOOSE)
 			s->fact = fact_new(w, MENTION_NAME);
 		fact_add(w, s->fact, i);
@@ -203,6 +190,7 @@ name_facts(struct work *w)
 		vec_free(&b.postings.v[i].spellings);
 	vec_free(&b.postings);
 	vec_free(&b.all);
+	vec_free(&b.groups);
 	map_free(&b.by_name);
 	map_free(&b.by_key);
 }

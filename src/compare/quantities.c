@@ -22,8 +22,6 @@
 enum { NEIGHBOURS = 24 };
 static const double EQUAL_LEAST = 0.75, CLOSE_LEAST = 0.85, DIFFER_LEAST = 1.2;
 
-typedef VEC(size_t) index_list;
-
 struct cluster {
 	index_list told; /* ascending */
 	size_t into;	 /* merged into this one; itself: alive */
@@ -175,23 +173,12 @@ may_merge(const struct work *w, const struct cluster *a,
 	return true;
 }
 
-static int
-index_order(const void *a, const void *b)
-{
-	const size_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 static void
 merge(struct clusters *k, size_t a, size_t b)
 {
 	struct cluster *to = &k->all.v[a], *from = &k->all.v[b];
 
-	for (size_t i = 0; i < from->told.n; i++)
-		vec_push(&to->told, from->told.v[i]);
-	qsort(to->told.v, to->told.n, sizeof *to->told.v, index_order);
-	vec_free(&from->told);
+	indexes_join(&to->told, &from->told);
 	from->into = a;
 }
 
@@ -222,24 +209,6 @@ clusters_fit(const struct work *w, const struct cluster *a,
 	return best;
 }
 
-struct pair {
-	size_t a, b;
-	double score;
-};
-typedef VEC(struct pair) pair_list;
-
-static int
-pair_order(const void *x, const void *y)
-{
-	const struct pair *a = x, *b = y;
-
-	if (a->score < b->score || a->score > b->score)
-		return a->score < b->score ? 1 : -1;
-	if (a->a != b->a)
-		return a->a < b->a ? -1 : 1;
-	return (a->b > b->b) - (a->b < b->b);
-}
-
 /* Are two groups of different values compatible in every way? */
 static bool
 compatible(const struct clusters *k, size_t a, size_t b)
@@ -258,8 +227,7 @@ compatible(const struct clusters *k, size_t a, size_t b)
 static void
 merge_pairs(struct clusters *k, pair_list *pairs, bool apart)
 {
-	if (pairs->n > 1)
-		qsort(pairs->v, pairs->n, sizeof *pairs->v, pair_order);
+	pairs_sort(pairs);
 	for (size_t i = 0; i < pairs->n; i++) {
 		size_t a = alive(k, pairs->v[i].a);
 		size_t b = alive(k, pairs->v[i].b);

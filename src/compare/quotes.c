@@ -14,8 +14,6 @@
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
-#include <stdlib.h>
-
 enum {
 	WORDS_MOST = 400,
 	COMPARED = 400,
@@ -31,7 +29,7 @@ static const double LINKED = 0.36;
 struct saying {
 	uint64_t *words; /* owned hashes */
 	size_t n;
-	size_t told, into;
+	size_t told;
 	size_t first;	/* the first saying of the same words */
 	size_t next;	/* in the ring of its group */
 	size_t local;	/* in the linker of quotations */
@@ -54,6 +52,7 @@ struct keyed {
 struct sayings {
 	struct work *w;
 	VEC(struct saying) all;
+	index_list groups;    /* forest of them */
 	VEC(size_t) distinct; /* the first of each wording, in story order */
 	struct linker *linker;
 	VEC(struct speaker) speakers;
@@ -220,9 +219,7 @@ linked(const struct sayings *k, const struct saying *a, const struct saying *b)
 static size_t
 find(struct sayings *k, size_t i)
 {
-	while (k->all.v[i].into != i)
-		i = k->all.v[i].into = k->all.v[k->all.v[i].into].into;
-	return i;
+	return forest_find(&k->groups, i);
 }
 
 static void
@@ -232,9 +229,8 @@ unite(struct sayings *k, size_t a, size_t b)
 
 	a = find(k, a);
 	b = find(k, b);
-	if (a == b)
+	if (!forest_unite(&k->groups, a, b))
 		return;
-	k->all.v[a > b ? a : b].into = a > b ? b : a;
 	next = k->all.v[a].next;
 	k->all.v[a].next = k->all.v[b].next;
 	k->all.v[b].next = next;
@@ -252,23 +248,6 @@ unite_same(struct sayings *k)
 			    same_words(&k->all.v[a], &k->all.v[b]))
 				unite(k, a, b);
 		}
-}
-
-struct pair {
-	size_t a, b;
-	double score;
-};
-
-static int
-pair_order(const void *x, const void *y)
-{
-	const struct pair *a = x, *b = y;
-
-	if (a->score < b->score || a->score > b->score)
-		return a->score < b->score ? 1 : -1;
-	if (a->a != b->a)
-		return a->a < b->a ? -1 : 1;
-	return (a->b > b->b) - (a->b < b->b);
 }
 
 static size_t
@@ -314,7 +293,7 @@ may_be_translated(struct sayings *k, size_t a, size_t b)
 static void
 unite_linked(struct sayings *k)
 {
-	VEC(struct pair) pairs = {0};
+	pair_list pairs = {0};
 
 	for (size_t i = 0; i < k->distinct.n; i++)
 		for (size_t j = i > LINK_COMPARED ? i - LINK_COMPARED : 0;
@@ -328,8 +307,7 @@ unite_linked(struct sayings *k)
 			if (s >= LINKED)
 				vec_push(&pairs, (struct pair){a, b, s});
 		}
-	if (pairs.n > 1)
-		qsort(pairs.v, pairs.n, sizeof *pairs.v, pair_order);
+	pairs_sort(&pairs);
 	for (size_t i = 0; i < pairs.n && i < PAIRS_MOST; i++) {
 		size_t a = find(k, pairs.v[i].a), b = find(k, pairs.v[i].b);
 
@@ -413,6 +391,7 @@ add_saying(struct sayings *k, struct saying *s)
 	struct str words = {(const char *)s->words, s->n * sizeof *s->words};
 
 	s->first = s->n ? *map_at(&k->by_words, words, k->all.n) : k->all.n;
+	vec_push(&k->groups, k->all.n);
 	vec_push(&k->all, *s);
 	if (s->first == k->all.n - 1)
 		vec_push(&k->distinct, s->first);
@@ -425,8 +404,7 @@ add_sayings(struct sayings *k)
 {
 	for (size_t i = 0; i < k->w->c->told.n; i++) {
 		const struct told *t = &k->w->c->told.v[i];
-		struct saying s = {
-			.told = i, .into = k->all.n, .next = k->all.n};
+		struct saying s = {.told = i, .next = k->all.n};
 		struct str text;
 
 		if (t->m.kind != MENTION_QUOTE || aspect_of(k->w, i)->furniture)
@@ -461,6 +439,7 @@ quote_facts(struct work *w)
 	for (size_t i = 0; i < k.all.n; i++)
 		free(k.all.v[i].words);
 	vec_free(&k.all);
+	vec_free(&k.groups);
 	vec_free(&k.distinct);
 	vec_free(&k.speakers);
 	vec_free(&k.keyed);

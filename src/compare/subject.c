@@ -155,22 +155,22 @@ may_measure(const struct told *t, const struct aspect *a, unsigned concept)
 				  strchr(t->m.value, '.') != NULL);
 }
 
-/* "The death toll from the storm on the island rose to 24": what a verb of
- * reaching brings to the figure is its own, however far it stands before. */
+/* "The death toll from the storm on the island rose to 24", "a fine for the
+ * firm of up to 5 %": what is said to reach the figure is its own, however far
+ * it stands before. */
 static bool
 is_reached(struct str before)
 {
 	static const char *const verbs[] = {
-		" rose to",   " rises to",   " risen to", " climbed to",
-		" climbs to", " jumped to",  " grew to",  " increased to",
-		" fell to",   " dropped to", " reached",  " reaches",
-		" stood at",  " stands at",  " passed",	  " exceeded",
-		" subió a",   " asciende a", "升至",	  "增至",
-		"增加到",     "上升到",	     "攀升到",	  "降至",
-		"达到",	      "达",	     "为"};
-	static const char *const words[] = {" at least", " more than",
-					    " about",	 " nearly",
-					    " over",	 " up to"};
+		" rose to",   " rises to",   " risen to",   " climbed to",
+		" climbs to", " jumped to",  " grew to",    " increased to",
+		" fell to",   " dropped to", " reached",    " reaches",
+		" stood at",  " stands at",  " passed",	    " exceeded",
+		" up to",     " subió a",    " asciende a", "升至",
+		"增至",	      "增加到",	     "上升到",	    "攀升到",
+		"降至",	      "达到",	     "达",	    "为"};
+	static const char *const words[] = {" at least", " more than", " about",
+					    " nearly", " over"};
 	struct str s = str_trim(before);
 
 	for (size_t i = 0; i < COUNT(words); i++)

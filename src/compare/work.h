@@ -115,6 +115,24 @@ void judge(struct work *w);
 void run_checks(struct work *w);
 void make_timeline(struct work *w);
 
+/* groups.c: what the steps that make facts put groups together with. */
+typedef VEC(size_t) index_list;
+/* Two that may be one, and how well they fit. */
+struct pair {
+	size_t a, b;
+	double score;
+};
+typedef VEC(struct pair) pair_list;
+/* The best first; equal ones by a, then b. */
+void pairs_sort(pair_list *pairs);
+/* A forest of groups: f->v[i] is the one before i in its group, or i. The
+ * first of the group that i is in; */
+size_t forest_find(index_list *f, size_t i);
+/* and the groups of a and b made one; false when they were. */
+bool forest_unite(index_list *f, size_t a, size_t b);
+/* Moves `from` into `to`, both ascending; `from` is released. */
+void indexes_join(index_list *to, index_list *from);
+
 /* Small helpers. */
 static inline struct aspect *
 aspect_of(const struct work *w, size_t told)

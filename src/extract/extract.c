@@ -2,18 +2,6 @@
 
 #include "rashomon/text/language.h"
 
-#include <stdlib.h>
-
-static int
-by_place(const void *a, const void *b)
-{
-	const struct mention *x = a, *y = b;
-
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return (x->end < y->end) - (x->end > y->end);
-}
-
 void
 extract(mention_list *out, struct arena *arena, struct str text,
 	const struct extract_context *context, unsigned what)
@@ -31,6 +19,6 @@ extract(mention_list *out, struct arena *arena, struct str text,
 		extract_names(out, arena, text, &c);
 	if (what & EXTRACT_QUOTES)
 		extract_quotes(out, arena, text, &c);
-	if (out->n - first > 1)
-		qsort(out->v + first, out->n - first, sizeof *out->v, by_place);
+	if (out->n > first)
+		mention_sort(out->v + first, out->n - first);
 }

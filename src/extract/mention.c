@@ -1,5 +1,7 @@
 #include "rashomon/extract/mention.h"
 
+#include <stdlib.h>
+
 const char *
 mention_kind_name(enum mention_kind k)
 {
@@ -16,4 +18,21 @@ timex_name(enum timex t)
 					    "SET"};
 
 	return names[t];
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct mention *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return (x->end < y->end) - (x->end > y->end);
+}
+
+void
+mention_sort(struct mention *m, size_t n)
+{
+	if (n > 1)
+		qsort(m, n, sizeof *m, by_place);
 }

@@ -19,8 +19,6 @@
 #include "rashomon/extract/extract.h"
 #include "rashomon/text/utf8.h"
 
-#include <stdlib.h>
-
 /* Sorted in byte order: words that begin sentences and headlines, never
  * names by themselves. */
 static const char *const openers[] = {
@@ -553,16 +551,6 @@ settle_doubtful(struct finder *f, struct str text)
 	map_free(&seen);
 }
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct mention *x = a, *y = b;
-
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return (x->end < y->end) - (x->end > y->end);
-}
-
 /* Where the last word of `s` begins. */
 static size_t
 last_word(struct str s)
@@ -668,8 +656,7 @@ keep_names(mention_list *out, struct finder *f)
 		if (out->v[i].kind == MENTION_TIME ||
 		    out->v[i].kind == MENTION_QUANTITY)
 			vec_push(&taken, out->v[i]);
-	if (taken.n > 1)
-		qsort(taken.v, taken.n, sizeof *taken.v, by_place);
+	mention_sort(taken.v, taken.n);
 	for (size_t i = 0; i < f->found.n; i++) {
 		struct mention *m = &f->found.v[i];
 
@@ -692,8 +679,7 @@ extract_names(mention_list *out, struct arena *arena, struct str text,
 	find_latin(&f, text);
 	settle_doubtful(&f, text);
 	find_han(&f, text);
-	if (f.found.n > 1)
-		qsort(f.found.v, f.found.n, sizeof *f.found.v, by_place);
+	mention_sort(f.found.v, f.found.n);
 	tie(&f, arena, text);
 	keep_names(out, &f);
 	vec_free(&f.found);

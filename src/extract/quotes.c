@@ -15,8 +15,6 @@
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
 
-#include <stdlib.h>
-
 enum { AROUND = 160, LONGEST = 4000 };
 
 static const char *const verbs[] = {
@@ -281,14 +279,6 @@ keep(mention_list *out, struct arena *arena, struct str text,
 	vec_push(out, quote);
 }
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct mention *x = a, *y = b;
-
-	return (x->start > y->start) - (x->start < y->start);
-}
-
 void
 extract_quotes(mention_list *out, struct arena *arena, struct str text,
 	       const struct extract_context *context)
@@ -300,8 +290,7 @@ extract_quotes(mention_list *out, struct arena *arena, struct str text,
 	for (size_t i = 0; i < out->n; i++)
 		if (out->v[i].kind == MENTION_NAME)
 			vec_push(&names, out->v[i]);
-	if (names.n > 1)
-		qsort(names.v, names.n, sizeof *names.v, by_place);
+	mention_sort(names.v, names.n);
 	while ((at = skip_plain(text, at)) < text.n) {
 		struct quotation q = {.open = at};
 		uint32_t cp;

@@ -61,4 +61,8 @@ typedef VEC(struct mention) mention_list;
 const char *mention_kind_name(enum mention_kind k); /* "time" … */
 const char *timex_name(enum timex t);		    /* "DATE" … */
 
+/* Puts mentions in the order of the text; of those that begin together the
+ * longest comes first. */
+void mention_sort(struct mention *m, size_t n);
+
 #endif
