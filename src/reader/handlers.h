@@ -12,6 +12,13 @@ comparison(const struct session *s)
 	return &s->story->c;
 }
 
+/* Runs an action as its key or words do. */
+enum effect session_run(struct session *s, const struct action *a, long count,
+			struct str arg);
+/* A key in a prompt. */
+enum effect prompt_key(struct session *s, long key);
+/* The keys of a sequence that is not whole yet. */
+void session_waiting(const struct session *s, struct buf *b);
 /* Opens the command line with the words that begin it. */
 enum effect ask_words(struct session *s, const char *start);
 enum effect open_mode(struct session *s, enum mode m);
