@@ -1,7 +1,4 @@
 /* The comparer on small stories of its own. */
-#include "rashomon/compare/compare.h"
-#include "rashomon/read/read.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,28 +6,7 @@
 
 #include <cmocka.h>
 
-struct small {
-	article_list articles;
-	struct comparison c;
-};
-
-static void
-add(struct small *s, const char *path, const char *text)
-{
-	struct error e = ERROR_INIT;
-
-	assert_true(read_bytes(&s->articles, str_of(text), path, &e));
-	error_free(&e);
-}
-
-static void
-done(struct small *s)
-{
-	comparison_free(&s->c);
-	for (size_t i = 0; i < s->articles.n; i++)
-		article_free(s->articles.v[i]);
-	vec_free(&s->articles);
-}
+#include "small.h"
 
 #define FERRY                                                                  \
 	"A ferry ran aground off the island of Marrow on Tuesday morning, "    \
@@ -55,7 +31,7 @@ a_copy_is_found(void **state)
 	    "Nothing of the kind\n\nThe council met on the new bridge and "
 	    "put off the vote again, because two members were away and the "
 	    "others could not agree on who should pay for the lamps.\n");
-	compare(&s.c, &s.articles);
+	run(&s);
 	assert_int_equal(s.c.sources.n, 3);
 	assert_int_equal(s.c.sources.v[0].copy_of, 0);
 	assert_int_equal(s.c.sources.v[1].copy_of, 1);
@@ -84,7 +60,7 @@ a_part_that_was_copied_is_told(void **state)
 	(void)state;
 	add(&s, "a.txt", "Ferry aground\n\nMay 3, 2026\n\n" FERRY);
 	add(&s, "b.txt", "A night at Teln\n\nMay 4, 2026\n\n" OWN FERRY);
-	compare(&s.c, &s.articles);
+	run(&s);
 	assert_int_equal(s.c.sources.v[1].copy_of, 0);
 	assert_int_equal(s.c.sources.v[1].part_of, 1);
 	assert_true(s.c.sources.v[1].part_share > 0.3 &&
@@ -104,7 +80,7 @@ nothing_compares_to_nothing(void **state)
 	struct small s = {0};
 
 	(void)state;
-	compare(&s.c, &s.articles);
+	run(&s);
 	assert_int_equal(s.c.facts.n, 0);
 	done(&s);
 }

@@ -1,6 +1,4 @@
 /* Facts, verdicts and the user's word, on small stories of their own. */
-#include "rashomon/compare/ruling.h"
-#include "rashomon/read/read.h"
 #include "rashomon/story/overrides.h"
 
 #include <setjmp.h>
@@ -10,39 +8,7 @@
 
 #include <cmocka.h>
 
-struct small {
-	article_list articles;
-	struct comparison c;
-	ruling_list rulings;
-	struct arena arena;
-};
-
-static void
-add(struct small *s, const char *path, const char *text)
-{
-	struct error e = ERROR_INIT;
-
-	assert_true(read_bytes(&s->articles, str_of(text), path, &e));
-	error_free(&e);
-}
-
-static void
-run(struct small *s)
-{
-	rule_dates(&s->articles, &s->rulings);
-	compare_ruled(&s->c, &s->articles, &s->rulings);
-}
-
-static void
-done(struct small *s)
-{
-	comparison_free(&s->c);
-	for (size_t i = 0; i < s->articles.n; i++)
-		article_free(s->articles.v[i]);
-	vec_free(&s->articles);
-	vec_free(&s->rulings);
-	arena_free(&s->arena);
-}
+#include "small.h"
 
 /* The fact of the mention in source `s` whose words are `words`. */
 static const struct fact *
