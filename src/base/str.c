@@ -95,7 +95,11 @@ has(struct str s, struct str word)
 bool
 str_eq_any(struct str s, const char *const *words, size_t n)
 {
-	return any(s, words, n, str_eq);
+	for (size_t i = 0; i < n; i++)
+		if (*words[i] == (s.n ? *s.p : '\0') &&
+		    str_eq(s, str_of(words[i])))
+			return true;
+	return false;
 }
 
 bool

@@ -204,10 +204,7 @@ is_generic(struct str word)
 		"administrative",
 	};
 
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (str_eq(word, str_of(words[i])))
-			return true;
-	return stem_stop(word);
+	return str_eq_any(word, STR_LIST(words)) || stem_stop(word);
 }
 
 /* The same words in the same order, generic ones aside. */

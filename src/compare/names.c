@@ -1,10 +1,10 @@
 /* Which names of different sources name one thing.
  *
  * Names meet under the keys of the name matcher (compare/alias.h), so each
- * is held against a handful of others. Every spelling is one node; a pair
- * that the texts themselves state (an original in brackets) is taken in
- * before. Time is linear in mentions, and in spellings times the names that
- * share a key. */
+ * is held against a handful of others, once however many keys they share. Every
+ * spelling is one node; a pair that the texts themselves state (an original in
+ * brackets) is taken in before. Time is linear in mentions, and in spellings
+ * times the names that share a key. */
 #include "work.h"
 
 #include "rashomon/base/ascii.h"
@@ -18,6 +18,7 @@ static const double NAME_LEAST = 0.5;
 struct spelling {
 	struct str name;
 	size_t fact;
+	size_t held; /* the last that was held against it, + 1 */
 };
 
 struct posting {
@@ -59,9 +60,11 @@ meet(void *data, struct str key)
 		const char *why = NULL;
 		double score = 0;
 
-		if (forest_find(&b->groups, other) ==
-		    forest_find(&b->groups, b->asking))
+		if (b->all.v[other].held == b->asking + 1 ||
+		    forest_find(&b->groups, other) ==
+			    forest_find(&b->groups, b->asking))
 			continue;
+		b->all.v[other].held = b->asking + 1;
 		if (begins(b->all.v[other].name, b->all.v[b->asking].name)) {
 			forest_unite(&b->groups, other, b->asking);
 			continue;
@@ -81,7 +84,7 @@ spelling_of(struct book *b, struct str name)
 	size_t *at = map_at(&b->by_name, name, b->all.n);
 
 	if (*at == b->all.n) {
-		struct spelling s = {name, MENTION_LOOSE};
+		struct spelling s = {name, MENTION_LOOSE, 0};
 
 		b->asking = b->all.n;
 		vec_push(&b->all, s);
