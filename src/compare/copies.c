@@ -70,26 +70,43 @@ tokens_of(token_list *out, struct str s)
 		vec_push(out, (struct token){word, 2});
 }
 
-struct shingle {
-	uint32_t hash[2];
-	uint32_t rank; /* of its source, elders first */
+/* A shingle and whose it is, in one number that sorts by both: the rank of its
+ * source, elders first, in the low bits, which are as many as ranks need; the
+ * rest is hash. */
+struct shingles {
+	VEC(uint64_t) all;
+	uint64_t ranks;	 /* mask of the low bits */
+	unsigned sample; /* one shingle in so many is kept */
 };
-typedef VEC(struct shingle) shingle_list;
+
+static uint32_t
+rank_of(const struct shingles *s, size_t i)
+{
+	return (uint32_t)(s->all.v[i] & s->ranks);
+}
+
+static bool
+is_same(const struct shingles *s, size_t i, size_t k)
+{
+	return (s->all.v[i] | s->ranks) == (s->all.v[k] | s->ranks);
+}
+
+static bool
+is_repeated(const struct shingles *s, size_t i)
+{
+	return i && s->all.v[i - 1] == s->all.v[i];
+}
 
 static int
-shingle_order(const void *a, const void *b)
+number_order(const void *a, const void *b)
 {
-	const struct shingle *x = a, *y = b;
+	const uint64_t *x = a, *y = b;
 
-	for (size_t i = 0; i < 2; i++)
-		if (x->hash[i] != y->hash[i])
-			return x->hash[i] < y->hash[i] ? -1 : 1;
-	return (x->rank > y->rank) - (x->rank < y->rank);
+	return (*x > *y) - (*x < *y);
 }
 
 static size_t
-shingles_of(shingle_list *out, const token_list *t, uint32_t rank,
-	    unsigned sample)
+add_shingles(struct shingles *s, const token_list *t, uint32_t rank)
 {
 	size_t count = 0;
 
@@ -105,11 +122,9 @@ shingles_of(shingle_list *out, const token_list *t, uint32_t rank,
 		}
 		if (weight < SHINGLE_WEIGHT)
 			break;
-		if ((h >> 20) % sample)
+		if ((h >> 20) % s->sample)
 			continue;
-		vec_push(out,
-			 (struct shingle){{(uint32_t)(h >> 32), (uint32_t)h},
-					  rank});
+		vec_push(&s->all, (h & ~s->ranks) | rank);
 		count++;
 	}
 	return count;
@@ -168,11 +183,10 @@ rank_order(const void *a, const void *b)
 
 /* Pairs of sources that share shingles: how many, by rank. */
 struct shares {
-	shingle_list all;  /* by hash, then rank */
+	struct shingles s;
 	size_t *shingles;  /* of a source, by rank */
 	struct ranked *by; /* sources, elders first */
 	size_t n;
-	unsigned sample; /* one shingle in so many is kept */
 };
 
 static bool
@@ -196,11 +210,11 @@ judge_pair(struct work *w, const struct shares *s, uint32_t young, uint32_t old,
 	double share = (double)shared / (double)s->shingles[young];
 	double back = (double)shared / (double)s->shingles[old];
 
-	if (s->shingles[young] < SHINGLES_LEAST / s->sample ||
-	    s->shingles[old] < SHINGLES_LEAST / s->sample || related(w, y, o))
+	if (s->shingles[young] < SHINGLES_LEAST / s->s.sample ||
+	    s->shingles[old] < SHINGLES_LEAST / s->s.sample || related(w, y, o))
 		return;
 	if (share < COPY_SHARE && share >= PART_SHARE &&
-	    shared >= PART_LEAST / s->sample && share > copy->part_share) {
+	    shared >= PART_LEAST / s->s.sample && share > copy->part_share) {
 		copy->part_of = o + 1;
 		copy->part_share = share;
 	}
@@ -220,7 +234,7 @@ judge_pair(struct work *w, const struct shares *s, uint32_t young, uint32_t old,
 }
 
 static int
-number_order(const void *a, const void *b)
+rank_number(const void *a, const void *b)
 {
 	const uint32_t *x = a, *y = b;
 
@@ -234,36 +248,23 @@ struct places {
 	uint32_t *at;
 };
 
-static bool
-is_same(const struct shingle *a, const struct shingle *b)
-{
-	return a->hash[0] == b->hash[0] && a->hash[1] == b->hash[1];
-}
-
-static bool
-is_repeated(const shingle_list *all, size_t i)
-{
-	return i && is_same(&all->v[i - 1], &all->v[i]) &&
-	       all->v[i - 1].rank == all->v[i].rank;
-}
-
 static void
 places_of(struct places *p, const struct shares *s)
 {
-	const struct shingle *all = s->all.v;
+	size_t n = s->s.all.n;
 	uint32_t head = 0;
 
 	p->first = mem_zero(mem_mul(s->n + 2, sizeof *p->first));
-	p->at = mem_alloc(mem_mul(s->all.n + 1, sizeof *p->at));
-	for (size_t i = 0; i < s->all.n; i++)
-		p->first[all[i].rank + 2] += !is_repeated(&s->all, i);
+	p->at = mem_alloc(mem_mul(n + 1, sizeof *p->at));
+	for (size_t i = 0; i < n; i++)
+		p->first[rank_of(&s->s, i) + 2] += !is_repeated(&s->s, i);
 	for (size_t i = 2; i < s->n + 2; i++)
 		p->first[i] += p->first[i - 1];
-	for (uint32_t i = 0; i < s->all.n; i++) {
-		if (!is_same(&all[i], &all[head]))
+	for (uint32_t i = 0; i < n; i++) {
+		if (!is_same(&s->s, i, head))
 			head = i;
-		if (!is_repeated(&s->all, i))
-			p->at[p->first[all[i].rank + 1]++] = head;
+		if (!is_repeated(&s->s, i))
+			p->at[p->first[rank_of(&s->s, i) + 1]++] = head;
 	}
 }
 
@@ -273,15 +274,16 @@ static size_t
 tally_elders(const struct shares *s, size_t at, uint32_t young, uint32_t *tally,
 	     uint32_t *met, size_t n)
 {
-	const struct shingle *all = s->all.v;
+	for (size_t elders = 0; elders < ELDERS; at++) {
+		uint32_t rank = rank_of(&s->s, at);
 
-	for (size_t elders = 0; all[at].rank != young && elders < ELDERS;
-	     at++) {
-		if (is_repeated(&s->all, at))
+		if (rank == young)
+			break;
+		if (is_repeated(&s->s, at))
 			continue;
 		elders++;
-		if (!tally[all[at].rank]++)
-			met[n++] = all[at].rank;
+		if (!tally[rank]++)
+			met[n++] = rank;
 	}
 	return n;
 }
@@ -297,7 +299,7 @@ judge_young(struct work *w, const struct shares *s, const struct places *p,
 	for (size_t i = p->first[young]; i < p->first[young + 1]; i++)
 		n = tally_elders(s, p->at[i], young, tally, met, n);
 	if (n > 1)
-		qsort(met, n, sizeof *met, number_order);
+		qsort(met, n, sizeof *met, rank_number);
 	for (size_t i = 0; i < n; i++) {
 		judge_pair(w, s, young, met[i], tally[met[i]]);
 		tally[met[i]] = 0;
@@ -387,11 +389,11 @@ rank_sources(struct work *w, struct shares *s)
 
 		tokens_of(&tokens,
 			  str_sub(s->by[r].a->text, 0, s->by[r].a->body));
-		s->shingles[r] = shingles_of(&s->all, &tokens, r, s->sample);
+		s->shingles[r] = add_shingles(&s->s, &tokens, r);
 		vec_free(&tokens);
 	}
-	if (s->all.n > 1)
-		qsort(s->all.v, s->all.n, sizeof *s->all.v, shingle_order);
+	if (s->s.all.n > 1)
+		qsort(s->s.all.v, s->s.all.n, sizeof *s->s.all.v, number_order);
 }
 
 void
@@ -399,7 +401,9 @@ find_copies(struct work *w)
 {
 	struct shares s = {.n = w->c->sources.n};
 
-	s.sample = s.n > MANY ? 4 : 1;
+	s.s.sample = s.n > MANY ? 4 : 1;
+	while (s.s.ranks < s.n)
+		s.s.ranks = s.s.ranks << 1 | 1;
 	s.by = mem_zero(mem_mul(s.n + 1, sizeof *s.by));
 	s.shingles = mem_zero(mem_mul(s.n + 1, sizeof *s.shingles));
 	rank_sources(w, &s);
@@ -407,5 +411,5 @@ find_copies(struct work *w)
 	set_roots(w);
 	free(s.by);
 	free(s.shingles);
-	vec_free(&s.all);
+	vec_free(&s.s.all);
 }

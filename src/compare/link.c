@@ -161,9 +161,10 @@ struct search {
 	VEC(struct ask) asks;
 	VEC(struct met) met;
 	found_list found;
-	uint32_t *first; /* of a sentence searched for: its own in `found` */
-	size_t rescored; /* candidates scored for one sentence */
-	size_t kept;	 /* links kept of them */
+	struct wants wants; /* of the sentence searched for */
+	uint32_t *first;    /* of a sentence searched for: its own in `found` */
+	size_t rescored;    /* candidates scored for one sentence */
+	size_t kept;	    /* links kept of them */
 };
 
 static int
@@ -321,14 +322,20 @@ was_found(const struct search *q, uint32_t o, uint32_t self)
 
 /* Scores the best that were met and keeps the best of those. */
 static void
-score_met(const struct linker *l, struct search *q, uint32_t self)
+score_met(const struct linker *l, struct search *q, uint32_t self, bool across)
 {
+	const struct cut_text *s = link_cut_of(l, self);
 	size_t n = q->met.n < q->rescored ? q->met.n : q->rescored;
 
-	for (size_t i = 0; i < n; i++)
-		q->met.v[i].score = (float)link_pair(
-			l, link_cut_of(l, self),
-			link_cut_of(l, q->met.v[i].sentence), NULL);
+	if (across)
+		link_want(l, &q->wants, s);
+	for (size_t i = 0; i < n; i++) {
+		const struct cut_text *o = link_cut_of(l, q->met.v[i].sentence);
+
+		q->met.v[i].score =
+			(float)(across ? link_across(l, &q->wants, s, o, NULL)
+				       : link_pair(l, s, o, NULL));
+	}
 	if (n)
 		qsort(q->met.v, n, sizeof *q->met.v, met_order);
 	for (size_t i = 0; i < n && i < q->kept; i++) {
@@ -367,7 +374,7 @@ search_for(struct linker *l, struct search *q, uint32_t self, bool across)
 		budget -= share;
 	}
 	gather(l, q, across);
-	score_met(l, q, self);
+	score_met(l, q, self, across);
 }
 
 static void
@@ -395,6 +402,7 @@ search_all(struct linker *l, struct search *q, size_t most)
 	vec_free(&q->touched);
 	vec_free(&q->asks);
 	vec_free(&q->met);
+	vec_free(&q->wants.v);
 }
 
 /* What only the adding and the search ask for goes before the links are

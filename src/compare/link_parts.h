@@ -51,7 +51,6 @@ struct cut_text {
 	uint32_t times;	      /* sentences that have it */
 	uint32_t item, items; /* l->items */
 	uint32_t gram, grams; /* l->grams, by feature: same-script matching */
-	uint64_t bloom[2];    /* of its items' own features */
 	float weight;	      /* sum of the items' weights */
 	float length;	      /* root of the sum of squared gram weights */
 };
@@ -137,10 +136,29 @@ void link_name_sound(struct linker *l, uint32_t feature, struct str word,
 
 /* link_words.c: cuts a text into items and grams. */
 void link_cut(struct linker *l, struct cut_text *s);
+/* What the words of a Han sentence look for, by feature. */
+struct want {
+	uint32_t feature, item;
+	float factor;
+	uint32_t next; /* of its heap: in `v`, from 1; 0: the last */
+};
+enum { WANT_HEAPS = 512 };
+struct wants {
+	uint32_t heap[WANT_HEAPS]; /* by the low bits of the feature */
+	VEC(struct want) v;
+};
+
 /* link_score.c: weights from the counts; scores of one pair. */
 void link_weigh(struct linker *l);
 double link_pair(const struct linker *l, const struct cut_text *a,
 		 const struct cut_text *b, link_word_list *why);
+/* Lays out what Han sentence `h` wants, in place of what was there before;
+ * scores `h` against Latin sentence `e` by it. */
+void link_want(const struct linker *l, struct wants *w,
+	       const struct cut_text *h);
+double link_across(const struct linker *l, const struct wants *w,
+		   const struct cut_text *h, const struct cut_text *e,
+		   link_word_list *why);
 
 /* link_settle.c: makes l->links of what was found, which it releases; keeps
  * the `most` best of each sentence. */

@@ -76,16 +76,10 @@ item_words(const struct cut_text *s, const struct item *item)
 }
 
 static void
-tell(link_word_list *why, bool swapped, struct str h, struct str e,
-     float weight)
+tell(link_word_list *why, struct str a, struct str b, float weight)
 {
-	struct link_word w = {h, e, (double)weight};
-
-	if (!why)
-		return;
-	if (swapped)
-		w = (struct link_word){e, h, (double)weight};
-	vec_push(why, w);
+	if (why)
+		vec_push(why, (struct link_word){a, b, (double)weight});
 }
 
 /* A word of one sentence that stands for one of the other. */
@@ -94,7 +88,7 @@ struct match {
 	float factor;
 	float value; /* what it counts */
 };
-enum { ITEMS_MOST = 256, MATCHES_MOST = 512 };
+enum { ITEMS_MOST = 256, MATCHES_MOST = 512, WANTS_FIRST = 256 };
 
 struct matches {
 	struct match v[MATCHES_MOST];
@@ -107,27 +101,46 @@ sound_of(const struct linker *l, const struct item *item)
 	return &l->sounds.v[l->features.v[item->own].sound - 1];
 }
 
-static bool
-may_have(const struct cut_text *s, uint32_t feature)
+void
+link_want(const struct linker *l, struct wants *w, const struct cut_text *h)
 {
-	return s->bloom[feature >> 6 & 1] >> (feature & 63) & 1;
+	memset(w->heap, 0, sizeof w->heap);
+	w->v.n = 0;
+	vec_reserve(&w->v, WANTS_FIRST);
+	for (uint32_t i = 0; i < h->items && i < ITEMS_MOST; i++) {
+		struct alt own[1];
+		const struct alt *alts;
+		size_t n = link_alts(l, &l->items.v[h->item + i], own, &alts);
+
+		for (size_t k = 0; k < n; k++) {
+			uint32_t f = alts[k].feature;
+			uint32_t *heap = &w->heap[f % WANT_HEAPS];
+
+			vec_push(&w->v,
+				 (struct want){f, i, alts[k].factor, *heap});
+			*heap = (uint32_t)w->v.n;
+		}
+	}
 }
 
+/* Who wants the `k`-th word of `es`? */
 static void
-match_alt(const struct linker *l, struct matches *m, uint32_t h,
-	  const struct alt *a, const struct cut_text *hs,
-	  const struct cut_text *es)
+match_word(const struct linker *l, struct matches *m, const struct wants *w,
+	   const struct cut_text *hs, const struct cut_text *es, uint32_t k)
 {
-	for (uint32_t k = 0; k < es->items && k < ITEMS_MOST; k++) {
-		const struct item *e = &l->items.v[es->item + k];
+	const struct item *e = &l->items.v[es->item + k];
+	const struct want *x;
 
-		if (e->own != a->feature || m->n >= MATCHES_MOST)
+	for (uint32_t i = w->heap[e->own % WANT_HEAPS]; i; i = x->next) {
+		const struct item *h;
+
+		x = &w->v.v[i - 1];
+		if (x->feature != e->own || m->n >= MATCHES_MOST)
 			continue;
+		h = &l->items.v[hs->item + x->item];
 		m->v[m->n++] = (struct match){
-			h, k, a->factor,
-			a->factor *
-				(link_weight(l, e) +
-				 link_weight(l, &l->items.v[hs->item + h]))};
+			x->item, k, x->factor,
+			x->factor * (link_weight(l, e) + link_weight(l, h))};
 	}
 }
 
@@ -171,33 +184,27 @@ match_order(const void *a, const void *b)
 }
 
 static void
-find_matches(const struct linker *l, struct matches *m,
+find_matches(const struct linker *l, struct matches *m, const struct wants *w,
 	     const struct cut_text *h, const struct cut_text *e)
 {
 	m->n = 0;
-	for (uint32_t i = 0; i < h->items && i < ITEMS_MOST; i++) {
-		struct alt own[1];
-		const struct alt *alts;
-		size_t n = link_alts(l, &l->items.v[h->item + i], own, &alts);
-
-		for (size_t k = 0; k < n; k++)
-			if (may_have(e, alts[k].feature))
-				match_alt(l, m, i, &alts[k], h, e);
-	}
+	for (uint32_t k = 0; k < e->items && k < ITEMS_MOST; k++)
+		match_word(l, m, w, h, e, k);
 	match_names(l, m, h, e);
-	if (m->n)
+	if (m->n > 1)
 		qsort(m->v, m->n, sizeof *m->v, match_order);
 }
 
-static double
-across(const struct linker *l, const struct cut_text *h,
-       const struct cut_text *e, bool swapped, link_word_list *why)
+double
+link_across(const struct linker *l, const struct wants *w,
+	    const struct cut_text *h, const struct cut_text *e,
+	    link_word_list *why)
 {
 	bool used_h[ITEMS_MOST] = {false}, used_e[ITEMS_MOST] = {false};
 	float in_h = 0, in_e = 0;
 	struct matches m;
 
-	find_matches(l, &m, h, e);
+	find_matches(l, &m, w, h, e);
 	for (size_t i = 0; i < m.n; i++) {
 		const struct match *x = &m.v[i];
 		const struct item *in = &l->items.v[h->item + x->h];
@@ -208,8 +215,7 @@ across(const struct linker *l, const struct cut_text *h,
 		used_h[x->h] = used_e[x->e] = true;
 		in_h += link_weight(l, in) * x->factor;
 		in_e += link_weight(l, other) * x->factor;
-		tell(why, swapped, item_words(h, in), item_words(e, other),
-		     x->value);
+		tell(why, item_words(h, in), item_words(e, other), x->value);
 	}
 	if (h->weight <= 0 || e->weight <= 0)
 		return 0;
@@ -251,10 +257,20 @@ tell_within(const struct linker *l, const struct cut_text *a,
 
 			if (x->own != y->own)
 				continue;
-			tell(why, false, item_words(a, x), item_words(b, y),
+			tell(why, item_words(a, x), item_words(b, y),
 			     link_weight(l, x));
 			break;
 		}
+	}
+}
+
+static void
+swap_words(link_word_list *why, size_t first)
+{
+	for (size_t i = first; i < why->n; i++) {
+		struct link_word *w = &why->v[i];
+
+		*w = (struct link_word){w->in_b, w->in_a, w->weight};
 	}
 }
 
@@ -262,11 +278,19 @@ double
 link_pair(const struct linker *l, const struct cut_text *a,
 	  const struct cut_text *b, link_word_list *why)
 {
-	if (a->han && !b->han)
-		return across(l, a, b, false, why);
-	if (b->han && !a->han)
-		return across(l, b, a, true, why);
-	if (why)
-		tell_within(l, a, b, why);
-	return within(l, a, b);
+	size_t first = why ? why->n : 0;
+	struct wants w = {.v = {0}};
+	double score;
+
+	if (a->han == b->han) {
+		if (why)
+			tell_within(l, a, b, why);
+		return within(l, a, b);
+	}
+	link_want(l, &w, a->han ? a : b);
+	score = link_across(l, &w, a->han ? a : b, a->han ? b : a, why);
+	if (why && b->han)
+		swap_words(why, first);
+	vec_free(&w.v);
+	return score;
 }

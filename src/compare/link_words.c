@@ -94,7 +94,6 @@ add_item(struct cutter *c, size_t from, size_t to, uint32_t own)
 		.own = own & FEATURE_MASK,
 	};
 
-	c->s->bloom[own >> 6 & 1] |= UINT64_C(1) << (own & 63);
 	vec_push(&c->l->items, item);
 	return &c->l->items.v[c->l->items.n - 1];
 }
