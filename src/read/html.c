@@ -28,6 +28,7 @@ enum {
 	PARA_LEAST = 25,
 	GROW_MOST = 2,
 	OWN_LEAST = 3,
+	DECLARED_LEAST = 200,
 	CELL_MOST = 200,
 	ITEM_MOST = 400
 };
@@ -53,26 +54,6 @@ GumboTag
 html_tag(const GumboNode *n)
 {
 	return is_element(n) ? n->v.element.tag : GUMBO_TAG_UNKNOWN;
-}
-
-/* Appends the words below `n`, with a blank at block ends and breaks. */
-void
-html_words(struct buf *b, const GumboNode *n, int depth)
-{
-	if (html_is_text(n)) {
-		buf_adds(b, n->v.text.text);
-		return;
-	}
-	if (!is_element(n) || html_is_silent(html_tag(n)) || depth > DEPTH_MOST)
-		return;
-	if (html_tag(n) == GUMBO_TAG_BR)
-		buf_addc(b, ' ');
-	for (unsigned i = 0; i < n->v.element.children.length; i++)
-		html_words(b, n->v.element.children.data[i], depth + 1);
-	if (html_tag(n) == GUMBO_TAG_P || html_tag(n) == GUMBO_TAG_DIV ||
-	    html_tag(n) == GUMBO_TAG_LI || html_tag(n) == GUMBO_TAG_TD ||
-	    html_tag(n) == GUMBO_TAG_TH)
-		buf_addc(b, ' ');
 }
 
 struct para {
@@ -606,31 +587,40 @@ posts_weight(const html_posts *posts)
 	return n;
 }
 
+/* Does the page show less than half of what it declares? */
+static bool
+shows_less(const GumboNode *best, size_t declared)
+{
+	return declared > DECLARED_LEAST && declared >= 2 * html_prose(best);
+}
+
 /* The page as an article, with or without faith in the names of its parts. */
 static struct article *
 article_of(const struct html_tree *tree, const char *path, bool named)
 {
 	struct article *a = article_new(path, "html");
 	struct article_maker m = {.a = a};
+	struct html_declared d = {.a = a};
 	const GumboNode *body = body_of(tree->out->root), *best;
 	struct walk w = {.m = &m};
-	html_posts posts = {0};
 
-	html_metadata(a, &posts, tree->out->root);
+	html_metadata(&d, tree->out->root);
 	if (*a->title)
 		article_add(&m, ROLE_HEADLINE, a->language, STR_NONE,
 			    str_of(a->title));
 	best = find_article(body, named ? html_prose(body) : 0);
 	w.page = named ? html_prose(best) : 0;
-	if (posts.n > 1 && posts_weight(&posts) * 2 >= html_prose(best)) {
-		html_add_posts(&m, &posts);
+	if (d.posts.n > 1 && posts_weight(&d.posts) * 2 >= html_prose(best)) {
+		html_add_posts(&m, &d.posts);
+	} else if (shows_less(best, d.body.n)) {
+		html_add_text(&m, d.body);
 	} else {
 		walk(&w, best, 0);
 		put_loose(&w);
 	}
 	html_settle(&m);
 	html_credits(&m, body);
-	vec_free(&posts);
+	vec_free(&d.posts);
 	buf_free(&w.loose);
 	article_finish(&m);
 	return a;

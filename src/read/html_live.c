@@ -1,6 +1,7 @@
 /* Live blogs: one page of many dated posts. JSON-LD (LiveBlogPosting) often
  * gives them whole, where the page itself fills in by script. Each post
- * becomes its day, its headline and its paragraphs. */
+ * becomes its day, its headline and its paragraphs. The text of a whole article
+ * may stand there alone as well. */
 #include "html_parts.h"
 
 #include "rashomon/read/html.h"
@@ -28,6 +29,15 @@ add_lines(struct article_maker *m, struct str s)
 }
 
 void
+html_add_text(struct article_maker *m, struct str text)
+{
+	if (str_find(text, STR("</"), 0) != (size_t)-1)
+		html_blocks(m, text);
+	else
+		add_lines(m, text);
+}
+
+void
 html_add_posts(struct article_maker *m, const html_posts *posts)
 {
 	for (size_t i = 0; i < posts->n; i++) {
@@ -35,9 +45,6 @@ html_add_posts(struct article_maker *m, const html_posts *posts)
 
 		add(m, ROLE_DATELINE, p->day);
 		add(m, ROLE_SUBHEADING, p->headline);
-		if (str_find(p->body, STR("</"), 0) != (size_t)-1)
-			html_blocks(m, p->body);
-		else
-			add_lines(m, p->body);
+		html_add_text(m, p->body);
 	}
 }

@@ -23,7 +23,12 @@ void html_tree_free(struct html_tree *t);
 /* The value of an attribute; "" when it is not there. */
 const char *html_attr(const GumboNode *n, const char *name);
 GumboTag html_tag(const GumboNode *n);
+/* Appends the words below `n`, with a blank at block ends and breaks. */
 void html_words(struct buf *b, const GumboNode *n, int depth);
+/* Makes runs of blanks one each. */
+struct str html_one_line(struct buf *b);
+/* Do its words take at most `most` bytes? It looks no further than that. */
+bool html_is_short(const GumboNode *n, size_t most);
 
 /* The charset that a page declares, as iconv names it; NULL none. */
 const char *html_charset(struct str bytes);
@@ -51,13 +56,34 @@ struct html_post {
 
 typedef VEC(struct html_post) html_posts;
 
-/* Adds the posts to the article in the making. */
+/* What a page declares of itself beside the fields of the article. */
+struct html_declared {
+	struct article *a; /* strings below are in its arena */
+	html_posts posts;
+	struct str body; /* the whole text, as JSON-LD gives it */
+	bool paid;	 /* it is not free to read */
+};
+
+/* Reads a script of JSON-LD. Linear. */
+void html_ld_read(struct html_declared *d, struct str script);
+
+/* Sets a field that is not set yet, with HTML's references decoded; of a day
+ * also the moment, where it was set without. */
+void html_set(struct article *a, const char **field, struct str s);
+void html_set_day(struct article *a, const char **field, struct str s);
+/* A language as pages write it: "en-US", "zh_TW"; of Chinese only what says
+ * its script. */
+void html_set_language(struct article *a, struct str tag);
+/* A person's name without "By"; STR_NONE for addresses and the like. */
+struct str html_person(struct str s);
+
+/* Adds the posts, or the text of one, to the article in the making. */
 void html_add_posts(struct article_maker *m, const html_posts *posts);
+void html_add_text(struct article_maker *m, struct str text);
 
 /* Fills title, outlet, byline, language, days, address and summary from what
- * the page declares; `posts` too, into the article's arena (the caller frees
- * the list). */
-void html_metadata(struct article *a, html_posts *posts, const GumboNode *root);
+ * the page declares (the caller frees the list of posts). */
+void html_metadata(struct html_declared *d, const GumboNode *root);
 
 /* Fills what of outlet, byline and days the page did not declare from the
  * lines below its headline, its dateline and its address. */

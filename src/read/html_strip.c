@@ -44,9 +44,10 @@ is_data(struct str s, size_t at)
 	return str_find(tag, STR("ld+json"), 0) != (size_t)-1;
 }
 
-/* Behind what can be left out at `at`, a '<'; `at` itself if nothing can. */
+/* Behind what can be left out at `at`, a '<'; `at` itself if nothing can.
+ * `kept` is then the end of what must stay as it is: a script with data. */
 static size_t
-silent_end(struct strip *k, size_t at)
+silent_end(struct strip *k, size_t at, size_t *kept)
 {
 	static const char *const names[] = {"script", "style", "svg"};
 	struct str s = k->s;
@@ -65,8 +66,8 @@ silent_end(struct strip *k, size_t at)
 				      str_of(names[i])) ||
 		    !strchr(" \t\r\n>", s.p[at + 1 + n]))
 			continue;
-		return i == 0 && is_data(s, at) ? at
-						: element_end(s, at, names[i]);
+		*kept = element_end(s, at, names[i]);
+		return i == 0 && is_data(s, at) ? at : *kept;
 	}
 	return at;
 }
@@ -127,10 +128,14 @@ html_strip(struct buf *out, struct str s)
 
 	buf_reserve(out, s.n + 1);
 	while (at < s.n && (hit = memchr(s.p + at, '<', s.n - at)) != NULL) {
-		size_t end;
+		size_t end, kept = 0;
 
 		at = (size_t)(hit - s.p);
-		end = silent_end(&k, at);
+		end = silent_end(&k, at, &kept);
+		if (end == at && kept) {
+			at = kept;
+			continue;
+		}
 		if (end == at)
 			end = deep_end(&k, at);
 		if (end == at) {

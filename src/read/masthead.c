@@ -305,7 +305,7 @@ piece_of(struct str s)
 		return str_ends_any(s, STR_LIST(paper_ends)) ? PIECE_PAPER
 							     : PIECE_WORDS;
 	}
-	if (!is_name(s))
+	if (!is_name(s) || s.p[s.n - 1] == ':')
 		return PIECE_PROSE;
 	while (last && s.p[last - 1] != ' ')
 		last--;
