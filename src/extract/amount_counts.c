@@ -301,6 +301,39 @@ is_no_amount(const struct amounts *w, const struct amount *a, size_t at)
 	       ends_noun(w, a, at) || is_plan(w, a, at);
 }
 
+/* A street's name, "Pennsylvania Avenue", stands behind a number that no
+ * article leads. */
+static bool
+is_house(const struct amounts *w, size_t start, size_t end)
+{
+	enum { WORDS_MOST = 3 };
+	struct str s = w->whole;
+	size_t at = end, stop;
+
+	if (str_ends(str_sub(s, 0, start), STR("the ")))
+		return false;
+	for (int words = 0; words <= WORDS_MOST; words++) {
+		at = amount_blanks(w, at);
+		if (at >= s.n || (!ascii_capital(s.p[at]) &&
+				  (!words || !ascii_digit(s.p[at]))))
+			return false;
+		if (words &&
+		    pack_match_in(w->pack, s, at, PACK_BIT(STREET), &stop))
+			return true;
+		while (at < s.n && (ascii_letter(s.p[at]) ||
+				    ascii_digit(s.p[at]) || s.p[at] == '.'))
+			at++;
+	}
+	return false;
+}
+
+bool
+amount_names(const struct amounts *w, size_t start, size_t end)
+{
+	return (w->label.e && amount_touches(w, w->label.end, start)) ||
+	       is_house(w, start, end);
+}
+
 bool
 amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 {
@@ -325,8 +358,10 @@ amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 	     (s.p[a->end] == '-' && a->end + 1 < s.n &&
 	      ascii_digit(s.p[a->end + 1]))))
 		return false; /* 5G, 4x4; the votes of a ruling, 5-4 */
+	if (w->total.e && amount_touches(w, w->total.end, at))
+		return true;
 	if (is_financial_word(s, at, a->n.end) || is_year(&a->n) ||
-	    (w->label.e && amount_touches(w, w->label.end, at)) ||
+	    amount_names(w, at, a->n.end) ||
 	    (a->n.plain_digits && is_list_number(s, at, a->n.end)))
 		return false;
 	if ((a->n.weak && !*a->qualifier) ||

@@ -26,7 +26,7 @@ struct amounts {
 	struct arena *arena;
 	struct place qualifier, unit, negative, between, label, ordinal;
 	struct place per; /* 每小时: e is the unit of time */
-	struct place direction;
+	struct place direction, total;
 	bool result; /* "to" stood behind the direction: rose to */
 };
 
@@ -47,6 +47,10 @@ bool amount_number(const struct amounts *w, size_t at, struct number *n);
 void amount_read(const struct amounts *w, size_t at, const struct number *n,
 		 struct amount *a);
 bool amount_counts(const struct amounts *w, const struct amount *a, size_t at);
+
+/* Is the number [start, end) a name's: behind a label ("Flight 1815"), or of
+ * a house ("1600 Pennsylvania Avenue")? */
+bool amount_names(const struct amounts *w, size_t start, size_t end);
 
 /* Units (amount_unit.c): the one said before the number (a->start moves), the
  * one behind it with its parts ("5 feet 2 inches") and "per day"; the thing

@@ -176,6 +176,9 @@ note(struct walker *k, const struct pack_entry *e, size_t start, size_t end)
 	case PACK_LABEL:
 		w->label = here;
 		break;
+	case PACK_TOTAL:
+		w->total = here;
+		break;
 	case PACK_ORDINAL_MARK:
 		w->ordinal = here;
 		break;
@@ -318,8 +321,19 @@ step(struct walker *k, size_t at)
 	return step_word(k, at);
 }
 
+/* Is a time written as four digits alone? */
+static bool
+is_lone_year(const struct walker *k, const struct mention *time)
+{
+	for (size_t i = time->start; i < time->end; i++)
+		if (!ascii_digit(k->plain.p[i]))
+			return false;
+	return time->end - time->start == 4;
+}
+
 /* Does an amount start where the time starts and read on beyond it? Then the
- * time was none: "1/4 mile", 三点一四, "3 years of age". */
+ * time was none: "1/4 mile", 三点一四, "3 years of age", "2011 metres"; nor
+ * in "a total of 2024 people". */
 static bool
 outreads(struct walker *k, size_t at, const struct mention *time)
 {
@@ -329,7 +343,13 @@ outreads(struct walker *k, size_t at, const struct mention *time)
 	if (!amount_number(&k->w, at, &n))
 		return false;
 	amount_read(&k->w, at, &n, &a);
-	if (!amount_counts(&k->w, &a, at) || a.end <= time->end)
+	if (!amount_counts(&k->w, &a, at))
+		return false;
+	if (is_lone_year(k, time) && !a.high.mantissa &&
+	    (a.kind == UNIT_MEASURE ||
+	     (k->w.total.e && amount_touches(&k->w, k->w.total.end, at))))
+		return true;
+	if (a.end <= time->end)
 		return false;
 	return n.end > time->end || (n.fraction && a.kind != UNIT_NONE) ||
 	       (a.kind == UNIT_TIME && !a.high.mantissa);
@@ -366,7 +386,10 @@ pass_time(struct walker *k, size_t at)
 	cut_at_time(k);
 	if (k->w.plain.n < end)
 		k->w.plain.n = end;
-	if (at == time->start) {
+	if (is_lone_year(k, time) &&
+	    amount_names(&k->w, time->start, time->end)) {
+		time->kind = MENTION_KINDS; /* to be dropped */
+	} else if (at == time->start) {
 		size_t from = number_that_outreads(k, time);
 
 		if (from < end) {

@@ -105,9 +105,9 @@ unit_fits(const struct words *w, size_t i, size_t first, const struct length *l)
 	    (l->n == 1 && first && token_as(at(w, first), PACK_DIGIT) &&
 	     key_is(u, "D") && token_as(at(w, first - 1), PACK_AHEAD)))
 		return false;
-	if (wide == 1 &&
-	    ((at(w, i + 1)->kind == TOKEN_NUMBER && at(w, i + 1)->glued) ||
-	     l->n < 0))
+	if (at(w, i + 1)->kind == TOKEN_NUMBER && at(w, i + 1)->glued)
+		return false; /* the asteroid 2024 YR4 */
+	if (wide == 1 && l->n < 0)
 		return false;
 	if (l->n != 1 && strlen(u->key) == 2 && strchr("MAEN", *u->key) &&
 	    u->cls == PACK_UNIT_TIME && !key_is(u, "NI"))
@@ -424,8 +424,8 @@ read_capital(const struct words *w, size_t i, struct time_raw *t)
 	return i + 2;
 }
 
-/* "two to three", "10-15" before a unit: the second, with the first in its
- * span. Returns the token of the second. */
+/* "two to three", "10-15", "one or two" before a unit: the second, with the
+ * first in its span. Returns the token of the second. */
 static size_t
 skip_lesser(const struct words *w, size_t i)
 {
@@ -434,7 +434,8 @@ skip_lesser(const struct words *w, size_t i)
 	size_t j = words_number(w, i, &n, &ordinal), k;
 
 	if (!j || ordinal || at(w, i)->fraction ||
-	    !(token_as(at(w, j), PACK_RANGE) || token_mark(at(w, j), '-')) ||
+	    !(token_as(at(w, j), PACK_RANGE) || token_as(at(w, j), PACK_OR) ||
+	      token_mark(at(w, j), '-')) ||
 	    token_as(at(w, j), PACK_AND) ||
 	    at(w, j)->glued != at(w, j + 1)->glued)
 		return i;
@@ -509,6 +510,25 @@ read_open(const struct words *w, size_t i, size_t j, struct length *l,
 	return read_direction(w, j, l, t);
 }
 
+/* " or two" behind "a week": as many. */
+static size_t
+read_or_two(const struct words *w, size_t i, size_t j, struct length *l,
+	    struct time_raw *t)
+{
+	bool ordinal;
+	long n;
+	size_t k;
+
+	if (!token_as(at(w, i), PACK_ONE) || !token_as(at(w, j), PACK_OR) ||
+	    !(k = words_number(w, j + 1, &n, &ordinal)) || ordinal || n < 2 ||
+	    n > 9 || token_mark(at(w, k), '-') || unit_at(w, k))
+		return j;
+	l->n = n;
+	time_length(t->literal, l->unit->key, n, false);
+	t->end = at(w, k - 1)->end;
+	return k;
+}
+
 size_t
 words_length(const struct words *w, size_t i, struct time_raw *t)
 {
@@ -530,7 +550,7 @@ words_length(const struct words *w, size_t i, struct time_raw *t)
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->end = at(w, j)->end;
-	j++;
+	j = read_or_two(w, i, j + 1, &l, t);
 	k = read_closed(w, i, j, l.unit, t);
 	return k ? k : read_open(w, i, j, &l, t);
 }

@@ -167,6 +167,43 @@ longer_amounts_win_over_times(void **state)
 	arena_free(&arena);
 }
 
+/* What names a thing, or is measured or counted, is no year. */
+static void
+four_digits_are_not_always_a_year(void **state)
+{
+	static const struct {
+		const char *text;
+		enum mention_kind kind; /* MENTION_KINDS: nothing is found */
+	} cases[] = {
+		{"The year was 2011.", MENTION_TIME},
+		{"the 2010 Dyer Street fire", MENTION_TIME},
+		{"a car at 2019 prices", MENTION_TIME},
+		{"a cabin at 2011 metres", MENTION_QUANTITY},
+		{"A total of 2024 people came.", MENTION_QUANTITY},
+		{"Bus 1712 hit a wall.", MENTION_KINDS},
+		{"Resolution 1973 was adopted.", MENTION_KINDS},
+		{"She lives at 1960 Dyer Street.", MENTION_KINDS},
+		{"the asteroid 2024 YR4", MENTION_KINDS},
+	};
+	struct extract_context c = {.language = STR("en"),
+				    .dct = STR("2026-07-03")};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena arena = ARENA_INIT;
+		mention_list m = {0};
+		bool found = cases[i].kind != MENTION_KINDS;
+
+		extract(&m, &arena, str_of(cases[i].text), &c,
+			EXTRACT_TIMES | EXTRACT_QUANTITIES);
+		assert_int_equal(m.n, found);
+		if (found)
+			assert_int_equal(m.v[0].kind, cases[i].kind);
+		vec_free(&m);
+		arena_free(&arena);
+	}
+}
+
 static void
 no_quantities(void **state)
 {
@@ -342,6 +379,7 @@ main(void)
 		cmocka_unit_test(spanish_is_a_pack),
 		cmocka_unit_test(rates_say_per_what),
 		cmocka_unit_test(longer_amounts_win_over_times),
+		cmocka_unit_test(four_digits_are_not_always_a_year),
 		cmocka_unit_test(no_quantities),
 		cmocka_unit_test(chinese_numbers),
 		cmocka_unit_test(chinese_numbers_in_print),

@@ -226,6 +226,8 @@ words_of_newspapers(void **state)
 		{"for three more weeks and 10 further days",
 		 "three more weeks=P3W; 10 further days=P10D"},
 		{"It takes two to three months.", "two to three months=P3M"},
+		{"It takes a week or two.", "a week or two=P2W"},
+		{"It takes two or three weeks.", "two or three weeks=P3W"},
 		{"a 10-15 minute walk", "10-15 minute=PT15M"},
 		{"It snowed overnight Tuesday.",
 		 "overnight Tuesday=2026-06-30TNI"},

@@ -84,6 +84,7 @@
 				       * where it is a length: for; 3 where a   \
 				       * range may: from, between */            \
 	X(AND, "and")                                                           \
+	X(OR, "or")                                                             \
 	X(FIELD, "field") /* KEY of the part of a date that the mark            \
 			   * ends: Y 年, MO 月, D 日, H 点 … */           \
 	X(AHEAD, "ahead") /* will, expected, 将: what follows is ahead; KEY    \
@@ -119,6 +120,8 @@
 	X(PHRASE_END, "phrase-end") /* words that end what is counted */        \
 	X(CLASSIFIER, "classifier") /* measure words: 个, 名 */               \
 	X(LABEL, "label")	    /* what follows is a name: Article, GPT */  \
+	X(STREET, "street")	    /* ends a street's name: Avenue */          \
+	X(TOTAL, "total")	    /* what follows is counted: a total of */   \
 	X(DIRECTION, "direction")   /* KEY 1 rose, -1 fell, 0 changed */        \
 	X(IDIOM, "idiom")	    /* words that open like a number: 一些 */
 
