@@ -65,14 +65,33 @@ static const char usage[] =
 	"  --help          this text\n"
 	"  --version       the version\n";
 
+static void complain(void *data, const struct error *e);
+static void configure(struct session *s, const struct wish *w,
+		      config_complaint *told);
+
+/* As the user's configuration binds them. */
 static int
 command_keys(int argc, char **argv)
 {
+	struct story none = {0};
+	struct wish w = {0};
+	struct session s;
+
 	(void)argc;
 	(void)argv;
-	for (size_t i = 0; i < action_count; i++)
-		printf("%-24s %-20s %s\n", actions[i].keys, actions[i].name,
-		       actions[i].help);
+	session_open(&s, &none);
+	configure(&s, &w, complain);
+	for (size_t i = 0; i < action_count; i++) {
+		enum mode m = actions[i].modes & IN_COLUMNS ? MODE_COLUMNS
+							    : MODE_TIMELINE;
+		struct buf keys = BUF_INIT;
+
+		action_keys(&s, m, &actions[i], &keys);
+		printf("%-24s %-20s %s\n", keys.n ? keys.p : "-",
+		       actions[i].name, actions[i].help);
+		buf_free(&keys);
+	}
+	session_close(&s);
 	return 0;
 }
 

@@ -235,8 +235,7 @@ tell_focus(struct reading *r, const struct session *was)
 			      s->hits.v[s->hit].span.start);
 		r->told_sentence = 0;
 	} else if (s->event != was->event && s->event != NO_FOCUS &&
-		   str_starts(buf_str(&s->message),
-			      str_of(r->t.st->c.events.v[s->event].start))) {
+		   s->message.n) {
 		tell_event(&r->t, s->event);
 		buf_clear(&r->s->message); /* it said the same */
 	} else if (s->fact != was->fact && s->fact != NO_FOCUS) {

@@ -44,7 +44,8 @@ tell(struct teller *t, const char *fmt, ...)
 	sanitise(&line, buf_str(&b), SANITISE_LINE);
 	one_stop(&line);
 	if (t->width)
-		wrap(&rows, buf_str(&line), t->width, 1);
+		wrap(&rows, buf_str(&line), t->width,
+		     t->s ? t->s->ambiguous : 1);
 	else
 		vec_push(&rows, (struct row){0, line.n, 0});
 	for (size_t i = 0; i < rows.n; i++) {

@@ -76,7 +76,7 @@ set_theme(struct session *s, long n, struct str arg)
 	return EFFECT_REDRAW;
 }
 
-/* "set" shows the options, "set NAME VALUE" changes one. */
+/* "set" shows the options, "set NAME" one, "set NAME VALUE" changes it. */
 enum effect
 set_option(struct session *s, long n, struct str arg)
 {
@@ -90,8 +90,17 @@ set_option(struct session *s, long n, struct str arg)
 		buf_free(&b);
 		return open_mode(s, MODE_MESSAGES);
 	}
-	if (gap == (size_t)-1)
-		gap = arg.n;
+	if (gap == (size_t)-1) {
+		option_print(s, arg, &b);
+		if (b.n)
+			session_say(s, "%s", b.p);
+		else
+			session_wrong(s,
+				      "No such option: %.*s. Say set for all.",
+				      STR_ARG(arg));
+		buf_free(&b);
+		return EFFECT_REPAINT;
+	}
 	if (!option_set(s, str_sub(arg, 0, gap),
 			str_trim(str_sub(arg, gap, arg.n)))) {
 		session_wrong(s,

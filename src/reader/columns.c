@@ -19,12 +19,13 @@ is_shown(const struct session *s, enum role r)
 }
 
 static void
-build_block(struct column *c, const struct article *a, size_t i, size_t width)
+build_block(const struct session *s, struct column *c, const struct article *a,
+	    size_t i, size_t width)
 {
 	struct span span = a->blocks.v[i].span;
 	row_list rows = {0};
 
-	wrap(&rows, article_words(a, span), width, 1);
+	wrap(&rows, article_words(a, span), width, s->ambiguous);
 	if (c->rows.n)
 		vec_push(&c->rows, (struct column_row){span.start, span.start,
 						       i, false, i});
@@ -60,7 +61,7 @@ build_column(const struct session *s, struct column *c, const struct article *a)
 		if (a->blocks.v[i].role == ROLE_HEADLINE)
 			continue;
 		if (is_shown(s, a->blocks.v[i].role)) {
-			build_block(c, a, i, width);
+			build_block(s, c, a, i, width);
 			continue;
 		}
 		last = last_folded(s, a, i);
@@ -292,6 +293,7 @@ columns_at(struct session *s, int row, int col, size_t *source, size_t *byte)
 	r = &c->rows.v[at];
 	words = str_sub(s->story->c.sources.v[*source].article->text, r->start,
 			r->end);
-	*byte = r->start + text_fit(words, (size_t)(cell > 0 ? cell : 0), 1);
+	*byte = r->start +
+		text_fit(words, (size_t)(cell > 0 ? cell : 0), s->ambiguous);
 	return true;
 }

@@ -148,9 +148,11 @@ paint_hits(struct painter *p, const struct column_row *r)
 		from = from > r->start ? from : r->start;
 		to = to < r->end ? to : r->end;
 		col = p->left + GUTTER +
-		      (int)text_width(str_sub(p->a->text, r->start, from), 1);
+		      (int)text_width(str_sub(p->a->text, r->start, from),
+				      s->ambiguous);
 		grid_style(p->g, p->row, col,
-			   (int)text_width(str_sub(p->a->text, from, to), 1),
+			   (int)text_width(str_sub(p->a->text, from, to),
+					   s->ambiguous),
 			   STYLE_MATCH);
 		if (i == s->hit) {
 			p->g->cursor_row = p->row;
@@ -231,11 +233,11 @@ paint_column(struct painter *p, int top, size_t rows)
 }
 
 static struct str
-short_name(const struct article *a, int cells)
+short_name(const struct session *s, const struct article *a, int cells)
 {
 	struct str name = str_of(article_name(a));
 
-	name.n = text_fit(name, (size_t)cells, 1);
+	name.n = text_fit(name, (size_t)cells, s->ambiguous);
 	return name;
 }
 
@@ -257,7 +259,8 @@ paint_strip(struct session *s, struct grid *g, size_t shown)
 			col += grid_putz(g, 0, col, "[", 1, STYLE_DIM);
 		col += grid_put(
 			g, 0, col,
-			short_name(s->story->c.sources.v[s->order[i]].article,
+			short_name(s,
+				   s->story->c.sources.v[s->order[i]].article,
 				   16),
 			s->width - col,
 			s->order[i] == s->source ? STYLE_SELECTED

@@ -20,6 +20,8 @@ static const struct option {
 } options[] = {
 	{"align", OPTION_BOOL, offsetof(struct session, align), 0, 0,
 	 "keep the fact on one row in all columns"},
+	{"ambiguous", OPTION_CELLS, offsetof(struct session, ambiguous), 1, 2,
+	 "cells that your terminal gives characters of ambiguous width"},
 	{"borders", OPTION_BOOL, offsetof(struct session, borders), 0, 0,
 	 "lines between the columns"},
 	{"cursor", OPTION_BOOL, offsetof(struct session, show_cursor), 0, 0,
@@ -135,31 +137,59 @@ option_set(struct session *s, struct str name, struct str value)
 	return false;
 }
 
+static void
+print_option(const struct session *s, const struct option *o, struct buf *out)
+{
+	const char *field = (const char *)s + o->offset;
+	bool on;
+	int n;
+
+	buf_printf(out, "%s ", o->name);
+	if (o->type == OPTION_BOOL) {
+		memcpy(&on, field, sizeof on);
+		buf_adds(out, on ? "on" : "off");
+	} else {
+		memcpy(&n, field, sizeof n);
+		if (o->type == OPTION_LEVEL)
+			buf_adds(out, levels[n]);
+		else
+			buf_printf(out, "%d", n);
+	}
+	buf_printf(out, "  %s\n", o->help);
+}
+
+/* The options that hold words. */
+static void
+print_words(const struct session *s, struct str name, struct buf *out)
+{
+	if (!name.n || str_eq(name, STR("browser")))
+		buf_printf(out, "browser %s  opens addresses\n", s->browser);
+	if (!name.n || str_eq(name, STR("theme")))
+		buf_printf(out, "theme %s  how it looks\n", s->theme);
+}
+
+void
+option_print(const struct session *s, struct str name, struct buf *out)
+{
+	print_words(s, name, out);
+	for (size_t i = 0; i < COUNT(options); i++)
+		if (!name.n || str_eq(name, str_of(options[i].name)))
+			print_option(s, &options[i], out);
+}
+
 void
 options_print(const struct session *s, struct buf *out)
 {
-	buf_printf(out, "browser %s  opens addresses\n", s->browser);
-	for (size_t i = 0; i < COUNT(options); i++) {
-		const struct option *o = &options[i];
-		const char *field = (const char *)s + o->offset;
-		bool on;
-		int n;
+	option_print(s, STR_NONE, out);
+}
 
-		if (o->type == OPTION_BOOL) {
-			memcpy(&on, field, sizeof on);
-			buf_printf(out, "%s %s  %s\n", o->name,
-				   on ? "on" : "off", o->help);
-		} else {
-			memcpy(&n, field, sizeof n);
-			if (o->type == OPTION_LEVEL)
-				buf_printf(out, "%s %s  %s\n", o->name,
-					   levels[n], o->help);
-			else
-				buf_printf(out, "%s %d  %s\n", o->name, n,
-					   o->help);
-		}
-	}
-	buf_printf(out, "theme %s  how it looks\n", s->theme);
+void
+options_each(void *data, word_found *found)
+{
+	found(data, "browser");
+	found(data, "theme");
+	for (size_t i = 0; i < COUNT(options); i++)
+		found(data, options[i].name);
 }
 
 static const char *

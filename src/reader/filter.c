@@ -1,7 +1,11 @@
 /* Which facts the views show and the keys stop at: "only differs", "only
- * money", "only 3" (told by three sources or more), "only source 2", several
- * of them one after the other; "only all" shows all again. */
+ * money", "only 3" (told by three sources or more), "only source 2", "only on
+ * June 10", several of them one after the other; "only all" shows all again. */
 #include "handlers.h"
+
+#include "dates.h"
+
+#include <stdlib.h>
 
 static const char *
 kind_word(enum mention_kind k)
@@ -18,8 +22,16 @@ fact_passes(const struct session *s, size_t fact)
 	return (!w->verdicts || w->verdicts & 1u << f->verdict) &&
 	       (!w->kinds || w->kinds & 1u << f->kind) &&
 	       comparison(s)->sources.n - f->silent >= w->least &&
+	       (!s->dated || s->dated[fact] != NO_FOCUS) &&
 	       (!w->source ||
 		story_says(s->story, fact, w->source - 1) != MENTION_LOOSE);
+}
+
+void
+filter_dates(struct session *s)
+{
+	free(s->dated);
+	s->dated = *s->only.day ? facts_dated(s->story, s->only.day) : NULL;
 }
 
 bool
@@ -38,6 +50,8 @@ filter_says(const struct session *s, struct buf *out)
 		buf_printf(out, " %zu sources", w->least);
 	if (w->source)
 		buf_printf(out, " source %zu", w->source);
+	if (*w->day)
+		buf_printf(out, " on %s", w->day + (*w->day == '-'));
 	return out->n > before;
 }
 
@@ -84,6 +98,9 @@ read_filter(const struct session *s, struct fact_filter *w, struct str words)
 		size_t end = gap < words.n ? gap : words.n, n;
 		struct str word = str_sub(words, 0, end);
 
+		if (str_eq_ascii(word, STR("on")))
+			return day_read(str_trim(str_sub(words, end, words.n)),
+					w->day);
 		n = number_in(word);
 		words = str_trim(str_sub(words, end, words.n));
 		if (n > comparison(s)->sources.n)
@@ -126,11 +143,13 @@ only(struct session *s, long n, struct str arg)
 	}
 	if (!read_filter(s, &w, arg)) {
 		session_wrong(s, "Say only and a verdict (differs), a kind "
-				 "(date), a number of sources (2) or source "
-				 "and its number; only all shows all.");
+				 "(date), a number of sources (2), source "
+				 "and its number, or on and a day; only all "
+				 "shows all.");
 		return EFFECT_REPAINT;
 	}
 	s->only = w;
+	filter_dates(s);
 	if (filter_says(s, &b))
 		session_say(s, "Only%s: %zu facts.", b.p, passing(s));
 	else
@@ -139,4 +158,43 @@ only(struct session *s, long n, struct str arg)
 	if ((1u << s->mode) & IN_LISTS)
 		session_mode(s, s->mode);
 	return EFFECT_REPAINT;
+}
+
+const char *const sortings[] = {"story",   "verdict", "kind",
+				"sources", "date",    NULL};
+
+enum effect
+sort(struct session *s, long n, struct str arg)
+{
+	static const char *const words[SORT_COUNT] = {
+		"as the story tells them", "differences first", "by kind",
+		"those of most sources first", "by day"};
+	int to = ((int)s->sorting + 1) % SORT_COUNT;
+
+	(void)n;
+	if (arg.n)
+		for (to = 0; sortings[to] && !is_word(arg, sortings[to]);)
+			to++;
+	if (to == SORT_COUNT) {
+		session_wrong(s, "Say sort and story, verdict, kind, sources "
+				 "or date.");
+		return EFFECT_REPAINT;
+	}
+	s->sorting = (enum sorting)to;
+	session_say(s, "The lists of facts: %s.", words[to]);
+	if (s->mode == MODE_FACTS || s->mode == MODE_MATRIX)
+		session_mode(s, s->mode);
+	return EFFECT_REPAINT;
+}
+
+void
+filter_words(void *data, word_found *found)
+{
+	for (int v = 0; v < VERDICT_COUNT; v++)
+		found(data, verdict_name((enum verdict)v));
+	for (int k = 0; k < MENTION_KINDS; k++)
+		found(data, kind_word((enum mention_kind)k));
+	found(data, "source");
+	found(data, "on");
+	found(data, "all");
 }

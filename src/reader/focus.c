@@ -102,6 +102,8 @@ session_focus_fact(struct session *s, size_t fact)
 				s->event = i;
 	if (s->mode == MODE_WHY)
 		session_mode(s, MODE_WHY);
+	else if (s->mode == MODE_FACTS || s->mode == MODE_MATRIX)
+		list_select(s, fact);
 }
 
 void
@@ -126,6 +128,7 @@ session_focus_event(struct session *s, size_t event)
 {
 	const struct comparison *c = &s->story->c;
 	const struct event *e = &c->events.v[event];
+	struct buf when = BUF_INIT;
 
 	for (size_t i = e->told.n; i-- > 0;) {
 		const struct told *t = &c->told.v[e->told.v[i]];
@@ -138,8 +141,15 @@ session_focus_event(struct session *s, size_t event)
 		}
 	}
 	s->event = event;
-	if (s->mode == MODE_TIMELINE)
-		session_mode(s, MODE_TIMELINE);
-	else
-		session_say(s, "%s: %s", e->start, e->label);
+	if (s->mode == MODE_TIMELINE) {
+		list_select(s, event);
+		return;
+	}
+	if (s->mode == MODE_WHY)
+		session_mode(s, MODE_WHY);
+	else if (s->mode == MODE_FACTS || s->mode == MODE_MATRIX)
+		list_select(s, s->fact);
+	timeline_when(e, &when);
+	session_say(s, "%s: %s", when.p, e->label);
+	buf_free(&when);
 }

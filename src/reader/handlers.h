@@ -49,7 +49,10 @@ action_run copy, address, where, set_theme, set_option, zoom_in, zoom_out,
 action_run earlier_place, later_place, again, record, play, choose_register;
 
 /* filter.c */
-action_run only;
+action_run only, sort;
+/* The names of enum sorting; every word that may follow "only". */
+extern const char *const sortings[];
+void filter_words(void *data, word_found *found);
 
 /* rule.c: the user's word on the comparison. */
 action_run rule_merge, rule_split, rule_agree, rule_date, rule_back;

@@ -1,112 +1,68 @@
-/* The list views: facts, matrix, timeline, sources, why, study, help,
- * messages. Each is a run of lines with a target; one painter shows them all,
- * with `>` on the selected one, and the first lines frozen where a view has a
- * heading. Lines are built when a view is entered or its contents change. */
-#include "rashomon/reader/session.h"
+/* The list views. Each is a run of lines with a target; one painter shows them
+ * all, with `>` on the selected one, and the first lines frozen where a view
+ * has a heading. Lines are built when a view is entered or its contents
+ * change. */
+#include "list.h"
 
 #include "rashomon/text/width.h"
 
 #include <stdio.h>
 
-static void
-push(struct session *s, enum style style, size_t target, struct str text)
+void
+push_line(struct session *s, enum style style, size_t target, struct str text)
 {
 	struct line l = {arena_str(&s->lines_arena, text), style, target};
 
 	vec_push(&s->lines, l);
 }
 
-static void
+void
 push_buf(struct session *s, enum style style, size_t target, struct buf *b)
 {
-	push(s, style, target, buf_str(b));
+	push_line(s, style, target, buf_str(b));
 	buf_clear(b);
 }
 
-/* Appends `text` cut or padded to exactly `cells`. */
-static void
-pad(struct buf *b, struct str text, size_t cells)
+void
+pad(const struct session *s, struct buf *b, struct str text, size_t cells)
 {
-	size_t n = text_fit(text, cells, 1);
-	size_t w;
+	size_t w = text_width(text, s->ambiguous);
 
-	text.n = n;
-	w = text_width(text, 1);
-	buf_add(b, text);
+	if (w > cells && cells > 4) {
+		text.n = text_fit(text, cells - 2, s->ambiguous);
+		buf_add(b, text);
+		buf_adds(b, "..");
+		w = text_width(text, s->ambiguous) + 2;
+	} else {
+		text.n = text_fit(text, cells, s->ambiguous);
+		buf_add(b, text);
+		w = text_width(text, s->ambiguous);
+	}
 	for (; w < cells; w++)
 		buf_addc(b, ' ');
 }
 
-static void
-build_facts(struct session *s)
+void
+push_wrapped(struct session *s, enum style style, size_t target, size_t indent,
+	     struct str text)
 {
-	const struct comparison *c = &s->story->c;
+	row_list rows = {0};
 	struct buf b = BUF_INIT;
+	size_t room =
+		s->width > (int)indent + 12 ? (size_t)s->width - indent - 4 : 8;
 
-	for (size_t i = 0; i < c->facts.n; i++) {
-		const struct fact *f = &c->facts.v[i];
-		size_t told = c->sources.n - f->silent;
-
-		if (!fact_passes(s, i) ||
-		    (!fact_is_stop(s->story, i) && f->kind == MENTION_NAME))
-			continue;
-		buf_printf(&b, "%c %-10s %-8s ", verdict_mark(f->verdict),
-			   verdict_name(f->verdict),
-			   f->kind == MENTION_TIME
-				   ? "date"
-				   : mention_kind_name(f->kind));
-		pad(&b, str_of(f->label),
-		    s->width > 60 ? (size_t)(s->width - 40) : 20);
-		buf_printf(&b, " %zu of %zu", told, c->sources.n);
-		push_buf(s, verdict_style(f->verdict), i, &b);
+	wrap(&rows, text, room, s->ambiguous);
+	for (size_t i = 0; i < rows.n; i++) {
+		for (size_t k = 0; k < indent; k++)
+			buf_addc(&b, ' ');
+		buf_add(&b, str_sub(text, rows.v[i].start, rows.v[i].end));
+		push_buf(s, style, target, &b);
 	}
+	vec_free(&rows);
 	buf_free(&b);
 }
 
-enum { MATRIX_FIRST = 26, MATRIX_CELL = 14 };
-
-static void
-build_matrix(struct session *s)
-{
-	const struct comparison *c = &s->story->c;
-	struct buf b = BUF_INIT;
-	size_t cells = s->width > MATRIX_FIRST + MATRIX_CELL
-			       ? (size_t)(s->width - MATRIX_FIRST - 4) /
-					 (MATRIX_CELL + 1)
-			       : 1;
-	size_t last = s->matrix_left + cells;
-
-	if (last > c->sources.n)
-		last = c->sources.n;
-	pad(&b, STR("  what each source says"), MATRIX_FIRST + 2);
-	for (size_t k = s->matrix_left; k < last; k++) {
-		buf_addc(&b, '|');
-		pad(&b, str_of(article_name(c->sources.v[k].article)),
-		    MATRIX_CELL);
-	}
-	push_buf(s, STYLE_TITLE, NO_FOCUS, &b);
-	s->frozen = 1;
-	for (size_t i = 0; i < c->facts.n; i++) {
-		const struct fact *f = &c->facts.v[i];
-
-		if (!fact_passes(s, i) || !fact_is_stop(s->story, i))
-			continue;
-		buf_printf(&b, "%c ", verdict_mark(f->verdict));
-		pad(&b, str_of(f->label), MATRIX_FIRST);
-		for (size_t k = s->matrix_left; k < last; k++) {
-			size_t t = story_says(s->story, i, k);
-
-			buf_addc(&b, '|');
-			pad(&b,
-			    t == MENTION_LOOSE
-				    ? STR("-")
-				    : story_words(s->story, &c->told.v[t]),
-			    MATRIX_CELL);
-		}
-		push_buf(s, verdict_style(f->verdict), i, &b);
-	}
-	buf_free(&b);
-}
+enum { WHEN_CELLS = 25 };
 
 /* The list under the picture that timeline.c paints into the frozen rows. */
 static void
@@ -118,17 +74,20 @@ build_timeline(struct session *s)
 
 	s->frozen = timeline_rows(s);
 	for (size_t i = 0; i < s->frozen; i++)
-		push(s, STYLE_TEXT, NO_FOCUS, STR(""));
+		push_line(s, STYLE_TEXT, NO_FOCUS, STR(""));
 	for (size_t i = 0; i < c->events.n; i++) {
 		const struct event *e = &c->events.v[i];
 		char gap[32];
 
+		if (s->width < NARROW)
+			buf_printf(&b, "%zu  ", e->sources.n);
 		timeline_when(e, &b);
 		do
 			buf_addc(&b, ' ');
-		while (b.n < 24);
-		buf_printf(&b, "%2zu %s  ", e->sources.n,
-			   e->sources.n == 1 ? "source " : "sources");
+		while (s->width >= NARROW && b.n < WHEN_CELLS);
+		if (s->width >= NARROW)
+			buf_printf(&b, "%3zu %s  ", e->sources.n,
+				   e->sources.n == 1 ? "source " : "sources");
 		if (before && timeline_gap(before, e, gap))
 			buf_printf(&b, "(%s) ", gap);
 		buf_adds(&b, e->publication ? "(published) " : "");
@@ -137,7 +96,39 @@ build_timeline(struct session *s)
 		before = e;
 	}
 	if (!c->events.n)
-		push(s, STYLE_DIM, NO_FOCUS, STR("No dated events."));
+		push_line(s, STYLE_DIM, NO_FOCUS, STR("No dated events."));
+	buf_free(&b);
+}
+
+/* What else there is to say of a source, a line each. */
+static void
+push_details(struct session *s, size_t i, size_t indent)
+{
+	const struct comparison *c = &s->story->c;
+	const struct source *src = &c->sources.v[i];
+	const struct article *a = src->article;
+	struct buf b = BUF_INIT;
+
+	if (src->copy_of)
+		buf_printf(&b, "copy of s%zu %s, %.0f %%; ", src->copy_of,
+			   article_name(c->sources.v[src->copy_of - 1].article),
+			   src->copy_share * 100);
+	else if (src->part_of)
+		buf_printf(
+			&b, "%.0f %% of it stands in s%zu %s; ",
+			src->part_share * 100, src->part_of,
+			article_name(c->sources.v[src->part_of - 1].article));
+	buf_adds(&b, a->truncated ? "cut off; " : "");
+	buf_adds(&b, a->ai_rewritten ? "says a machine rewrote it; " : "");
+	buf_adds(&b, a->body ? "" : "silent, no text; ");
+	for (size_t k = 0; k < a->cites.n; k++)
+		buf_printf(&b, "%s%s", k ? ", " : "cites ", a->cites.v[k]);
+	if (b.n > 2 && !a->cites.n)
+		b.n -= 2;
+	if (b.n)
+		push_wrapped(s, STYLE_TEXT, i, indent, buf_str(&b));
+	for (size_t k = 0; k < a->notes.n; k++)
+		push_wrapped(s, STYLE_DIM, i, indent, str_of(a->notes.v[k]));
 	buf_free(&b);
 }
 
@@ -145,104 +136,29 @@ static void
 build_sources(struct session *s)
 {
 	const struct comparison *c = &s->story->c;
+	size_t names = s->width < NARROW ? 16 : (size_t)s->width / 3 - 2;
 	struct buf b = BUF_INIT;
 
+	pad(s, &b, STR("     outlet"), names + 5);
+	buf_printf(&b, " %-25s%s", "published",
+		   s->width < NARROW ? "" : "date from     language");
+	push_buf(s, STYLE_TITLE, NO_FOCUS, &b);
+	s->frozen = 1;
 	for (size_t i = 0; i < c->sources.n; i++) {
-		const struct source *src = &c->sources.v[i];
-		const struct article *a = src->article;
+		const struct article *a = c->sources.v[i].article;
+		char when[WHEN_MOST];
 
-		buf_printf(&b, "%s ", src->id);
-		pad(&b, str_of(article_name(a)), 28 - b.n);
-		buf_printf(&b, " %-10s %-12.12s %-8s",
-			   *a->published ? a->published : "undated",
-			   *a->published ? date_basis_name(a->published_basis)
-					 : "",
-			   a->language);
-		if (src->copy_of)
-			buf_printf(
-				&b, " copy of %s, %.0f %%",
-				article_name(
-					c->sources.v[src->copy_of - 1].article),
-				src->copy_share * 100);
-		else if (src->part_of)
-			buf_printf(&b, " %.0f %% from %s",
-				   src->part_share * 100,
-				   article_name(c->sources.v[src->part_of - 1]
-							.article));
-		buf_adds(&b, a->truncated ? " cut off" : "");
-		buf_adds(&b, a->ai_rewritten ? " AI rewritten" : "");
-		buf_adds(&b, a->body ? "" : " silent");
+		buf_printf(&b, "%-4s ", c->sources.v[i].id);
+		pad(s, &b, str_of(article_name(a)), names);
+		buf_printf(&b, " %-25s", article_when(a, "undated", when));
+		if (s->width >= NARROW)
+			buf_printf(&b, "%-13s %s",
+				   *a->published
+					   ? date_basis_name(a->published_basis)
+					   : "",
+				   a->language);
 		push_buf(s, STYLE_TEXT, i, &b);
-		for (size_t k = 0; k < a->notes.n; k++) {
-			buf_printf(&b, "    %s", a->notes.v[k]);
-			push_buf(s, STYLE_DIM, i, &b);
-		}
-	}
-	buf_free(&b);
-}
-
-/* Pushes `text` wrapped to the screen, `indent` blanks before each row. */
-static void
-push_wrapped(struct session *s, enum style style, size_t target, size_t indent,
-	     struct str text)
-{
-	row_list rows = {0};
-	struct buf b = BUF_INIT;
-	size_t room =
-		s->width > (int)indent + 12 ? (size_t)s->width - indent - 4 : 8;
-
-	wrap(&rows, text, room, 1);
-	for (size_t i = 0; i < rows.n; i++) {
-		for (size_t k = 0; k < indent; k++)
-			buf_addc(&b, ' ');
-		buf_add(&b, str_sub(text, rows.v[i].start, rows.v[i].end));
-		push_buf(s, style, target, &b);
-	}
-	vec_free(&rows);
-	buf_free(&b);
-}
-
-static void
-build_why(struct session *s)
-{
-	const struct comparison *c = &s->story->c;
-	const struct fact *f;
-	struct buf b = BUF_INIT;
-
-	if (s->fact == NO_FOCUS) {
-		push(s, STYLE_DIM, NO_FOCUS,
-		     STR("No fact is in focus. Press q, then ]."));
-		return;
-	}
-	f = &c->facts.v[s->fact];
-	buf_printf(&b, "%c %s: %s", verdict_mark(f->verdict),
-		   verdict_name(f->verdict), f->label);
-	push_wrapped(s, verdict_style(f->verdict), s->fact, 0, buf_str(&b));
-	buf_clear(&b);
-	buf_printf(&b, "%zu of %zu sources say it, %zu of them independent.",
-		   c->sources.n - f->silent, c->sources.n, f->independent);
-	push_wrapped(s, STYLE_TEXT, s->fact, 0, buf_str(&b));
-	buf_clear(&b);
-	for (size_t i = 0; i < f->why.n; i++)
-		push_wrapped(s, STYLE_TEXT, s->fact, 2, str_of(f->why.v[i]));
-	push(s, STYLE_TITLE, NO_FOCUS, STR("What each says"));
-	for (size_t i = 0; i < f->told.n; i++) {
-		const struct told *t = &c->told.v[f->told.v[i]];
-
-		buf_printf(&b, "%s %s: ", c->sources.v[t->source].id,
-			   article_name(c->sources.v[t->source].article));
-		buf_add(&b, story_sentence(s->story, t));
-		push_wrapped(s, STYLE_TEXT, t->source, 2, buf_str(&b));
-		buf_clear(&b);
-	}
-	if (f->silent)
-		push(s, STYLE_TITLE, NO_FOCUS, STR("Silent"));
-	for (struct silent k = {0}; fact_silent(c, f, &k);) {
-		const struct source *source = &c->sources.v[k.source];
-
-		buf_printf(&b, "  %s %s", source->id,
-			   article_name(source->article));
-		push_buf(s, STYLE_DIM, k.source, &b);
+		push_details(s, i, 5);
 	}
 	buf_free(&b);
 }
@@ -266,8 +182,8 @@ build_study(struct session *s)
 				if (a->blocks.v[k].role != roles[r])
 					continue;
 				if (!headed)
-					push(s, STYLE_TITLE, NO_FOCUS,
-					     str_of(heads[r]));
+					push_line(s, STYLE_TITLE, NO_FOCUS,
+						  str_of(heads[r]));
 				headed = true;
 				push_wrapped(
 					s, STYLE_TEXT, i, 2,
@@ -276,33 +192,9 @@ build_study(struct session *s)
 		}
 	}
 	if (!s->lines.n)
-		push(s, STYLE_DIM, NO_FOCUS,
-		     STR("No source brings summaries, words or questions."));
-}
-
-static void
-build_help(struct session *s)
-{
-	struct buf b = BUF_INIT;
-	const char *group = "";
-
-	for (size_t i = 0; i < action_count; i++) {
-		const struct action *a = &actions[i];
-
-		if (!(a->modes & (1u << s->before)))
-			continue;
-		if (strcmp(group, a->group) != 0)
-			push(s, STYLE_TITLE, NO_FOCUS, str_of(a->group));
-		group = a->group;
-		pad(&b, STR("  "), 2);
-		pad(&b, str_of(a->keys), 22);
-		buf_printf(&b, " %s", a->help);
-		push_buf(s, STYLE_TEXT, i, &b);
-	}
-	push(s, STYLE_TITLE, NO_FOCUS, STR("Marks"));
-	push(s, STYLE_TEXT, NO_FOCUS,
-	     STR("  = agreed  ~ compatible  ! differs  1 single  c copied"));
-	buf_free(&b);
+		push_line(
+			s, STYLE_DIM, NO_FOCUS,
+			STR("No source brings summaries, words or questions."));
 }
 
 static void
@@ -311,9 +203,9 @@ build_messages(struct session *s)
 	struct str rest = buf_str(&s->log), line;
 
 	while (str_line(&rest, &line))
-		push(s, STYLE_TEXT, NO_FOCUS, line);
+		push_line(s, STYLE_TEXT, NO_FOCUS, line);
 	if (!s->lines.n)
-		push(s, STYLE_DIM, NO_FOCUS, STR("No messages."));
+		push_line(s, STYLE_DIM, NO_FOCUS, STR("No messages."));
 }
 
 void
@@ -356,6 +248,16 @@ list_build(struct session *s)
 		s->selected = s->lines.n ? s->lines.n - 1 : 0;
 }
 
+void
+list_select(struct session *s, size_t target)
+{
+	for (size_t i = s->frozen; i < s->lines.n && target != NO_FOCUS; i++)
+		if (s->lines.v[i].target == target) {
+			s->selected = i;
+			return;
+		}
+}
+
 static void
 paint_line(const struct session *s, struct grid *g, int row, size_t i)
 {
@@ -390,6 +292,6 @@ list_paint(struct session *s, struct grid *g)
 		paint_line(s, g, (int)i, i);
 	for (size_t i = 0; i < body && s->top + i < s->lines.n; i++)
 		paint_line(s, g, (int)(s->frozen + i), s->top + i);
-	if (s->mode == MODE_TIMELINE)
+	if (session_view(s) == MODE_TIMELINE)
 		timeline_paint(s, g);
 }

@@ -1,10 +1,11 @@
 /* Where each story was left: one line a story, the newest last, in
  * $XDG_STATE_HOME/rashomon/places:
  *
- *     STORY SOURCE BYTE UNFOLD SINGLE MODE FOCUS VERDICTS KINDS LEAST TOLD
+ *     STORY SOURCE BYTE UNFOLD SINGLE MODE FOCUS VERDICTS KINDS LEAST TOLD DAY
  *
  * FOCUS is 1 more than the byte where the mention in focus starts, the last
- * four are the filter of facts; a line of an older program ends at SINGLE.
+ * five are the filter of facts, without DAY where it names none; a line of an
+ * older program ends at SINGLE.
  * STORY and SOURCE are hashes of what the articles say they are (address or
  * path, and title), so that the order of the command line does not matter.
  * The file is written whole and put in its place at once; it holds the last
@@ -57,10 +58,10 @@ parse(struct str line, struct left *l)
 	memcpy(z, line.p, line.n);
 	z[line.n] = '\0';
 	*l = (struct left){0};
-	return sscanf(z, "%16llx %16llx %zu %d %d %u %zu %u %u %zu %zu",
+	return sscanf(z, "%16llx %16llx %zu %d %d %u %zu %u %u %zu %zu %15s",
 		      &l->story, &l->source, &l->byte, &l->unfold, &l->single,
 		      &l->mode, &l->focus, &l->only.verdicts, &l->only.kinds,
-		      &l->only.least, &l->only.source) >= 5;
+		      &l->only.least, &l->only.source, l->only.day) >= 5;
 }
 
 /* The filter, as far as it has a meaning in this story. */
@@ -74,6 +75,7 @@ go_filter(struct session *s, struct fact_filter only)
 	if (only.least > sources || only.source > sources)
 		only.least = only.source = 0;
 	s->only = only;
+	filter_dates(s);
 }
 
 static bool
@@ -157,13 +159,13 @@ print_place(const struct session *s, unsigned long long story, struct buf *out)
 	bool told = s->fact != NO_FOCUS && s->told != MENTION_LOOSE;
 	enum mode m = (1u << s->mode) & IN_VIEWS ? s->mode : s->before;
 
-	buf_printf(out, "%llx %llx %zu %d %d %d %zu %u %u %zu %zu\n", story,
+	buf_printf(out, "%llx %llx %zu %d %d %d %zu %u %u %zu %zu %s\n", story,
 		   (unsigned long long)article_hash(
 			   c->sources.v[s->source].article),
 		   s->columns[s->source].anchor, s->unfold, s->single_column,
 		   (int)m, told ? c->told.v[s->told].m.start + 1 : 0,
 		   s->only.verdicts, s->only.kinds, s->only.least,
-		   s->only.source);
+		   s->only.source, s->only.day);
 }
 
 bool

@@ -34,32 +34,87 @@ recall(struct session *s, size_t back)
 		buf_adds(&s->prompt, s->typed.v[s->typed.n - back]);
 }
 
-/* Completes the command as far as all that start so agree, and says them. */
+/* What begins like the last word typed: as far as all of it agrees, and a list
+ * of it. */
+struct choices {
+	struct str typed, common;
+	struct buf list;
+};
+
+static void
+choose(void *data, const char *name)
+{
+	struct choices *c = data;
+	struct str word = str_of(name);
+	size_t n = 0;
+
+	if (!word.n || !str_starts(word, c->typed))
+		return;
+	while (c->common.p && n < c->common.n && n < word.n &&
+	       c->common.p[n] == word.p[n])
+		n++;
+	c->common = c->common.p ? str_sub(c->common, 0, n) : word;
+	buf_printf(&c->list, "%s%s", c->list.n ? ", " : "", name);
+}
+
+static void
+choose_all(struct choices *c, const char *const *names)
+{
+	for (size_t i = 0; names[i]; i++)
+		choose(c, names[i]);
+}
+
+/* The words that may follow `start`, all that was typed before the last word;
+ * false where they are free. */
+static bool
+choose_after(struct choices *c, struct str start)
+{
+	static const char *const truths[] = {"on", "off", NULL};
+	static const char *const levels[] = {"short", "normal", "full", NULL};
+
+	if (str_eq(start, STR("set ")))
+		options_each(c, choose);
+	else if (str_eq(start, STR("theme ")) ||
+		 str_eq(start, STR("set theme ")))
+		choose_all(c, theme_names);
+	else if (str_eq(start, STR("set verbosity ")))
+		choose_all(c, levels);
+	else if (str_starts(start, STR("set ")))
+		choose_all(c, truths);
+	else if (str_eq(start, STR("sort ")))
+		choose_all(c, sortings);
+	else if (str_starts(start, STR("only ")))
+		filter_words(c, choose);
+	else
+		return false;
+	return true;
+}
+
+/* Completes what is typed as far as all that starts so agrees, and says what
+ * may follow. */
 static void
 complete(struct session *s)
 {
-	struct str typed = buf_str(&s->prompt), common = STR_NONE;
-	struct buf list = BUF_INIT;
+	struct str all = buf_str(&s->prompt);
+	struct choices c = {.list = BUF_INIT};
+	size_t word = all.n;
 
-	for (size_t i = 0; i < action_count; i++) {
-		struct str name = str_of(actions[i].plain);
-		size_t n = 0;
-
-		if (!name.n || !str_starts(name, typed))
-			continue;
-		while (common.p && n < common.n && n < name.n &&
-		       common.p[n] == name.p[n])
-			n++;
-		common = common.p ? str_sub(common, 0, n) : name;
-		buf_printf(&list, "%s%s", list.n ? ", " : "", name.p);
+	while (word > 0 && all.p[word - 1] != ' ')
+		word--;
+	c.typed = str_sub(all, word, all.n);
+	if (!choose_after(&c, str_sub(all, 0, word))) {
+		word = 0;
+		c.typed = all;
+		for (size_t i = 0; i < action_count; i++)
+			choose(&c, actions[i].plain);
 	}
-	if (common.n > typed.n) {
-		buf_clear(&s->prompt);
-		buf_add(&s->prompt, common);
-	} else if (list.n) {
-		session_say(s, "%s", list.p);
+	if (c.common.n > c.typed.n) {
+		s->prompt.n = word;
+		buf_add(&s->prompt, c.common);
+	} else if (c.list.n) {
+		session_say(s, "%s", c.list.p);
 	}
-	buf_free(&list);
+	buf_free(&c.list);
 }
 
 static const struct action *
@@ -81,6 +136,16 @@ keep_typed(struct session *s, struct str words)
 	vec_push(&s->typed, arena_dup(&s->config_arena, words));
 }
 
+/* Back to the view that the prompt was opened from, which stands as it did. */
+static void
+prompt_leave(struct session *s)
+{
+	s->mode = s->before;
+	buf_clear(&s->prompt);
+	if ((1u << s->mode) & IN_LISTS)
+		list_build(s);
+}
+
 /* Enter in a prompt. */
 static enum effect
 prompt_done(struct session *s)
@@ -91,7 +156,7 @@ prompt_done(struct session *s)
 
 	s->prompt = (struct buf)BUF_INIT;
 	buf_adds(&words, "");
-	session_mode(s, s->before);
+	prompt_leave(s);
 	if (m == MODE_COMMAND) {
 		s->recalled = 0;
 		keep_typed(s, buf_str(&words));
@@ -116,7 +181,7 @@ type_key(struct session *s, long key)
 	if (key == KEY_OF_ESCAPE ||
 	    (!s->prompt.n &&
 	     (key == KEY_OF_BACKSPACE || key == 127 || key == 8))) {
-		session_mode(s, s->before);
+		prompt_leave(s);
 	} else if (key == KEY_OF_BACKSPACE || key == 127 || key == 8) {
 		s->prompt.n = utf8_back(buf_str(&s->prompt), s->prompt.n);
 		s->prompt.p[s->prompt.n] = '\0';

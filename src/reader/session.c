@@ -72,6 +72,7 @@ session_open(struct session *s, const struct story *st)
 			      .hit = NO_FOCUS,
 			      .marked = NO_FOCUS,
 			      .min_column = MIN_COLUMN,
+			      .ambiguous = 1,
 			      .width = 80,
 			      .height = 24,
 			      .theme = "default",
@@ -128,6 +129,7 @@ session_arrive(struct session *s, const struct story *st)
 			s->source = k;
 	}
 	drop_story(&was);
+	filter_dates(s);
 	session_resize(s, s->width, s->height);
 	if (s->needle.n)
 		search_run(s);
@@ -147,6 +149,8 @@ session_close(struct session *s)
 	vec_free(&s->binds);
 	buf_free(&s->prompt);
 	buf_free(&s->needle);
+	buf_free(&s->sought);
+	free(s->dated);
 	buf_free(&s->message);
 	buf_free(&s->log);
 	buf_free(&s->clip);
@@ -209,30 +213,52 @@ session_wrong(struct session *s, const char *fmt, ...)
 	va_end(ap);
 }
 
+enum mode
+session_view(const struct session *s)
+{
+	return (1u << s->mode) & IN_PROMPTS ? s->before : s->mode;
+}
+
+/* What a list shows first: the focus. */
+static size_t
+focus_in(const struct session *s, enum mode m)
+{
+	switch (m) {
+	case MODE_TIMELINE:
+		return s->event;
+	case MODE_FACTS:
+	case MODE_MATRIX:
+		return s->fact;
+	case MODE_HITS:
+		return s->hit;
+	case MODE_SOURCES:
+		return s->source;
+	default:
+		return NO_FOCUS;
+	}
+}
+
 void
 session_mode(struct session *s, enum mode m)
 {
-	if ((1u << m) & IN_PROMPTS || m == MODE_HELP)
-		s->before = s->mode;
+	enum mode was = session_view(s);
+
+	if ((1u << m) & IN_PROMPTS) {
+		s->before = was;
+	} else if ((1u << m) & IN_ASIDES && !((1u << was) & IN_ASIDES)) {
+		s->under = was;
+		s->under_selected = s->selected;
+		s->under_top = s->top;
+	}
 	s->mode = m;
 	buf_clear(&s->prompt);
-	if ((1u << m) & IN_LISTS) {
-		s->selected = s->top = 0;
-		list_build(s);
-		for (size_t i = 0; i < s->lines.n; i++) {
-			size_t want = m == MODE_TIMELINE ? s->event
-				      : m == MODE_FACTS || m == MODE_MATRIX
-					      ? s->fact
-				      : m == MODE_HITS	  ? s->hit
-				      : m == MODE_SOURCES ? s->source
-							  : NO_FOCUS;
-
-			if (want != NO_FOCUS && s->lines.v[i].target == want) {
-				s->selected = i;
-				break;
-			}
-		}
-	}
+	if (!((1u << m) & IN_LISTS))
+		return;
+	s->selected = s->top = 0;
+	list_build(s);
+	list_select(s, focus_in(s, m));
+	if (m == MODE_MESSAGES && s->lines.n)
+		s->selected = s->lines.n - 1; /* the newest */
 }
 
 void

@@ -132,11 +132,21 @@ enter(struct session *s, long n, struct str arg)
 enum effect
 back(struct session *s, long n, struct str arg)
 {
+	size_t selected;
+
 	(void)n;
 	(void)arg;
 	if (modes[s->mode].parent == s->mode)
 		return EFFECT_QUIT;
-	return open_mode(s, modes[s->mode].parent);
+	if (!((1u << s->mode) & IN_ASIDES))
+		return open_mode(s, modes[s->mode].parent);
+	selected = s->mode == MODE_WHY ? 0 : s->under_selected;
+	session_mode(s, s->under);
+	if (selected && selected < s->lines.n) {
+		s->selected = selected;
+		s->top = s->under_top;
+	}
+	return EFFECT_REPAINT;
 }
 
 enum effect

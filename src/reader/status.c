@@ -2,18 +2,36 @@
  * and the keys that matter now. */
 #include "handlers.h"
 
+#include "rashomon/text/utf8.h"
 #include "rashomon/text/width.h"
 
 enum { LABEL_CELLS = 40 };
 
-/* Mode, place, and the focused fact in words. */
+/* Lists of one line for each of what they list. */
+enum { COUNTED = 1 << MODE_FACTS | 1 << MODE_MATRIX | 1 << MODE_TIMELINE };
+
+/* The fact that the row speaks of: a list's own on the line selected. */
+static size_t
+fact_here(const struct session *s)
+{
+	if ((s->mode == MODE_FACTS || s->mode == MODE_MATRIX) &&
+	    s->selected < s->lines.n)
+		return s->lines.v[s->selected].target;
+	return s->fact;
+}
+
+/* Mode, place, and the fact in words. */
 static void
 status_words(const struct session *s, struct buf *b)
 {
 	const struct comparison *c = &s->story->c;
 	struct buf only = BUF_INIT;
+	size_t fact = fact_here(s);
 
 	buf_printf(b, "%s", modes[s->mode].name);
+	if ((1u << s->mode) & COUNTED && s->lines.n > s->frozen)
+		buf_printf(b, " %zu/%zu", s->selected - s->frozen + 1,
+			   s->lines.n - s->frozen);
 	if (s->count)
 		buf_printf(b, "  %ld", s->count);
 	if (s->n_waiting) {
@@ -24,16 +42,50 @@ status_words(const struct session *s, struct buf *b)
 	if (filter_says(s, &only))
 		buf_printf(b, "  only%s", only.p);
 	buf_free(&only);
-	if (s->fact != NO_FOCUS) {
-		const struct fact *f = &c->facts.v[s->fact];
+	if (fact != NO_FOCUS) {
+		const struct fact *f = &c->facts.v[fact];
 
 		buf_printf(b, "  %c %s%s, %zu of %zu  ",
 			   verdict_mark(f->verdict), verdict_name(f->verdict),
 			   f->by_user ? " by you" : "",
 			   c->sources.n - f->silent, c->sources.n);
 		buf_add(b, str_sub(str_of(f->label), 0,
-				   text_fit(str_of(f->label), LABEL_CELLS, 1)));
+				   text_fit(str_of(f->label), LABEL_CELLS,
+					    s->ambiguous)));
 	}
+}
+
+/* What is typed, its end where it is longer than the row, with the keys that
+ * end it; what is said of it, such as ways to complete it, in the row above. */
+static void
+paint_prompt(const struct session *s, struct grid *g)
+{
+	struct str words = buf_str(&s->prompt);
+	const char *keys = modes[s->mode].keys;
+	int row = s->height - 1, room = s->width - 2, n;
+	int width = (int)strlen(keys);
+	int typed = (int)text_width(words, s->ambiguous);
+
+	while (typed > room && words.n) {
+		uint32_t cp;
+
+		words = str_sub(words, utf8_next(words, 0, &cp), words.n);
+		typed = (int)text_width(words, s->ambiguous);
+	}
+	n = grid_putz(g, row, 0,
+		      s->mode == MODE_SEARCH  ? "/"
+		      : s->mode == MODE_MATCH ? "~"
+					      : ":",
+		      1, STYLE_PROMPT);
+	n += grid_put(g, row, n, words, room, STYLE_PROMPT);
+	if (n + width + 2 < s->width)
+		grid_putz(g, row, s->width - width, keys, width, STYLE_DIM);
+	g->cursor_row = row;
+	g->cursor_col = n < s->width ? n : s->width - 1;
+	if (!s->message.n || row < 1)
+		return;
+	grid_fill(g, row - 1, 0, s->width, ' ', STYLE_STATUS);
+	grid_put(g, row - 1, 0, buf_str(&s->message), s->width, STYLE_STATUS);
 }
 
 static void
@@ -41,21 +93,9 @@ paint_status(const struct session *s, struct grid *g)
 {
 	struct buf b = BUF_INIT;
 	const char *keys = modes[s->mode].keys;
-	int row = s->height - 1, n, width = (int)strlen(keys);
+	int row = s->height - 1, width = (int)strlen(keys);
 	bool keys_too;
 
-	if ((1u << s->mode) & IN_PROMPTS) {
-		n = grid_putz(g, row, 0,
-			      s->mode == MODE_SEARCH  ? "/"
-			      : s->mode == MODE_MATCH ? "~"
-						      : ":",
-			      1, STYLE_PROMPT);
-		n += grid_put(g, row, n, buf_str(&s->prompt), s->width - n - 1,
-			      STYLE_PROMPT);
-		g->cursor_row = row;
-		g->cursor_col = n < s->width ? n : s->width - 1;
-		return;
-	}
 	if (!s->status_line && !s->message.n && !s->n_waiting)
 		return;
 	grid_fill(g, row, 0, s->width, ' ', STYLE_STATUS);
@@ -65,8 +105,8 @@ paint_status(const struct session *s, struct grid *g)
 		status_words(s, &b);
 	keys_too = s->width > width + 24;
 	if (s->message.n) /* is said whole before the keys are */
-		keys_too &=
-			(int)text_width(buf_str(&b), 1) < s->width - width - 1;
+		keys_too &= (int)text_width(buf_str(&b), s->ambiguous) <
+			    s->width - width - 1;
 	grid_put(g, row, 0, buf_str(&b),
 		 keys_too ? s->width - width - 2 : s->width, STYLE_STATUS);
 	if (keys_too)
@@ -77,14 +117,14 @@ paint_status(const struct session *s, struct grid *g)
 void
 session_paint(struct session *s, struct grid *g)
 {
-	enum mode m = s->mode;
-
+	g->ambiguous = s->ambiguous;
 	grid_start(g, s->width, s->height);
-	if ((1u << m) & IN_PROMPTS)
-		m = s->before;
-	if (m == MODE_COLUMNS)
+	if (session_view(s) == MODE_COLUMNS)
 		columns_paint(s, g);
 	else
 		list_paint(s, g);
-	paint_status(s, g);
+	if ((1u << s->mode) & IN_PROMPTS)
+		paint_prompt(s, g);
+	else
+		paint_status(s, g);
 }

@@ -2,7 +2,38 @@
  * to a number or a day that is said. */
 #include "handlers.h"
 
+#include "rashomon/text/fold.h"
+
 #include <stdlib.h>
+
+/* The facts in the order of walking: the story's, in a list of facts that of
+ * its lines; and where in it the reader is. */
+struct way {
+	const struct session *s;
+	bool listed;
+	long at, count;
+};
+
+static struct way
+way_of(const struct session *s, bool back)
+{
+	struct way w = {.s = s,
+			.listed = s->mode == MODE_FACTS ||
+				  s->mode == MODE_MATRIX};
+	bool fresh = s->fact == NO_FOCUS;
+
+	w.count = (long)(w.listed ? s->lines.n : comparison(s)->facts.n);
+	w.at = (long)(w.listed ? s->selected : s->fact);
+	if (fresh && (!w.listed || s->selected == s->frozen))
+		w.at = back ? w.count : -1;
+	return w;
+}
+
+static size_t
+fact_at(const struct way *w, long i)
+{
+	return w->listed ? w->s->lines.v[i].target : (size_t)i;
+}
 
 /* The next fact from the focus on, in the direction of n, that passes; stays
  * where none does. */
@@ -10,26 +41,28 @@ static enum effect
 walk_facts(struct session *s, long n, const char *what,
 	   bool (*passes)(const struct session *s, size_t fact))
 {
-	long at = s->fact == NO_FOCUS ? -1 : (long)s->fact;
+	struct way w = way_of(s, n < 0);
 	long left = labs(n), step = n < 0 ? -1 : 1;
-	long count = (long)comparison(s)->facts.n, best = -1;
+	size_t best = NO_FOCUS;
 
-	if (s->fact == NO_FOCUS && n < 0)
-		at = count;
-	while (left && at + step >= 0 && at + step < count) {
-		at += step;
-		if (passes(s, (size_t)at) && fact_passes(s, (size_t)at)) {
-			best = at;
+	while (left && w.at + step >= 0 && w.at + step < w.count) {
+		size_t fact;
+
+		w.at += step;
+		fact = fact_at(&w, w.at);
+		if (fact != NO_FOCUS && passes(s, fact) &&
+		    fact_passes(s, fact)) {
+			best = fact;
 			left--;
 		}
 	}
-	if (best < 0 && s->comparing)
+	if (best == NO_FOCUS && s->comparing)
 		session_say(s, "The sources are still being compared.");
-	else if (best < 0)
+	else if (best == NO_FOCUS)
 		session_say(s, "No %s %s.", n < 0 ? "earlier" : "further",
 			    what);
 	else
-		session_focus_fact(s, (size_t)best);
+		session_focus_fact(s, best);
 	return EFFECT_REPAINT;
 }
 
@@ -141,11 +174,48 @@ show_hit(struct session *s)
 		    s->needle.p);
 }
 
+/* Is the list searched in its own lines? Others stand for the articles. */
+static bool
+searches_lines(const struct session *s)
+{
+	return s->mode == MODE_HELP || s->mode == MODE_MESSAGES;
+}
+
+/* Selects the next line that holds what is sought, in the direction of n, and
+ * begins again at the end. */
+static enum effect
+seek_line(struct session *s, long n)
+{
+	struct buf wanted = BUF_INIT, line = BUF_INIT;
+	size_t count = s->lines.n, at = s->selected;
+	bool found = false;
+
+	fold(&wanted, buf_str(&s->sought));
+	for (size_t i = 0; i < count && wanted.n && !found; i++) {
+		at = (at + (n < 0 ? count - 1 : 1)) % count;
+		buf_clear(&line);
+		fold(&line, s->lines.v[at].text);
+		found = str_find(buf_str(&line), buf_str(&wanted), 0) < line.n;
+	}
+	if (found)
+		s->selected = at;
+	else
+		session_say(s,
+			    wanted.n ? "Nothing found for \"%s\"."
+				     : "Search first: / and words.%s",
+			    wanted.n ? s->sought.p : "");
+	buf_free(&wanted);
+	buf_free(&line);
+	return EFFECT_REPAINT;
+}
+
 static enum effect
 walk_hits(struct session *s, long n)
 {
 	long count = (long)s->hits.n, at;
 
+	if (searches_lines(s))
+		return seek_line(s, n);
 	if (!count) {
 		session_say(s,
 			    s->needle.n ? "Nothing found for \"%s\"."
@@ -179,6 +249,11 @@ look_for(struct session *s, struct str words, bool pattern)
 {
 	if (!words.n)
 		return open_mode(s, pattern ? MODE_MATCH : MODE_SEARCH);
+	if (searches_lines(s) && !pattern) {
+		buf_clear(&s->sought);
+		buf_add(&s->sought, words);
+		return seek_line(s, 1);
+	}
 	s->pattern = pattern;
 	buf_clear(&s->needle);
 	buf_add(&s->needle, words);

@@ -30,16 +30,39 @@ timeline_gap(const struct event *before, const struct event *e, char out[32])
 	return true;
 }
 
+/* "2026-09-05T03:10-05:00" as "2026-09-05 03:10 -05:00". */
+static void
+add_moment(struct buf *out, const char *iso)
+{
+	bool clock = false;
+
+	for (; *iso; iso++) {
+		if (*iso == 'T' && !clock) {
+			clock = true;
+			buf_addc(out, ' ');
+		} else if (clock && (*iso == '+' || *iso == '-')) {
+			buf_addc(out, ' ');
+			buf_addc(out, *iso);
+		} else if (clock && *iso == 'Z') {
+			buf_adds(out, " UTC");
+		} else {
+			buf_addc(out, *iso);
+		}
+	}
+}
+
 void
 timeline_when(const struct event *e, struct buf *out)
 {
 	struct stretch s;
 
 	if (!e->end && shape_of(e, &s) == SHAPE_HATCHED)
-		buf_printf(out, "some time in %s", e->start);
-	else
-		buf_printf(out, "%s%s%s", e->start, e->end ? " to " : "",
-			   e->end ? e->end : "");
+		buf_adds(out, "some time in ");
+	add_moment(out, e->start);
+	if (!e->end)
+		return;
+	buf_adds(out, " to ");
+	add_moment(out, e->end);
 }
 
 /* The month that a word names by its first three letters, from 1; 0 none. */
@@ -88,20 +111,37 @@ part_of_words(struct str words, char out[16])
 	return true;
 }
 
+bool
+day_read(struct str words, char day[16])
+{
+	bool digits = words.n >= 4 && words.n < 16;
+
+	if (part_of_words(words, day))
+		return true;
+	for (size_t i = 0; digits && i < words.n; i++)
+		digits = ascii_digit(words.p[i]) || i > 3;
+	if (digits)
+		snprintf(day, 16, "%.*s", STR_ARG(words));
+	return digits;
+}
+
+bool
+event_is_on(const struct event *e, const char *day)
+{
+	size_t from = *day == '-' ? 4 : 0, n = strlen(day);
+
+	return !e->publication && strlen(e->start) >= from + n &&
+	       !memcmp(e->start + from, day, n);
+}
+
 size_t
 timeline_find(const struct comparison *c, struct str words)
 {
-	char part[16];
-	bool named = part_of_words(words, part);
+	char day[16];
 
-	for (size_t i = 0; words.n && i < c->events.n; i++) {
-		struct str start = str_of(c->events.v[i].start);
-
-		if (c->events.v[i].publication)
-			continue;
-		if (named ? str_find(start, str_of(part), 4) == 4
-			  : str_starts(start, words))
-			return i;
-	}
+	if (day_read(words, day))
+		for (size_t i = 0; i < c->events.n; i++)
+			if (event_is_on(&c->events.v[i], day))
+				return i;
 	return NO_FOCUS;
 }

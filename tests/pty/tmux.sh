@@ -35,7 +35,7 @@ y=$(t display-message -p -t r '#{cursor_y}')
 t capture-pane -t r -p | sed -n "$((y + 1))p" | grep -q '>' ||
 	fail "the cursor's row $y carries no >"
 t send-keys -t r 'm'
-see 'what each source says'
+see 'sources 1-'
 t send-keys -t r 'q'
 t send-keys -t r '/'
 t send-keys -t r 'chain' Enter

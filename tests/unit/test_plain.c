@@ -525,7 +525,7 @@ task_when_did_it_happen(void **state)
 {
 	char *all = task(example(state), "goto September 5\n");
 
-	says(all, "2026-09-05T03:10. 5 sources.");
+	says(all, "2026-09-05 03:10. 5 sources.");
 	free(all);
 }
 

@@ -7,6 +7,7 @@
 #include "rashomon/base/str.h"
 
 struct session;
+struct buf;
 
 enum { KEYS_MOST = 4 }; /* of a sequence */
 
@@ -45,6 +46,8 @@ enum {
 		   1 << MODE_SOURCES | 1 << MODE_WHY | 1 << MODE_STUDY |
 		   1 << MODE_HITS | 1 << MODE_HELP | 1 << MODE_MESSAGES,
 	IN_VIEWS = IN_COLUMNS | IN_LISTS,
+	/* Views opened from another one, and left to it. */
+	IN_ASIDES = 1 << MODE_WHY | 1 << MODE_HELP | 1 << MODE_MESSAGES,
 	IN_PROMPTS = 1 << MODE_SEARCH | 1 << MODE_MATCH | 1 << MODE_COMMAND
 };
 
@@ -78,6 +81,9 @@ extern const struct mode_row modes[MODE_COUNT];
  * says whether a longer sequence begins so. */
 const struct action *action_of_keys(const struct session *s, enum mode mode,
 				    const long *keys, size_t n, bool *more);
+/* The keys that do `a` in `mode`, the user's first, blanks between. */
+void action_keys(const struct session *s, enum mode mode,
+		 const struct action *a, struct buf *out);
 /* Reads a sequence of at most KEYS_MOST keys; their number, 0 when it is
  * none. */
 size_t keys_read(struct str sequence, long keys[KEYS_MOST]);

@@ -64,15 +64,31 @@ struct fact_filter {
 	unsigned verdicts, kinds; /* bits */
 	size_t least;		  /* sources that tell it */
 	size_t source;		  /* that tells it, from 1 */
+	char day[16];		  /* "2026-06" or "-06-10"; "" any */
+};
+
+/* The order of facts in their lists. */
+enum sorting {
+	SORT_STORY,
+	SORT_VERDICT,
+	SORT_KIND,
+	SORT_SOURCES,
+	SORT_DATE,
+	SORT_COUNT
 };
 
 struct session {
 	const struct story *story; /* borrowed */
 	enum mode mode;
-	enum mode before; /* of a prompt: the mode it came from */
+	enum mode before; /* of a prompt: the view it came from */
+	enum mode under;  /* of why, help and messages: the same */
+	size_t under_selected, under_top; /* where that list was */
 	size_t source;	  /* focused column */
 	size_t fact;	  /* focused fact; NO_FOCUS none */
 	struct fact_filter only;
+	size_t *dated; /* owned; where the filter names a day: the event of
+			* that day that each fact belongs to, NO_FOCUS none */
+	enum sorting sorting;
 	bool backward;		/* it was reached from a later one */
 	size_t told;		/* its mention in the focused column */
 	size_t event;		/* focused event; NO_FOCUS none */
@@ -87,14 +103,16 @@ struct session {
 	bool unfold;		/* furniture shown in full */
 	bool single_column;	/* option: one article at a time */
 	int min_column;		/* option: least width of a column */
+	int ambiguous;		/* option: cells of ambiguous characters */
 	struct arena lines_arena;
 	VEC(struct line) lines; /* of the list view */
 	size_t frozen;		/* lines that stay at the top */
 	size_t selected, top;	/* of the list view */
-	size_t matrix_left;	/* first source shown in the matrix */
+	size_t matrix_left;	/* first column shown in the matrix */
 	int zoom;		/* of the timeline: doublings */
 	struct buf prompt;	/* what is typed */
 	struct buf needle;	/* what was searched last */
+	struct buf sought;	/* the same, in the lines of a list */
 	bool pattern;		/* it is a regular expression */
 	VEC(struct found_text) hits;
 	size_t hit;		 /* focused hit; NO_FOCUS none */
@@ -168,6 +186,8 @@ void session_wrong(struct session *s, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 /* Makes every transition between modes. */
 void session_mode(struct session *s, enum mode m);
+/* The view that shows: the mode, or what is under a prompt. */
+enum mode session_view(const struct session *s);
 
 /* trail.c: the place now; what was left by a jump from `before`; the action
  * that "again" repeats; a key to be kept. */
@@ -221,7 +241,11 @@ bool columns_at(struct session *s, int row, int col, size_t *source,
  * for none. */
 bool fact_passes(const struct session *s, size_t fact);
 bool filter_says(const struct session *s, struct buf *out);
+/* The day of the filter is another one, or the story is: finds its facts. */
+void filter_dates(struct session *s);
 void list_build(struct session *s);
+/* Selects the line of a target, where there is one. */
+void list_select(struct session *s, size_t target);
 void list_paint(struct session *s, struct grid *g);
 /* Finds the needle in all sources; false and a message where it is no pattern
  * that may be used. */
@@ -233,8 +257,11 @@ size_t timeline_rows(const struct session *s);
 void timeline_paint(const struct session *s, struct grid *g);
 /* False at either end of the zoom. */
 bool timeline_zoom(struct session *s, long by);
-/* The first event of a day that is said as "June 10" or "2026-06"; NO_FOCUS
- * for none. */
+/* The day that is said as "June 10" or "2026-06", as fact_filter has it; false
+ * where it is none. */
+bool day_read(struct str words, char day[16]);
+bool event_is_on(const struct event *e, const char *day);
+/* The first event of a day; NO_FOCUS for none. */
 size_t timeline_find(const struct comparison *c, struct str words);
 /* When an event was, in words; how long after the one before, where that is
  * worth words. */
