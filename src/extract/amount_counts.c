@@ -53,13 +53,68 @@ is_code(struct str s, size_t at, const struct number *n)
 	       (k == 4 && s.p[e - 1] != '0' && s.p[e + 4] != '0');
 }
 
-/* A score: "won 3-1", 2比1 is told elsewhere. */
+/* The dash between the two numbers of a score: its bytes, with a blank on
+ * either side or none; 0 where there is no such dash. */
+static size_t
+score_dash(struct str s, size_t at)
+{
+	bool apart = at < s.n && s.p[at] == ' ';
+	struct str rest = str_sub(s, at + apart, s.n);
+	size_t n = str_starts(rest, STR("-"))	? 1
+		   : str_starts(rest, STR("–")) ? strlen("–")
+						: 0;
+
+	if (!n || apart != (n < rest.n && rest.p[n] == ' '))
+		return 0;
+	return n + 2 * apart;
+}
+
+/* The whole number of at most three digits that starts at `at`; -1 none. */
+static int
+score_side(struct str s, size_t at)
+{
+	int v = 0, n = 0;
+
+	for (; at < s.n && ascii_digit(s.p[at]) && n < 4; at++, n++)
+		v = v * 10 + s.p[at] - '0';
+	if (!n || n > 3 ||
+	    (at + 1 < s.n && s.p[at] == '.' && ascii_digit(s.p[at + 1])))
+		return -1;
+	return v;
+}
+
+/* Is a number one of "3–1", "38 - 17"? Ranges go up, scores need not. */
+static bool
+in_score(struct str s, const struct amount *a, size_t at)
+{
+	size_t from = at, dash = score_dash(s, a->n.end);
+	int first = score_side(s, at), second;
+
+	if (a->kind != UNIT_NONE || !a->n.plain_digits || first < 0)
+		return false;
+	if (dash) {
+		second = score_side(s, a->n.end + dash);
+		return second >= 0 && second <= first;
+	}
+	second = first;
+	while (from && !ascii_digit(s.p[from - 1]) && at - from < 6)
+		from--;
+	if (!from || score_dash(s, from) != at - from)
+		return false;
+	while (from && ascii_digit(s.p[from - 1]))
+		from--;
+	first = score_side(s, from);
+	return first >= second &&
+	       !(from && (s.p[from - 1] == '.' || s.p[from - 1] == ',' ||
+			  s.p[from - 1] == '-'));
+}
+
+/* A score that goes up, "lost 1-3"; 2比1 is told elsewhere. */
 static bool
 is_score(struct str s, const struct amount *a)
 {
 	return a->high.mantissa && a->kind == UNIT_NONE && a->n.plain_digits &&
-	       a->end - a->start <= 5 && a->n.end < s.n &&
-	       s.p[a->n.end] == '-' && decimal_double(a->high) < 10;
+	       score_dash(s, a->n.end) && decimal_double(a->high) < 10;
 }
 
 /* One numeral of the financial set alone is a word of its own: 参 in 参议员,
@@ -364,7 +419,7 @@ amount_counts(const struct amounts *w, const struct amount *a, size_t at)
 	    amount_names(w, at, a->n.end) ||
 	    (a->n.plain_digits && is_list_number(s, at, a->n.end)))
 		return false;
-	if ((a->n.weak && !*a->qualifier) ||
+	if ((a->n.weak && !*a->qualifier) || in_score(s, a, at) ||
 	    (is_score(s, a) && !*amount_counted(w, a->end)))
 		return false;
 	if (a->n.worded && (unsigned char)s.p[at] < 0x80 && !a->high.mantissa &&

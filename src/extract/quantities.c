@@ -144,7 +144,7 @@ try_number(struct walker *k, size_t at)
 	amount_read(&k->w, at, &n, &a);
 	if (!amount_counts(&k->w, &a, at))
 		return ascii_digit(k->w.plain.p[at])
-			       ? token_end(k, a.n.end)
+			       ? token_end(k, a.high.mantissa ? a.end : a.n.end)
 			       : (a.n.end > at ? a.n.end : at);
 	drop_times(k, a.start, a.end);
 	keep(k, &a);

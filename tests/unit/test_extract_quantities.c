@@ -214,7 +214,9 @@ no_quantities(void **state)
 	gives("en", "Article 5", "");
 	gives("en", "Boeing 737-800", "");
 	gives("en", "the 5G network", "");
-	gives("en", "a 5-4 ruling; won 3-1", "");
+	gives("en", "a 5-4 ruling; won 3-1; lost 0 – 3", "");
+	gives("en", "Marsk 38 - 17 Teln; a 2–1 win", "");
+	gives("en", "pages 10 to 15", "");
 	gives("en", "q=one%20two%29", "");
 	gives("en", "the twenty-first floor", "");
 	gives("zh-Hans", "一名男子和几位参议员", "");
