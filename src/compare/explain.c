@@ -111,7 +111,7 @@ label_quantity(struct work *w, struct fact *f, size_t best)
 		    concept_group(a->concept) != GROUP_FATE;
 	const char *concept = told ? concept_name(a->concept) : "";
 
-	if (counted && *concept)
+	if (counted && *concept && strcmp(t->m.unit, concept) != 0)
 		f->subject = arena_printf(&w->c->arena, "%s, %s", t->m.unit,
 					  concept);
 	else if (counted)

@@ -160,9 +160,10 @@ add_publication(struct work *w, size_t source)
 	if (strlen(a->published) < 10 || a->parent)
 		return;
 	e.start = arena_dup(&w->c->arena, str_sub(str_of(a->published), 0, 10));
-	e.label = arena_printf(
-		&w->c->arena, "%s: %s",
-		*a->outlet ? a->outlet : w->c->sources.v[source].id, a->title);
+	e.label = arena_printf(&w->c->arena, "%s%s%s",
+			       *a->outlet ? a->outlet
+					  : w->c->sources.v[source].id,
+			       *a->title ? ": " : "", a->title);
 	e.label_source = source;
 	vec_push(&e.sources, source);
 	vec_push(&w->c->events, e);

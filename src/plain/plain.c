@@ -29,7 +29,7 @@ plain_reading(const struct session *s, int width, FILE *out)
 			   .width = (size_t)(width > 0 ? width : 0),
 			   .level = s->verbosity,
 			   .languages = s->say_language,
-			   .language = ""};
+			   .language = "en"};
 
 	tell_summary(&t);
 	tell_sources(&t);
@@ -395,7 +395,7 @@ plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out)
 				  .width = (size_t)(width > 0 ? width : 0),
 				  .level = s->verbosity,
 				  .languages = s->say_language,
-				  .language = ""}};
+				  .language = "en"}};
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t n = 0;

@@ -10,18 +10,20 @@
 #include <stdarg.h>
 
 /* A sentence quoted inside a line brings its own mark; the line's full stop
- * right behind it is left out. */
+ * right behind it, or behind its closing quotation mark, is left out. */
 static void
 one_stop(struct buf *b)
 {
-	static const char *const ends[] = {".", "…", "!", "?", "。"};
+	static const char *const ends[] = {".",	  "…",	 "!",	"?",  "。",
+					   ".\"", "!\"", "?\"", ".”", "!”",
+					   "?”",  "。”", "。」"};
 	size_t to = 0;
 
 	for (size_t i = 0; i < b->n; i++) {
 		bool extra = false;
 
 		if (b->p[i] == '.' && (i + 1 == b->n || b->p[i + 1] == ' '))
-			for (size_t k = 0; k < 5; k++)
+			for (size_t k = 0; k < COUNT(ends); k++)
 				extra |= str_ends((struct str){b->p, to},
 						  str_of(ends[k]));
 		if (!extra)
@@ -173,7 +175,14 @@ tell_fact(struct teller *t, size_t i)
 	     f->label, t->st->c.sources.n - f->silent, t->st->c.sources.n);
 }
 
-/* Has the source said the same words of the fact before? */
+static bool
+same_words(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+/* Has the source said the same of the fact before, in the same words or as the
+ * same figure? */
 static bool
 said_before(const struct story *st, const struct fact *f, size_t k)
 {
@@ -184,7 +193,10 @@ said_before(const struct story *st, const struct fact *f, size_t k)
 
 		if (o->source != m->source)
 			return false;
-		if (str_eq(story_words(st, o), story_words(st, m)))
+		if (str_eq(story_words(st, o), story_words(st, m)) ||
+		    (f->kind == MENTION_QUANTITY &&
+		     same_words(o->m.value, m->m.value) &&
+		     same_words(o->m.value2, m->m.value2)))
 			return true;
 	}
 	return false;
@@ -262,13 +274,19 @@ void
 tell_event(struct teller *t, size_t i)
 {
 	const struct event *e = &t->st->c.events.v[i];
-
+	const char *language =
+		t->st->c.sources.v[e->label_source].article->language;
+	bool same = !t->languages || !*language || e->publication ||
+		    !strcmp(language, t->language);
 	struct buf when = BUF_INIT;
 
 	timeline_when(e, &when);
-	tell(t, "%zu. %s%s. %zu %s. %s", i + 1,
+	tell(t, "%zu. %s%s. %zu %s.%s%s", i + 1,
 	     e->publication ? "Published " : "", when.p, e->sources.n,
-	     e->sources.n == 1 ? "source" : "sources", e->label);
+	     e->sources.n == 1 ? "source" : "sources", same ? " " : "",
+	     same ? e->label : "");
+	if (!same)
+		tell_words(t, language, str_of(e->label));
 	buf_free(&when);
 }
 
@@ -357,11 +375,28 @@ void
 tell_words(struct teller *t, const char *language, struct str words)
 {
 	if (t->languages && *language && strcmp(language, t->language) != 0) {
-		if (*t->language)
-			tell(t, "%s:", language_name(language));
+		tell(t, "%s:", language_name(language));
 		t->language = language;
 	}
 	tell(t, "%.*s", STR_ARG(words));
+}
+
+/* Words of a source on the line that names it; in another language than the
+ * words before, on a line of their own. */
+static void
+tell_quoted(struct teller *t, size_t source, struct str words)
+{
+	const char *language = t->st->c.sources.v[source].article->language;
+	bool same =
+		!t->languages || !*language || !strcmp(language, t->language);
+
+	if (same) {
+		tell(t, "Source %zu, %s: %.*s", source + 1,
+		     teller_outlet(t, source), STR_ARG(words));
+		return;
+	}
+	tell(t, "Source %zu, %s:", source + 1, teller_outlet(t, source));
+	tell_words(t, language, words);
 }
 
 void
@@ -372,11 +407,10 @@ tell_place_of(struct teller *t, size_t source, size_t byte)
 	for (size_t i = 0; i < s->sentences.n; i++)
 		if (s->sentences.v[i].start <= byte &&
 		    byte < s->sentences.v[i].end) {
-			tell(t, "Source %zu, %s: %.*s", source + 1,
-			     teller_outlet(t, source),
-			     STR_ARG(str_sub(s->article->text,
-					     s->sentences.v[i].start,
-					     s->sentences.v[i].end)));
+			tell_quoted(t, source,
+				    str_sub(s->article->text,
+					    s->sentences.v[i].start,
+					    s->sentences.v[i].end));
 			return;
 		}
 }

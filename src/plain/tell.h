@@ -12,7 +12,7 @@ struct teller {
 	int level;	      /* enum verbosity */
 	bool languages;	      /* a change of language is said */
 	bool narrow;	      /* the locale is not UTF-8 */
-	const char *language; /* of the words told last; "" none yet */
+	const char *language; /* of the words told last; ours are English */
 	struct buf answer;    /* lines since teller_begin, for repeat */
 };
 

@@ -42,17 +42,25 @@ where(struct session *s, long n, struct str arg)
 {
 	const struct comparison *c = &s->story->c;
 	const struct article *a = c->sources.v[s->source].article;
+	struct buf b = BUF_INIT;
 
 	(void)n;
 	(void)arg;
+	buf_printf(&b, "Source %zu of %zu, %s. ", s->source + 1, c->sources.n,
+		   article_name(a));
 	if (s->fact == NO_FOCUS)
-		session_say(s, "Source %zu of %zu, %s. No fact in focus.",
-			    s->source + 1, c->sources.n, article_name(a));
+		buf_adds(&b, "No fact in focus.");
 	else
-		session_say(s, "Source %zu of %zu, %s. Fact %zu of %zu, %s.",
-			    s->source + 1, c->sources.n, article_name(a),
-			    s->fact + 1, c->facts.n,
-			    verdict_name(c->facts.v[s->fact].verdict));
+		buf_printf(&b, "Fact %zu of %zu, %s.", s->fact + 1, c->facts.n,
+			   verdict_name(c->facts.v[s->fact].verdict));
+	if (s->event != NO_FOCUS) {
+		buf_printf(&b, " Event %zu of %zu, ", s->event + 1,
+			   c->events.n);
+		timeline_when(&c->events.v[s->event], &b);
+		buf_addc(&b, '.');
+	}
+	session_say(s, "%s", b.p);
+	buf_free(&b);
 	return EFFECT_REPAINT;
 }
 

@@ -35,34 +35,60 @@ fact_at(const struct way *w, long i)
 	return w->listed ? w->s->lines.v[i].target : (size_t)i;
 }
 
+typedef bool fact_test(const struct session *s, size_t fact);
+
+/* Walks up to `most` facts that pass, in one direction; how many there were,
+ * *last is the last of them. */
+static long
+walk(struct way *w, long step, long most, fact_test *passes, size_t *last)
+{
+	long n = 0;
+
+	while (n < most && w->at + step >= 0 && w->at + step < w->count) {
+		size_t fact;
+
+		w->at += step;
+		fact = fact_at(w, w->at);
+		if (fact == NO_FOCUS || !passes(w->s, fact) ||
+		    !fact_passes(w->s, fact))
+			continue;
+		*last = fact;
+		n++;
+	}
+	return n;
+}
+
+static void
+say_no_fact(struct session *s, long step, const char *what, fact_test *passes)
+{
+	struct way w = way_of(s, step < 0);
+	size_t last;
+	long others = walk(&w, -step, w.count, passes, &last);
+
+	if (s->comparing)
+		session_say(s, "The sources are still being compared.");
+	else if (others)
+		session_say(s, "No %s %s; %ld %s.",
+			    step < 0 ? "earlier" : "further", what, others,
+			    step < 0 ? "further on" : "before");
+	else
+		session_say(s, "No %s %s.", step < 0 ? "earlier" : "further",
+			    what);
+}
+
 /* The next fact from the focus on, in the direction of n, that passes; stays
  * where none does. */
 static enum effect
-walk_facts(struct session *s, long n, const char *what,
-	   bool (*passes)(const struct session *s, size_t fact))
+walk_facts(struct session *s, long n, const char *what, fact_test *passes)
 {
 	struct way w = way_of(s, n < 0);
-	long left = labs(n), step = n < 0 ? -1 : 1;
-	size_t best = NO_FOCUS;
+	long step = n < 0 ? -1 : 1;
+	size_t last;
 
-	while (left && w.at + step >= 0 && w.at + step < w.count) {
-		size_t fact;
-
-		w.at += step;
-		fact = fact_at(&w, w.at);
-		if (fact != NO_FOCUS && passes(s, fact) &&
-		    fact_passes(s, fact)) {
-			best = fact;
-			left--;
-		}
-	}
-	if (best == NO_FOCUS && s->comparing)
-		session_say(s, "The sources are still being compared.");
-	else if (best == NO_FOCUS)
-		session_say(s, "No %s %s.", n < 0 ? "earlier" : "further",
-			    what);
+	if (walk(&w, step, labs(n), passes, &last))
+		session_focus_fact(s, last);
 	else
-		session_focus_fact(s, best);
+		say_no_fact(s, step, what, passes);
 	return EFFECT_REPAINT;
 }
 

@@ -250,6 +250,33 @@ p8_hits_say_their_language(void **state)
 }
 
 static void
+p8_events_say_their_language(void **state)
+{
+	char *all = answers(example(state), "next event\nwhere\nnext diff\n", 0,
+			    false);
+
+	says(all, "1. some time in 1998. 4 sources.\nChinese, simplified:\n");
+	says(all, "Event 1 of 14, some time in 1998.\n");
+	says(all, "No further difference; 1 before.\n");
+	free(all);
+}
+
+/* One line a source, where it says the same figure twice. */
+static void
+one_figure_is_said_once(void **state)
+{
+	char *all =
+		answers(example(state), "next diff\nagree\nwhere\n", 0, false);
+	const char *first = strstr(all, "Source 1, "), *end;
+
+	assert_non_null(first);
+	end = strchr(first, '\n');
+	assert_false(!strncmp(end + 1, "Source 1, ", 10));
+	assert_null(strstr(all, ".\"."));
+	free(all);
+}
+
+static void
 p8_a_new_language_is_said(void **state)
 {
 	const char *ask = "source 1\narticle\nsource 5\narticle\n";
@@ -568,6 +595,8 @@ main(void)
 		cmocka_unit_test(p6_records_instead_of_columns),
 		cmocka_unit_test(p7_wraps_between_words),
 		cmocka_unit_test(p8_a_new_language_is_said),
+		cmocka_unit_test(p8_events_say_their_language),
+		cmocka_unit_test(one_figure_is_said_once),
 		cmocka_unit_test(p8_hits_say_their_language),
 		cmocka_unit_test(p9_every_command_ends_in_a_result),
 		cmocka_unit_test(p10_landmarks),

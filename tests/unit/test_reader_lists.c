@@ -132,7 +132,7 @@ the_next_fact_is_the_next_line_of_a_list(void **state)
 	assert_int_equal(s->selected, was + 1);
 	assert_int_equal(s->lines.v[s->selected].target, s->fact);
 	type(s, "k[");
-	assert_string_equal(s->message.p, "No earlier fact.");
+	assert_string_equal(s->message.p, "No earlier fact; 4 further on.");
 	type(s, "]f{");
 	assert_int_equal(s->story->c.facts.v[s->fact].verdict, VERDICT_DIFFERS);
 	assert_int_equal(s->lines.v[s->selected].target, s->fact);
