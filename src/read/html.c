@@ -1,10 +1,7 @@
 /* Web pages.
  *
- * The page is parsed to a tree (gumbo). Text is found by where prose is
- * dense: every paragraph adds to its parent and, less, to its grandparent;
- * the container with the highest sum that is not mostly links is the
- * article, or the part around it that holds its other pieces. From there the
- * tree is walked in order: headings, paragraphs, items, quotations become
+ * The page is parsed to a tree (gumbo) and its article found (html_find.c).
+ * From there the tree is walked in order: headings, paragraphs, items, quotations become
  * blocks; parts whose tag, class or role says navigation, advertising, sharing,
  * comments or related links become furniture. What the page declares about
  * itself (JSON-LD, OpenGraph, meta) goes before what is found.
@@ -16,7 +13,6 @@
 #include "html_parts.h"
 #include "json_article.h"
 
-#include "rashomon/base/map.h"
 #include "rashomon/read/charset.h"
 #include "rashomon/text/language.h"
 
@@ -25,9 +21,6 @@
 enum {
 	DEPTH_MOST = 300,
 	SNIFF = 2048,
-	PARA_LEAST = 25,
-	GROW_MOST = 2,
-	OWN_LEAST = 3,
 	DECLARED_LEAST = 200,
 	CELL_MOST = 200,
 	ITEM_MOST = 400
@@ -56,189 +49,11 @@ html_tag(const GumboNode *n)
 	return is_element(n) ? n->v.element.tag : GUMBO_TAG_UNKNOWN;
 }
 
-struct para {
-	const GumboNode *node;
-	size_t text; /* bytes of its words */
-};
-
-/* Scores of containers, found by their node. */
-struct scores {
-	struct map places; /* by the bytes of the pointer */
-	VEC(double) score;
-	VEC(const GumboNode *) node;
-	VEC(struct para) paras; /* what the scores come from */
-	size_t page;		/* as html_is_aside wants it */
-};
-
-static void
-add_score(struct scores *s, const GumboNode *n, double v)
-{
-	size_t *at;
-
-	if (!n || !is_element(n))
-		return;
-	at = map_at(&s->places, (struct str){(const char *)&n, sizeof n},
-		    s->node.n);
-	if (*at == s->node.n) {
-		vec_push(&s->node, n);
-		vec_push(&s->score, 0);
-	}
-	s->score.v[*at] += v;
-}
-
-static double
-paragraph_score(struct str words)
-{
-	double v = 1, length = (double)words.n / 100;
-
-	for (size_t i = 0; i < words.n; i++)
-		v += words.p[i] == ',';
-	for (size_t at = 0; (at = str_find(words, STR("，"), at)) != (size_t)-1;
-	     at += 3)
-		v += 1;
-	return v + (length > 4 ? 4 : length);
-}
-
-static void
-score_paragraphs(struct scores *s, const GumboNode *n, int depth)
-{
-	GumboTag t = html_tag(n);
-
-	if (!is_element(n) || html_is_silent(t) || depth > DEPTH_MOST ||
-	    html_is_aside(n, s->page))
-		return;
-	if (t == GUMBO_TAG_P || t == GUMBO_TAG_PRE ||
-	    t == GUMBO_TAG_BLOCKQUOTE) {
-		struct html_density d = html_weigh(n, false, depth);
-		struct buf b = BUF_INIT;
-
-		html_words(&b, n, depth);
-		if (d.text >= PARA_LEAST && d.links * 2 < d.text && n->parent) {
-			double v = paragraph_score(str_trim(buf_str(&b)));
-
-			vec_push(&s->paras, ((struct para){n, d.text}));
-			add_score(s, n->parent, v);
-			add_score(s, n->parent->parent, v / 2);
-			if (n->parent->parent)
-				add_score(s, n->parent->parent->parent, v / 4);
-		}
-		buf_free(&b);
-		return;
-	}
-	if (t == GUMBO_TAG_DIV || t == GUMBO_TAG_TD || t == GUMBO_TAG_SECTION ||
-	    t == GUMBO_TAG_ARTICLE) {
-		size_t own = 0;
-
-		for (unsigned i = 0; i < n->v.element.children.length; i++) {
-			const GumboNode *k = n->v.element.children.data[i];
-
-			if (html_is_text(k))
-				own += str_trim(str_of(k->v.text.text)).n;
-		}
-		if (own >= 80) {
-			vec_push(&s->paras, ((struct para){n, own}));
-			add_score(s, n, 1 + (double)own / 100);
-			add_score(s, n->parent, 0.5 + (double)own / 200);
-		}
-	}
-	for (unsigned i = 0; i < n->v.element.children.length; i++)
-		score_paragraphs(s, n->v.element.children.data[i], depth + 1);
-}
-
-/* May the part around `n` be the article as well? */
-static bool
-may_grow(const GumboNode *n, const GumboNode *body)
-{
-	GumboTag t = html_tag(n);
-
-	return n != body && n->parent && n->parent != body &&
-	       t != GUMBO_TAG_ARTICLE && t != GUMBO_TAG_MAIN &&
-	       is_element(n->parent);
-}
-
-/* A part around the best one. */
-struct ring {
-	const GumboNode *node;
-	size_t prose; /* bytes of the paragraphs inside */
-	size_t own;   /* paragraphs that are its children */
-};
-
-/* Counts a paragraph for the rings that it stands in. */
-static void
-count_para(struct ring *r, size_t n, const struct para *p)
-{
-	const GumboNode *k = p->node;
-	size_t j = n;
-
-	for (; k && j == n; k = k->parent)
-		for (j = 0; j < n && r[j].node != k;)
-			j++;
-	if (j < n)
-		r[j].own += p->node->parent == r[j].node;
-	for (; j < n; j++)
-		r[j].prose += p->text;
-}
-
-/* An article may be cut in pieces, with advertising between them. The part
- * around the best one, or that around it, takes its place when it has much
- * more prose in paragraphs, or some paragraphs as children, and is not mostly
- * links. */
-static const GumboNode *
-grow(const struct scores *s, const GumboNode *best, const GumboNode *body)
-{
-	struct ring r[GROW_MOST + 1] = {{.node = best}};
-	size_t n = 1, at = 0;
-
-	while (n <= GROW_MOST && may_grow(r[n - 1].node, body)) {
-		r[n].node = r[n - 1].node->parent;
-		n++;
-	}
-	for (size_t i = 0; i < s->paras.n; i++)
-		count_para(r, n, &s->paras.v[i]);
-	for (size_t j = 1; j < n; j++) {
-		struct html_density d = html_weigh(r[j].node, false, 0);
-
-		if ((r[at].prose * 10 < r[j].prose * 7 ||
-		     r[j].own >= OWN_LEAST) &&
-		    d.links * 2 < d.text)
-			at = j;
-	}
-	return r[at].node;
-}
-
-static const GumboNode *
-find_article(const GumboNode *body, size_t page)
-{
-	struct scores s = {.page = page};
-	const GumboNode *best = body;
-	double most = 0;
-
-	score_paragraphs(&s, body, 0);
-	for (size_t i = 0; i < s.node.n; i++) {
-		struct html_density d = html_weigh(s.node.v[i], false, 0);
-		double v = s.score.v[i];
-
-		if (d.text)
-			v *= 1 - (double)d.links / (double)d.text;
-		if (html_tag(s.node.v[i]) == GUMBO_TAG_ARTICLE ||
-		    strstr(html_attr(s.node.v[i], "itemprop"), "articleBody"))
-			v *= 1.3;
-		if (v > most) {
-			most = v;
-			best = s.node.v[i];
-		}
-	}
-	best = grow(&s, best, body);
-	map_free(&s.places);
-	vec_free(&s.paras);
-	vec_free(&s.score);
-	vec_free(&s.node);
-	return best;
-}
-
 struct walk {
 	struct article_maker *m;
-	struct buf loose; /* words outside any block element */
+	struct buf loose; /* words of a block so far, or outside any */
+	enum role role;	  /* that they get */
+	bool set;	  /* they are set by lines, as <pre> is */
 	bool quote;
 	bool furniture;
 	bool broken; /* a line break was last */
@@ -264,69 +79,71 @@ prose_role(const struct walk *w)
 static void
 put_loose(struct walk *w)
 {
-	put(w, prose_role(w), buf_str(&w->loose));
+	put(w, w->role, buf_str(&w->loose));
 	buf_clear(&w->loose);
 }
 
-/* Two line breaks part paragraphs; what is put so far is in `b`. */
-static void
-line_break(struct walk *w, enum role role, struct buf *b)
+/* Nothing but blanks, those that do not break and wide ones too? */
+static bool
+is_blank(struct str s)
 {
-	if (w->broken && (role == ROLE_BODY || role == ROLE_QUOTE)) {
-		put(w, role, buf_str(b));
-		buf_clear(b);
-	}
-	buf_addc(b, ' ');
+	for (s = str_trim(s); s.n; s = str_trim(s))
+		if (str_starts(s, STR("\u00A0")))
+			s = str_sub(s, 2, s.n);
+		else if (str_starts(s, STR("\u3000")))
+			s = str_sub(s, 3, s.n);
+		else
+			return false;
+	return true;
+}
+
+/* Two line breaks part paragraphs. */
+static void
+line_break(struct walk *w)
+{
+	if (w->broken && (w->role == ROLE_BODY || w->role == ROLE_QUOTE))
+		put_loose(w);
+	buf_addc(&w->loose, ' ');
 	w->broken = true;
 }
 
-static bool
-is_block(GumboTag t)
+/* Words as they are set: an empty line parts paragraphs. */
+static void
+set_words(struct walk *w, struct str text)
 {
-	switch (t) {
-	case GUMBO_TAG_P:
-	case GUMBO_TAG_DIV:
-	case GUMBO_TAG_SECTION:
-	case GUMBO_TAG_ARTICLE:
-	case GUMBO_TAG_MAIN:
-	case GUMBO_TAG_UL:
-	case GUMBO_TAG_OL:
-	case GUMBO_TAG_LI:
-	case GUMBO_TAG_DL:
-	case GUMBO_TAG_DT:
-	case GUMBO_TAG_DD:
-	case GUMBO_TAG_TABLE:
-	case GUMBO_TAG_TBODY:
-	case GUMBO_TAG_TR:
-	case GUMBO_TAG_BLOCKQUOTE:
-	case GUMBO_TAG_PRE:
-	case GUMBO_TAG_H1:
-	case GUMBO_TAG_H2:
-	case GUMBO_TAG_H3:
-	case GUMBO_TAG_H4:
-	case GUMBO_TAG_H5:
-	case GUMBO_TAG_H6:
-	case GUMBO_TAG_HEADER:
-	case GUMBO_TAG_HR:
-	case GUMBO_TAG_CENTER:
-		return true;
-	default:
-		return false;
+	struct str line;
+
+	while (str_line(&text, &line)) {
+		if (str_trim(line).n) {
+			buf_add(&w->loose, line);
+			buf_addc(&w->loose, '\n');
+		} else {
+			put_loose(w);
+		}
 	}
 }
 
-static bool
-has_block(const GumboNode *n, int depth)
+static void
+inline_words(struct walk *w, const GumboNode *n, int depth)
 {
-	if (!is_element(n) || depth > DEPTH_MOST)
-		return false;
-	for (unsigned i = 0; i < n->v.element.children.length; i++) {
-		const GumboNode *k = n->v.element.children.data[i];
+	if (html_is_text(n)) {
+		struct str text = str_of(n->v.text.text);
 
-		if (is_block(html_tag(k)) || has_block(k, depth + 1))
-			return true;
+		w->broken &= is_blank(text);
+		if (w->set)
+			set_words(w, text);
+		else
+			buf_add(&w->loose, text);
+		return;
 	}
-	return false;
+	if (html_tag(n) == GUMBO_TAG_BR) {
+		line_break(w);
+		return;
+	}
+	if (depth > DEPTH_MOST || !html_opens(&w->loose, n))
+		return;
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		inline_words(w, n->v.element.children.data[i], depth + 1);
 }
 
 static enum role
@@ -379,29 +196,23 @@ static void
 put_block(struct walk *w, const GumboNode *n, int depth)
 {
 	struct html_density d = html_weigh(n, false, depth);
-	enum role role = is_only_time(n, depth) ? ROLE_DATELINE
-						: role_of(w, html_tag(n));
-	struct buf b = BUF_INIT;
 	bool was = w->furniture;
+
+	w->role = is_only_time(n, depth) ? ROLE_DATELINE
+					 : role_of(w, html_tag(n));
+	w->set = html_tag(n) == GUMBO_TAG_PRE;
 
 	if (d.links * 10 > d.text * 8 && html_tag(n) != GUMBO_TAG_P)
 		w->furniture = true;
 	if (html_tag(n) == GUMBO_TAG_P && d.links == d.text && d.text < 120)
 		w->furniture = true;
 	w->broken = false;
-	for (unsigned i = 0; i < n->v.element.children.length; i++) {
-		const GumboNode *k = n->v.element.children.data[i];
-
-		if (html_tag(k) == GUMBO_TAG_BR) {
-			line_break(w, role, &b);
-			continue;
-		}
-		html_words(&b, k, depth + 1);
-		w->broken &= k->type == GUMBO_NODE_WHITESPACE;
-	}
-	put(w, role, buf_str(&b));
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		inline_words(w, n->v.element.children.data[i], depth + 1);
+	put_loose(w);
 	w->furniture = was;
-	buf_free(&b);
+	w->set = false;
+	w->role = prose_role(w);
 }
 
 static bool
@@ -480,17 +291,13 @@ walk(struct walk *w, const GumboNode *n, int depth)
 
 	if (depth > DEPTH_MOST || html_is_silent(t))
 		return;
-	if (!is_block(t) && !(is_element(n) &&
-			      (html_is_aside(n, w->page) || has_block(n, 0)))) {
-		if (t == GUMBO_TAG_BR) {
-			line_break(w, prose_role(w), &w->loose);
-			return;
-		}
-		w->broken &= n->type == GUMBO_NODE_WHITESPACE;
+	if (!html_is_block(t) &&
+	    !(is_element(n) &&
+	      (html_is_aside(n, w->page) || html_has_block(n, 0)))) {
 		if (t == GUMBO_TAG_TIME && !str_trim(buf_str(&w->loose)).n)
 			put_block(w, n, depth);
 		else
-			html_words(&w->loose, n, depth);
+			inline_words(w, n, depth);
 		return;
 	}
 	put_loose(w);
@@ -498,8 +305,9 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	w->quote |= t == GUMBO_TAG_BLOCKQUOTE;
 	if (t == GUMBO_TAG_LI)
 		w->item = html_weigh(n, false, depth).text <= ITEM_MOST;
+	w->role = prose_role(w);
 	if (t != GUMBO_TAG_TR || !put_row(w, n, depth)) {
-		if (has_block(n, 0))
+		if (html_has_block(n, 0))
 			walk_children(w, n, depth);
 		else
 			put_block(w, n, depth);
@@ -507,6 +315,7 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	w->furniture = furniture;
 	w->quote = quote;
 	w->item = item;
+	w->role = prose_role(w);
 }
 
 /* What the pictures below `n` say instead of themselves. */
@@ -608,7 +417,7 @@ article_of(const struct html_tree *tree, const char *path, bool named)
 	if (*a->title)
 		article_add(&m, ROLE_HEADLINE, a->language, STR_NONE,
 			    str_of(a->title));
-	best = find_article(body, named ? html_prose(body) : 0);
+	best = html_find(body, named ? html_prose(body) : 0);
 	w.page = named ? html_prose(best) : 0;
 	if (d.posts.n > 1 && posts_weight(&d.posts) * 2 >= html_prose(best)) {
 		html_add_posts(&m, &d.posts);

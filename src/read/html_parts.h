@@ -25,6 +25,14 @@ const char *html_attr(const GumboNode *n, const char *name);
 GumboTag html_tag(const GumboNode *n);
 /* Appends the words below `n`, with a blank at block ends and breaks. */
 void html_words(struct buf *b, const GumboNode *n, int depth);
+/* Are the words of an element to be read? Appends what stands before them. */
+bool html_opens(struct buf *b, const GumboNode *n);
+/* Does an element of this tag stand on lines of its own? Does one below? */
+bool html_is_block(GumboTag t);
+bool html_has_block(const GumboNode *n, int depth);
+/* The part of the page that is its article; `page` as html_is_aside wants
+ * it. */
+const GumboNode *html_find(const GumboNode *body, size_t page);
 /* Makes runs of blanks one each. */
 struct str html_one_line(struct buf *b);
 /* Do its words take at most `most` bytes? It looks no further than that. */

@@ -58,6 +58,18 @@ ends_in_word(const struct buf *b)
 	return b->n && !strchr(" \t\n(", b->p[b->n - 1]);
 }
 
+bool
+html_opens(struct buf *b, const GumboNode *n)
+{
+	GumboTag t = html_tag(n);
+
+	if (!is_element(n) || html_is_silent(t) || is_extra(n))
+		return false;
+	if (t == GUMBO_TAG_TIME && ends_in_word(b))
+		buf_addc(b, ' ');
+	return true;
+}
+
 void
 html_words(struct buf *b, const GumboNode *n, int depth)
 {
@@ -67,10 +79,9 @@ html_words(struct buf *b, const GumboNode *n, int depth)
 		buf_adds(b, n->v.text.text);
 		return;
 	}
-	if (!is_element(n) || html_is_silent(t) || depth > DEPTH_MOST ||
-	    is_extra(n))
+	if (depth > DEPTH_MOST || !html_opens(b, n))
 		return;
-	if (t == GUMBO_TAG_BR || (t == GUMBO_TAG_TIME && ends_in_word(b)))
+	if (t == GUMBO_TAG_BR)
 		buf_addc(b, ' ');
 	for (unsigned i = 0; i < n->v.element.children.length; i++)
 		html_words(b, n->v.element.children.data[i], depth + 1);
@@ -93,6 +104,57 @@ fits(const GumboNode *n, size_t *left)
 		if (!fits(n->v.element.children.data[i], left))
 			return false;
 	return true;
+}
+
+bool
+html_is_block(GumboTag t)
+{
+	switch (t) {
+	case GUMBO_TAG_P:
+	case GUMBO_TAG_DIV:
+	case GUMBO_TAG_SECTION:
+	case GUMBO_TAG_ARTICLE:
+	case GUMBO_TAG_MAIN:
+	case GUMBO_TAG_UL:
+	case GUMBO_TAG_OL:
+	case GUMBO_TAG_LI:
+	case GUMBO_TAG_DL:
+	case GUMBO_TAG_DT:
+	case GUMBO_TAG_DD:
+	case GUMBO_TAG_TABLE:
+	case GUMBO_TAG_TBODY:
+	case GUMBO_TAG_TR:
+	case GUMBO_TAG_TD:
+	case GUMBO_TAG_TH:
+	case GUMBO_TAG_BLOCKQUOTE:
+	case GUMBO_TAG_PRE:
+	case GUMBO_TAG_H1:
+	case GUMBO_TAG_H2:
+	case GUMBO_TAG_H3:
+	case GUMBO_TAG_H4:
+	case GUMBO_TAG_H5:
+	case GUMBO_TAG_H6:
+	case GUMBO_TAG_HEADER:
+	case GUMBO_TAG_HR:
+	case GUMBO_TAG_CENTER:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+html_has_block(const GumboNode *n, int depth)
+{
+	if (!is_element(n) || depth > DEPTH_MOST)
+		return false;
+	for (unsigned i = 0; i < n->v.element.children.length; i++) {
+		const GumboNode *k = n->v.element.children.data[i];
+
+		if (html_is_block(html_tag(k)) || html_has_block(k, depth + 1))
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -1,0 +1,195 @@
+/* Where in a page its article is: where prose is dense. Every paragraph adds
+ * to its parent and, less, to its grandparent; the container with the highest
+ * sum that is not mostly links is the article, or the part around it that
+ * holds its other pieces. Growth: linear, walks are bounded in depth. */
+#include "html_parts.h"
+
+#include "rashomon/base/map.h"
+
+enum { DEPTH_MOST = 300, PARA_LEAST = 25, GROW_MOST = 2, OWN_LEAST = 3 };
+
+static bool
+is_element(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_ELEMENT;
+}
+
+struct para {
+	const GumboNode *node;
+	size_t text; /* bytes of its words */
+};
+
+/* Scores of containers, found by their node. */
+struct scores {
+	struct map places; /* by the bytes of the pointer */
+	VEC(double) score;
+	VEC(const GumboNode *) node;
+	VEC(struct para) paras; /* what the scores come from */
+	size_t page;		/* as html_is_aside wants it */
+};
+
+static void
+add_score(struct scores *s, const GumboNode *n, double v)
+{
+	size_t *at;
+
+	if (!n || !is_element(n))
+		return;
+	at = map_at(&s->places, (struct str){(const char *)&n, sizeof n},
+		    s->node.n);
+	if (*at == s->node.n) {
+		vec_push(&s->node, n);
+		vec_push(&s->score, 0);
+	}
+	s->score.v[*at] += v;
+}
+
+static double
+paragraph_score(struct str words)
+{
+	double v = 1, length = (double)words.n / 100;
+
+	for (size_t i = 0; i < words.n; i++)
+		v += words.p[i] == ',';
+	for (size_t at = 0; (at = str_find(words, STR("，"), at)) != (size_t)-1;
+	     at += 3)
+		v += 1;
+	return v + (length > 4 ? 4 : length);
+}
+
+static void
+score_paragraphs(struct scores *s, const GumboNode *n, int depth)
+{
+	GumboTag t = html_tag(n);
+
+	if (!is_element(n) || html_is_silent(t) || depth > DEPTH_MOST ||
+	    html_is_aside(n, s->page))
+		return;
+	if (t == GUMBO_TAG_P || t == GUMBO_TAG_PRE ||
+	    t == GUMBO_TAG_BLOCKQUOTE) {
+		struct html_density d = html_weigh(n, false, depth);
+		struct buf b = BUF_INIT;
+
+		html_words(&b, n, depth);
+		if (d.text >= PARA_LEAST && d.links * 2 < d.text && n->parent) {
+			double v = paragraph_score(str_trim(buf_str(&b)));
+
+			vec_push(&s->paras, ((struct para){n, d.text}));
+			add_score(s, n->parent, v);
+			add_score(s, n->parent->parent, v / 2);
+			if (n->parent->parent)
+				add_score(s, n->parent->parent->parent, v / 4);
+		}
+		buf_free(&b);
+		return;
+	}
+	if (t == GUMBO_TAG_DIV || t == GUMBO_TAG_TD || t == GUMBO_TAG_SECTION ||
+	    t == GUMBO_TAG_ARTICLE) {
+		size_t own = 0;
+
+		for (unsigned i = 0; i < n->v.element.children.length; i++) {
+			const GumboNode *k = n->v.element.children.data[i];
+
+			if (html_is_text(k))
+				own += str_trim(str_of(k->v.text.text)).n;
+		}
+		if (own >= 80) {
+			vec_push(&s->paras, ((struct para){n, own}));
+			add_score(s, n, 1 + (double)own / 100);
+			add_score(s, n->parent, 0.5 + (double)own / 200);
+		}
+	}
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		score_paragraphs(s, n->v.element.children.data[i], depth + 1);
+}
+
+/* May the part around `n` be the article as well? */
+static bool
+may_grow(const GumboNode *n, const GumboNode *body)
+{
+	GumboTag t = html_tag(n);
+
+	return n != body && n->parent && n->parent != body &&
+	       t != GUMBO_TAG_ARTICLE && t != GUMBO_TAG_MAIN &&
+	       is_element(n->parent);
+}
+
+/* A part around the best one. */
+struct ring {
+	const GumboNode *node;
+	size_t prose; /* bytes of the paragraphs inside */
+	size_t own;   /* paragraphs that are its children */
+};
+
+/* Counts a paragraph for the rings that it stands in. */
+static void
+count_para(struct ring *r, size_t n, const struct para *p)
+{
+	const GumboNode *k = p->node;
+	size_t j = n;
+
+	for (; k && j == n; k = k->parent)
+		for (j = 0; j < n && r[j].node != k;)
+			j++;
+	if (j < n)
+		r[j].own += p->node->parent == r[j].node;
+	for (; j < n; j++)
+		r[j].prose += p->text;
+}
+
+/* An article may be cut in pieces, with advertising between them. The part
+ * around the best one, or that around it, takes its place when it has much
+ * more prose in paragraphs, or some paragraphs as children, and is not mostly
+ * links. */
+static const GumboNode *
+grow(const struct scores *s, const GumboNode *best, const GumboNode *body)
+{
+	struct ring r[GROW_MOST + 1] = {{.node = best}};
+	size_t n = 1, at = 0;
+
+	while (n <= GROW_MOST && may_grow(r[n - 1].node, body)) {
+		r[n].node = r[n - 1].node->parent;
+		n++;
+	}
+	for (size_t i = 0; i < s->paras.n; i++)
+		count_para(r, n, &s->paras.v[i]);
+	for (size_t j = 1; j < n; j++) {
+		struct html_density d = html_weigh(r[j].node, false, 0);
+
+		if ((r[at].prose * 10 < r[j].prose * 7 ||
+		     r[j].own >= OWN_LEAST) &&
+		    d.links * 2 < d.text)
+			at = j;
+	}
+	return r[at].node;
+}
+
+const GumboNode *
+html_find(const GumboNode *body, size_t page)
+{
+	struct scores s = {.page = page};
+	const GumboNode *best = body;
+	double most = 0;
+
+	score_paragraphs(&s, body, 0);
+	for (size_t i = 0; i < s.node.n; i++) {
+		struct html_density d = html_weigh(s.node.v[i], false, 0);
+		double v = s.score.v[i];
+
+		if (d.text)
+			v *= 1 - (double)d.links / (double)d.text;
+		if (html_tag(s.node.v[i]) == GUMBO_TAG_ARTICLE ||
+		    strstr(html_attr(s.node.v[i], "itemprop"), "articleBody"))
+			v *= 1.3;
+		if (v > most) {
+			most = v;
+			best = s.node.v[i];
+		}
+	}
+	best = grow(&s, best, body);
+	map_free(&s.places);
+	vec_free(&s.paras);
+	vec_free(&s.score);
+	vec_free(&s.node);
+	return best;
+}
