@@ -6,7 +6,14 @@
 
 #include "rashomon/base/map.h"
 
-enum { DEPTH_MOST = 300, PARA_LEAST = 25, GROW_MOST = 2, OWN_LEAST = 3 };
+enum {
+	DEPTH_MOST = 300,
+	PARA_LEAST = 25,
+	GROW_MOST = 2,
+	OWN_LEAST = 3,
+	SPREAD_MOST = 6,
+	ALIKE_LEAST = 3
+};
 
 static bool
 is_element(const GumboNode *n)
@@ -57,6 +64,43 @@ paragraph_score(struct str words)
 	return v + (length > 4 ? 4 : length);
 }
 
+/* Elements that set words apart only by how they look. */
+static bool
+is_inline(const GumboNode *n)
+{
+	switch (html_tag(n)) {
+	case GUMBO_TAG_B:
+	case GUMBO_TAG_EM:
+	case GUMBO_TAG_FONT:
+	case GUMBO_TAG_I:
+	case GUMBO_TAG_SPAN:
+	case GUMBO_TAG_STRONG:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Bytes of words that stand in `n` outside blocks and links. */
+static size_t
+own_words(const GumboNode *n, int depth)
+{
+	size_t own = 0;
+
+	for (unsigned i = 0; i < n->v.element.children.length; i++) {
+		const GumboNode *k = n->v.element.children.data[i];
+		struct html_density d;
+
+		if (html_is_text(k)) {
+			own += str_trim(str_of(k->v.text.text)).n;
+		} else if (is_inline(k) && !html_has_block(k, depth)) {
+			d = html_weigh(k, false, depth);
+			own += d.text - d.links;
+		}
+	}
+	return own;
+}
+
 static void
 score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 {
@@ -85,14 +129,8 @@ score_paragraphs(struct scores *s, const GumboNode *n, int depth)
 	}
 	if (t == GUMBO_TAG_DIV || t == GUMBO_TAG_TD || t == GUMBO_TAG_SECTION ||
 	    t == GUMBO_TAG_ARTICLE) {
-		size_t own = 0;
+		size_t own = own_words(n, depth);
 
-		for (unsigned i = 0; i < n->v.element.children.length; i++) {
-			const GumboNode *k = n->v.element.children.data[i];
-
-			if (html_is_text(k))
-				own += str_trim(str_of(k->v.text.text)).n;
-		}
 		if (own >= 80) {
 			vec_push(&s->paras, ((struct para){n, own}));
 			add_score(s, n, 1 + (double)own / 100);
@@ -164,6 +202,99 @@ grow(const struct scores *s, const GumboNode *best, const GumboNode *body)
 	return r[at].node;
 }
 
+/* Stands a table or a list of terms behind it, as of a product? */
+static bool
+has_data_behind(const GumboNode *n)
+{
+	const GumboVector *all = &n->parent->v.element.children;
+
+	for (unsigned i = (unsigned)n->index_within_parent + 1; i < all->length;
+	     i++) {
+		const GumboNode *k = all->data[i];
+		struct html_density d;
+
+		if (html_tag(k) != GUMBO_TAG_TABLE &&
+		    html_tag(k) != GUMBO_TAG_DL)
+			continue;
+		d = html_weigh(k, false, 0);
+		if (d.text > PARA_LEAST && d.links * 3 < d.text)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_below(const GumboNode *n, const GumboNode *part)
+{
+	for (int i = 0; n && n != part && i < 12; i++)
+		n = n->parent;
+	return n == part;
+}
+
+/* The first name of a class; n = 0 none. */
+static struct str
+first_name(const GumboNode *n)
+{
+	struct str s = str_trim(str_of(html_attr(n, "class")));
+	size_t end = 0;
+
+	while (end < s.n && s.p[end] != ' ')
+		end++;
+	return str_sub(s, 0, end);
+}
+
+static bool
+is_alike(const GumboNode *a, const GumboNode *b)
+{
+	return is_element(a) && html_tag(a) == html_tag(b) && first_name(b).n &&
+	       str_eq(first_name(a), first_name(b));
+}
+
+/* The paragraphs below elements like `one` beside it: how many of those
+ * have some, and what they weigh in all. */
+static size_t
+alike_prose(const struct scores *s, const GumboNode *one, size_t *alike)
+{
+	const GumboNode *last = NULL;
+	size_t prose = 0;
+
+	*alike = 0;
+	for (size_t i = 0; i < s->paras.n; i++) {
+		const GumboNode *k = s->paras.v[i].node;
+
+		for (int j = 0; k && k->parent != one->parent && j < 12; j++)
+			k = k->parent;
+		if (!k || k->parent != one->parent || !is_alike(k, one))
+			continue;
+		prose += s->paras.v[i].text;
+		*alike += k != last;
+		last = k;
+	}
+	return prose;
+}
+
+/* A thread, a live page or a list is many parts alike, and the best one is
+ * only one of them. */
+static const GumboNode *
+spread(const struct scores *s, const GumboNode *best, const GumboNode *body)
+{
+	const GumboNode *k = best;
+
+	for (int i = 0; i < SPREAD_MOST && k != body && k->parent; i++) {
+		size_t alike, prose = alike_prose(s, k, &alike), own = 0;
+
+		for (size_t j = 0; j < s->paras.n; j++)
+			own += is_below(s->paras.v[j].node, k)
+				       ? s->paras.v[j].text
+				       : 0;
+		if (alike >= ALIKE_LEAST && prose >= own + own / 2 &&
+		    is_element(k->parent))
+			return k->parent;
+		k = k->parent;
+	}
+	return best;
+}
+
 const GumboNode *
 html_find(const GumboNode *body, size_t page)
 {
@@ -187,6 +318,9 @@ html_find(const GumboNode *body, size_t page)
 		}
 	}
 	best = grow(&s, best, body);
+	if (best != body && has_data_behind(best))
+		best = best->parent;
+	best = spread(&s, best, body);
 	map_free(&s.places);
 	vec_free(&s.paras);
 	vec_free(&s.score);
