@@ -4,9 +4,11 @@
 #include "rashomon/text/language.h"
 #include "rashomon/text/sanitise.h"
 
+enum { SHORT_LINE = 60 };
+
 static const char *const names[ROLE_COUNT] = {
 	"body",	      "subheading", "summary",	  "key figure", "list item",
-	"table row",  "quote",	    "take",	  "caption",	"headline",
+	"table row",  "quote",	    "take",	  "headline",	"caption",
 	"standfirst", "byline",	    "dateline",	  "meta",	"earlier",
 	"watch",      "fact box",   "quiz",	  "glossary",	"entity",
 	"related",    "credit",	    "disclosure", "disclaimer", "furniture",
@@ -87,6 +89,26 @@ article_keep(struct article *a, struct str s)
 	return kept;
 }
 
+/* Without blanks at both ends, those too that do not break, and the wide ones
+ * that indent a Chinese paragraph. */
+static struct str
+trim_wide(struct str s)
+{
+	size_t before;
+
+	do {
+		before = s.n;
+		s = str_trim(s);
+		if (str_starts(s, STR("\u3000")))
+			s = str_sub(s, 3, s.n);
+		else if (str_starts(s, STR("\u00A0")))
+			s = str_sub(s, 2, s.n);
+		else if (str_ends(s, STR("\u00A0")))
+			s.n -= 2;
+	} while (s.n < before);
+	return s;
+}
+
 /* Sanitises `s` and folds its blank runs to single spaces. */
 static struct str
 paragraph(struct article *a, struct arena *arena, struct str s)
@@ -99,9 +121,8 @@ paragraph(struct article *a, struct arena *arena, struct str s)
 	for (size_t i = 0; i < b.n; i++)
 		if (b.p[i] != ' ' || (to && b.p[to - 1] != ' '))
 			b.p[to++] = b.p[i];
-	if (to && b.p[to - 1] == ' ')
-		to--;
-	kept = arena_str(arena, (struct str){b.p, to});
+	kept = trim_wide((struct str){b.p, to});
+	kept = arena_str(arena, kept);
 	buf_free(&b);
 	return kept;
 }
@@ -149,6 +170,32 @@ keep_host(struct article *a, const char **url)
 	buf_free(&b);
 }
 
+/* Languages of Latin letters are told apart by the words between the others:
+ * a short line has too few of them. */
+static bool
+is_latin(const char *language)
+{
+	static const char *const latin[] = {"da", "de", "en", "es", "fr", "id",
+					    "it", "nl", "pl", "pt", "sv", "tr"};
+
+	return str_in(str_of(language), STR_LIST(latin));
+}
+
+/* What a short line was told to be is not believed against the article. */
+static void
+settle_languages(struct article *a)
+{
+	if (!is_latin(a->language))
+		return;
+	for (size_t i = 0; i < a->blocks.n; i++) {
+		struct block *b = &a->blocks.v[i];
+
+		if (b->span.end - b->span.start < SHORT_LINE &&
+		    is_latin(b->language))
+			b->language = a->language;
+	}
+}
+
 void
 article_finish(struct article_maker *m)
 {
@@ -162,6 +209,7 @@ article_finish(struct article_maker *m)
 	vec_trim(&a->blocks);
 	if (!*a->language)
 		a->language = language_of(str_sub(a->text, 0, a->body));
+	settle_languages(a);
 	keep_host(a, &a->url);
 	keep_host(a, &a->feed.link);
 	buf_free(&all);

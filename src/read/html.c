@@ -1,10 +1,11 @@
 /* Web pages.
  *
  * The page is parsed to a tree (gumbo) and its article found (html_find.c).
- * From there the tree is walked in order: headings, paragraphs, items, quotations become
- * blocks; parts whose tag, class or role says navigation, advertising, sharing,
- * comments or related links become furniture. What the page declares about
- * itself (JSON-LD, OpenGraph, meta) goes before what is found.
+ * From there the tree is walked in order: headings, paragraphs, items,
+ * quotations become blocks; parts whose tag, class or role says navigation,
+ * advertising, sharing, comments or related links become furniture. What the
+ * page declares about itself (JSON-LD, OpenGraph, meta) goes before what is
+ * found.
  *
  * Walks are bounded in depth; all is linear in the page. */
 #include "rashomon/read/html.h"
@@ -23,7 +24,9 @@ enum {
 	SNIFF = 2048,
 	DECLARED_LEAST = 200,
 	CELL_MOST = 200,
-	ITEM_MOST = 400
+	ITEM_MOST = 400,
+	SPOKEN_LEAST = 240,
+	SPOKEN_MOST = 4096
 };
 
 const char *
@@ -56,18 +59,22 @@ struct walk {
 	bool set;	  /* they are set by lines, as <pre> is */
 	bool quote;
 	bool furniture;
-	bool broken; /* a line break was last */
-	bool item;   /* inside a short item of a list */
-	size_t page; /* as html_is_aside wants it */
+	bool caption; /* inside a figure */
+	bool broken;  /* a line break was last */
+	bool item;    /* inside a short item of a list */
+	size_t page;  /* as html_is_aside wants it */
 };
 
 static void
 put(struct walk *w, enum role role, struct str s)
 {
 	s = str_trim(s);
+	if (w->caption && w->furniture)
+		role = ROLE_CAPTION;
+	else if (w->furniture)
+		role = ROLE_FURNITURE;
 	if (s.n)
-		article_add(w->m, w->furniture ? ROLE_FURNITURE : role,
-			    language_of(s), STR_NONE, s);
+		article_add(w->m, role, language_of(s), STR_NONE, s);
 }
 
 static enum role
@@ -273,6 +280,16 @@ put_row(struct walk *w, const GumboNode *n, int depth)
 	return data;
 }
 
+/* Is it a picture with its words, or these? */
+static bool
+is_figure(const GumboNode *n)
+{
+	GumboTag t = html_tag(n);
+
+	return t == GUMBO_TAG_FIGURE || t == GUMBO_TAG_FIGCAPTION ||
+	       strstr(html_attr(n, "class"), "caption");
+}
+
 static void walk(struct walk *w, const GumboNode *n, int depth);
 
 static void
@@ -286,7 +303,8 @@ walk_children(struct walk *w, const GumboNode *n, int depth)
 static void
 walk(struct walk *w, const GumboNode *n, int depth)
 {
-	bool furniture = w->furniture, quote = w->quote, item = w->item;
+	bool furniture = w->furniture, quote = w->quote, item = w->item,
+	     caption = w->caption, was_aside;
 	GumboTag t = html_tag(n);
 
 	if (depth > DEPTH_MOST || html_is_silent(t))
@@ -301,7 +319,9 @@ walk(struct walk *w, const GumboNode *n, int depth)
 		return;
 	}
 	put_loose(w);
+	was_aside = w->furniture && !w->caption;
 	w->furniture = w->furniture || html_is_aside(n, w->page);
+	w->caption = (w->caption || is_figure(n)) && !was_aside;
 	w->quote |= t == GUMBO_TAG_BLOCKQUOTE;
 	if (t == GUMBO_TAG_LI)
 		w->item = html_weigh(n, false, depth).text <= ITEM_MOST;
@@ -315,6 +335,7 @@ walk(struct walk *w, const GumboNode *n, int depth)
 	w->furniture = furniture;
 	w->quote = quote;
 	w->item = item;
+	w->caption = caption;
 	w->role = prose_role(w);
 }
 
@@ -325,7 +346,7 @@ put_pictures(struct walk *w, const GumboNode *n, int depth)
 	if (!is_element(n) || depth > DEPTH_MOST)
 		return;
 	if (html_tag(n) == GUMBO_TAG_IMG)
-		put(w, ROLE_CAPTION, str_of(html_attr(n, "alt")));
+		put(w, ROLE_BODY, str_of(html_attr(n, "alt")));
 	for (unsigned i = 0; i < n->v.element.children.length; i++)
 		put_pictures(w, n->v.element.children.data[i], depth + 1);
 }
@@ -396,6 +417,25 @@ posts_weight(const html_posts *posts)
 	return n;
 }
 
+/* A template declares the language of whoever wrote it: where the text is
+ * plainly of another, that counts. Of languages that are not told apart the
+ * page is believed. */
+static const char *
+spoken(struct article *a, struct str text)
+{
+	static const char *const told[] = {"ar", "da", "de", "el", "en", "es",
+					   "fr", "id", "it", "ja", "ko", "nl",
+					   "pl", "pt", "ru", "sv", "th", "tr"};
+	const char *found;
+
+	if (text.n < SPOKEN_LEAST ||
+	    !str_in(str_of(a->language), STR_LIST(told)))
+		return a->language;
+	found = language_of(
+		str_sub(text, 0, text.n < SPOKEN_MOST ? text.n : SPOKEN_MOST));
+	return *found ? found : a->language;
+}
+
 /* Does the page show less than half of what it declares? */
 static bool
 shows_less(const GumboNode *best, size_t declared)
@@ -432,6 +472,7 @@ article_of(const struct html_tree *tree, const char *path, bool named)
 	vec_free(&d.posts);
 	buf_free(&w.loose);
 	article_finish(&m);
+	a->language = spoken(a, str_sub(a->text, 0, a->body));
 	return a;
 }
 

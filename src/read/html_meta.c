@@ -4,7 +4,6 @@
  * end of a page and goes first all the same. */
 #include "html_parts.h"
 #include "html_title.h"
-#include "lines.h"
 #include "masthead.h"
 
 #include "rashomon/base/ascii.h"
@@ -437,55 +436,4 @@ html_metadata(struct html_declared *d, const GumboNode *root)
 	html_set_day(a, &a->published, str_of(f.before));
 	vec_free(&f.titles.heads);
 	buf_free(&f.by);
-}
-
-/* A heading over nothing but furniture, or over nothing at the end, is
- * furniture as well. */
-static void
-settle_headings(struct article *a)
-{
-	bool body = false, furniture = true; /* under the heading */
-
-	for (size_t i = a->blocks.n; i-- > 1;) {
-		struct block *b = &a->blocks.v[i];
-
-		if (b->role == ROLE_FURNITURE) {
-			furniture = true;
-		} else if (b->role != ROLE_SUBHEADING) {
-			body |= role_is_body(b->role);
-		} else if (!body && furniture) {
-			b->role = ROLE_FURNITURE;
-		} else {
-			body = furniture = false;
-		}
-	}
-}
-
-void
-html_settle(struct article_maker *k)
-{
-	struct article *a = k->a;
-	size_t bodies = 0;
-
-	for (size_t i = 0; i < a->blocks.n; i++) {
-		struct block *b = &a->blocks.v[i];
-		struct str s = k->texts.v[i];
-		struct masthead m;
-
-		if (!role_is_body(b->role))
-			continue;
-		if (is_furniture(s) && s.n < 200) {
-			b->role = ROLE_FURNITURE;
-		} else if (bodies < 3 && s.n < 300 &&
-			   str_eq(s, str_of(a->title))) {
-			b->role = ROLE_FURNITURE;
-		} else if (bodies < 3 &&
-			   (masthead_read(s, &m) ||
-			    (s.n < 60 && str_starts(s, STR("By "))))) {
-			b->role = ROLE_BYLINE;
-		} else {
-			bodies++;
-		}
-	}
-	settle_headings(a);
 }

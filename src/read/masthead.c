@@ -36,25 +36,56 @@ static const char *const paper_words[] = {
 	"Telegraph", "Television", "Times",	"Today",       "Tribune",
 	"Weekly",    "Wire",	   "World"};
 
-static const char *const said_published[] = {
-	"published on", "published at", "published",
-	"posted on",	"posted",	"first published",
-	"date",		"发布时间",	"發布時間",
-	"发布于",	"发布",		"發佈時間",
-	"發佈",		"發布",		"时间",
-	"時間",		"日期"};
+static const char *const said_published[] = {"published on",
+					     "published at",
+					     "published",
+					     "posted on",
+					     "posted",
+					     "first published",
+					     "date",
+					     "发布时间",
+					     "發布時間",
+					     "发布于",
+					     "发布",
+					     "發佈時間",
+					     "發佈",
+					     "發布",
+					     "时间",
+					     "時間",
+					     "日期",
+					     "publié le",
+					     "publié",
+					     "publicado el",
+					     "publicado em",
+					     "publicado",
+					     "veröffentlicht am",
+					     "veröffentlicht",
+					     "erstellt",
+					     "pubblicato il",
+					     "pubblicato",
+					     "опубликовано",
+					     "Опубликовано",
+					     "입력",
+					     "등록",
+					     "公開",
+					     "配信"};
 static const char *const said_modified[] = {
-	"last updated on", "last updated", "last modified", "updated on",
-	"updated at",	   "updated",	   "modified",	    "更新时间",
-	"更新時間",	   "更新于",	   "更新於",	    "更新"};
-static const char *const said_by[] = {"By ",	  "by ",       "Reporting by ",
-				      "Text by ", "Words by ", "本报记者",
-				      "本報記者", "本刊记者",  "本社记者",
-				      "特约记者", "特派记者",  "特派記者",
-				      "实习记者", "记者",      "記者",
-				      "编译",	  "編譯",      "作者",
-				      "撰文",	  "文/",       "文／",
-				      "文：",	  "文:"};
+	"last updated on", "last updated",  "last modified",   "updated on",
+	"updated at",	   "updated",	    "modified",	       "更新时间",
+	"更新時間",	   "更新于",	    "更新於",	       "更新",
+	"mis à jour le",   "mis à jour",    "actualizado el",  "actualizado",
+	"atualizado em",   "atualizado",    "aktualisiert am", "aktualisiert",
+	"stand",	   "aggiornato il", "aggiornato",      "обновлено",
+	"Обновлено",	   "수정"};
+static const char *const said_by[] = {
+	"By ",	    "by ",	"Reporting by ", "Text by ",	"Words by ",
+	"本报记者", "本報記者", "本刊记者",	 "本社记者",	"特约记者",
+	"特派记者", "特派記者", "实习记者",	 "记者",	"記者",
+	"编译",	    "編譯",	"作者",		 "撰文",	"文/",
+	"文／",	    "文：",	"文:",		 "Written by ", "Par ",
+	"Von ",	    "Por ",	"Автор",	 "Текст"};
+/* Before the name that somebody has in a forum, of any letters. */
+static const char *const said_post[] = {"Post by ", "Posted by "};
 static const char *const said_source[] = {"来源", "來源", "Source"};
 /* What a piece may say besides: it is passed over. */
 static const char *const said_report[] = {"报道", "報道", "報導"};
@@ -113,10 +144,23 @@ static bool
 is_time_word(struct str w)
 {
 	static const char *const words[] = {
-		"a",   "p",    "m",   "am",  "pm",  "at",  "st",  "nd",
-		"rd",  "th",   "t",   "z",   "utc", "gmt", "est", "edt",
-		"cst", "cdt",  "mst", "mdt", "pst", "pdt", "bst", "ist",
-		"cet", "cest", "eet", "jst", "hkt", "sgt", "aest"};
+		"a",   "p",   "m",   "am",   "pm",  "at",  "st",  "nd",	  "rd",
+		"th",  "t",   "z",   "utc",  "gmt", "est", "edt", "cst",  "cdt",
+		"mst", "mdt", "pst", "pdt",  "bst", "ist", "cet", "cest", "eet",
+		"jst", "hkt", "sgt", "aest", "msk", "h",   "uhr"};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_eq_ascii(w, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Words that stand between the parts of a day, and are none themselves. */
+static bool
+is_between(struct str w)
+{
+	static const char *const words[] = {"at", "de", "à", "um",
+					    "às", "г",	"в"};
 
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_eq_ascii(w, str_of(words[i])))
@@ -162,8 +206,11 @@ date_part(struct str s, size_t at, bool *hard)
 	if (n && ascii_digit(s.p[at]))
 		return n <= 4 || n == 8 ? n : 0;
 	if (n) {
-		*hard = month_of(w) || !str_eq_ascii(w, STR("at"));
-		return month_of(w) || is_weekday(w) || is_time_word(w) ? n : 0;
+		bool month = month_of(w) || webdate_month(w);
+
+		*hard = month || !is_between(w);
+		return month || is_weekday(w) || is_time_word(w) || !*hard ? n
+									   : 0;
 	}
 	n = han_part(s, at);
 	if (n)
@@ -235,7 +282,9 @@ behind(struct str s, const char *const *starts, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct str start = str_of(starts[i]);
 
-		if (!str_starts_ascii(s, start))
+		if (!str_starts_ascii(s, start) ||
+		    (start.n < s.n && ascii_letter(start.p[start.n - 1]) &&
+		     is_letter(s.p[start.n])))
 			continue;
 		s = str_trim(str_sub(s, start.n, s.n));
 		if (str_starts(s, STR(":")))
@@ -335,6 +384,20 @@ take_byline(struct reading *r, struct str name)
 	return true;
 }
 
+/* 홍길동 기자: the label stands behind the name, which may be a piece of its
+ * own. */
+static bool
+take_reporter(struct reading *r, struct str name)
+{
+	if (!name.n && !r->m.byline.n) {
+		name = r->m.outlet;
+		r->m.outlet = STR_NONE;
+	}
+	if (!r->m.byline.n)
+		r->m.byline = name;
+	return name.n && piece_of(name) != PIECE_PROSE;
+}
+
 /* 来源：某某网; the label may stand alone. */
 static bool
 take_source(struct reading *r, struct str name)
@@ -355,6 +418,11 @@ take_piece(struct reading *r, struct str s)
 	s = str_trim(s);
 	if (!s.n)
 		return true;
+	rest = behind(s, STR_LIST(said_post));
+	if (rest.n && str_find(rest, STR(" "), 0) == (size_t)-1) {
+		r->m.byline = r->m.byline.n ? r->m.byline : rest;
+		return true;
+	}
 	rest = behind(s, STR_LIST(said_modified));
 	if (rest.p) {
 		r->modified = true;
@@ -371,6 +439,8 @@ take_piece(struct reading *r, struct str s)
 		rest = str_sub(s, s.n, s.n);
 	if (rest.p)
 		return take_byline(r, rest);
+	if (str_ends(s, STR("기자")))
+		return take_reporter(r, str_trim(str_sub(s, 0, s.n - 6)));
 	rest = behind(s, STR_LIST(said_source));
 	if (rest.p)
 		return take_source(r, rest);
@@ -397,15 +467,16 @@ static size_t
 separator(struct str s, size_t at)
 {
 	static const char *const marks[] = {
-		"|",  "｜", "·",   "•",	 "・", "—",  "–",  "／", " / ",
-		"，", "　", " - ", "【", "】", "〔", "〕", "（", "）",
-		"(",  ")",  "[",   "]",	 "  ", "\t", ",",  ";",	 "；"};
+		"|",   "｜", "·",      "•",  "・", "—",	  "–",	"／",
+		" / ", "»",  "\u00A0", "，", "　", " - ", "【", "】",
+		"〔",  "〕", "（",     "）", "(",  ")",	  "[",	"]",
+		"  ",  "\t", ",",      ";",  "；"};
 
 	for (size_t i = 0; i < COUNT(marks); i++)
 		if (str_starts(str_sub(s, at, s.n), str_of(marks[i])))
 			return strlen(marks[i]);
 	/* A blank between Chinese words parts them. */
-	return s.p[at] == ' ' && at && (unsigned char)s.p[at - 1] >= 0x80;
+	return s.p[at] == ' ' && at >= 3 && (unsigned char)s.p[at - 3] >= 0xE3;
 }
 
 static bool

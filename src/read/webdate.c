@@ -71,10 +71,12 @@ clock_at(struct str s, size_t at, struct parts *p)
 {
 	int hour, minute, second = 0;
 	size_t n = digits(s, at, 3, &hour), end = at + n;
+	bool h = byte(s, end) == 'h' && ascii_digit(byte(s, end + 1)) &&
+		 ascii_digit(byte(s, end + 2));
 	bool han = starts(s, end, "时") || starts(s, end, "時") ||
 		   starts(s, end, "点") || starts(s, end, "點");
 
-	if (n < 1 || n > 2 || (byte(s, end) != ':' && !han))
+	if (n < 1 || n > 2 || (byte(s, end) != ':' && !han && !h))
 		return at;
 	end += han ? 3 : 1;
 	n = digits(s, end, 3, &minute);
@@ -176,27 +178,29 @@ zone_name(struct str w, struct parts *p)
 	return false;
 }
 
-/* Months in other languages that feeds name them in, whole or cut to three
- * bytes or more. Asked only where English does not know the word. */
-static int
-foreign_month(struct str w)
+int
+webdate_month(struct str w)
 {
 	static const char *const names[12] = {
-		"janvier januar januari jänner enero gennaio janeiro",
-		"février fevrier februar februari febrero febbraio fevereiro",
-		"märz mrt maart mars marzo março",
-		"avril abril aprile",
-		"mai mei mayo maggio maio",
-		"juin juni junio giugno junho",
-		"juillet juli julio luglio julho",
-		"août aout augustus agosto",
-		"septembre septiembre settembre setembro",
-		"octobre oktober octubre ottobre outubro",
-		"novembre noviembre novembro",
-		"décembre dezember diciembre dicembre dezembro",
+		"janvier januar januari jänner enero gennaio janeiro января",
+		"février fevrier februar februari febrero febbraio fevereiro "
+		"февраля",
+		"märz mrt maart mars marzo março марта",
+		"avril abril aprile апреля",
+		"mai mei mayo maggio maio мая май",
+		"juin juni junio giugno junho июня",
+		"juillet juli julio luglio julho июля",
+		"août aout augustus agosto августа",
+		"septembre septiembre settembre setembro сентября",
+		"octobre oktober octubre ottobre outubro октября",
+		"novembre noviembre novembro ноября",
+		"décembre dezember diciembre dicembre dezembro декабря",
 	};
 
-	for (int i = 0; i < 12 && w.n >= 3; i++)
+	/* Three letters; those of Cyrillic have two bytes. */
+	if (w.n < 3 || ((unsigned char)w.p[0] >= 0xD0 && w.n < 6))
+		return 0;
+	for (int i = 0; i < 12; i++)
 		for (struct str list = str_of(names[i]); list.n;) {
 			size_t end = str_find(list, STR(" "), 0);
 			struct str name = str_sub(
@@ -381,7 +385,7 @@ take_word(struct str s, size_t at, struct parts *p)
 	w = str_sub(s, at, end);
 	month = month_of(w);
 	if (!month)
-		month = foreign_month(w);
+		month = webdate_month(w);
 	if (month) /* the last: "mar. 6 janv." is a Tuesday */
 		p->month = month;
 	else if (p->clock && zone_name(w, p) && !p->offset)

@@ -272,7 +272,7 @@ pictures_speak_where_there_are_no_words(void **state)
 	assert_string_equal(l.v[0]->feed.summary, "Wire of the north");
 	assert_string_equal(l.v[0]->summary, "The flooded quay");
 	assert_int_equal(l.v[0]->body, strlen("The flooded quay"));
-	assert_int_equal(l.v[0]->blocks.v[1].role, ROLE_CAPTION);
+	assert_int_equal(l.v[0]->blocks.v[1].role, ROLE_BODY);
 	assert_string_equal(l.v[1]->summary, "Words.");
 	done(&l);
 }

@@ -74,6 +74,21 @@ mastheads(void **state)
 		 "2026-06-03"},
 		{HAN_TITLE "2026年6月3日（星期三） 环谷晨报\n\n" HAN_TEXT,
 		 "环谷晨报", "", "2026-06-03"},
+		{TITLE "Par José Dupré — Publié le 4 mai 2026 à 10h20\n\n" TEXT,
+		 "", "José Dupré", "2026-05-04T10:20:00"},
+		{TITLE "Von Anna Müller, veröffentlicht am 4. März 2026, "
+		       "10:20 Uhr\n\n" TEXT,
+		 "", "Anna Müller", "2026-03-04T10:20:00"},
+		{TITLE "Por Juan Núñez, 4 de mayo de 2026\n\n" TEXT, "",
+		 "Juan Núñez", "2026-05-04"},
+		{TITLE "4 мая 2026, 10:20\n\n" TEXT, "", "",
+		 "2026-05-04T10:20:00"},
+		{TITLE "홍길동 기자 입력 2026.05.04 12:10\n\n" TEXT, "",
+		 "홍길동", "2026-05-04T12:10:00"},
+		{TITLE "Posted by sea_cat » Mon May 04, 2026 1:12 pm\n\n" TEXT,
+		 "", "sea_cat", "2026-05-04T13:12:00"},
+		{TITLE "Standard Media | 3 June 2026\n\n" TEXT,
+		 "Standard Media", "", "2026-06-03"},
 	};
 
 	(void)state;
@@ -90,6 +105,7 @@ what_only_looks_like_one(void **state)
 		{TITLE TEXT "\n" TEXT "\nValley Courier, June 3, 2026\n\n" TEXT,
 		 "", "", ""},
 		{HAN_TITLE "大桥于1926年6月3日通车\n\n" HAN_TEXT, "", "", ""},
+		{TITLE "Joined: Sat Mar 03, 2018\n\n" TEXT, "", "", ""},
 	};
 
 	(void)state;

@@ -17,8 +17,8 @@ enum role {
 	ROLE_TABLE_ROW, /* cells parted by " | " */
 	ROLE_QUOTE,	/* a quotation set apart */
 	ROLE_TAKE,	/* an outlet's take, as a node describes it */
-	ROLE_CAPTION,
-	ROLE_HEADLINE, /* the first role that is not body */
+	ROLE_HEADLINE,	/* the first role that is not body */
+	ROLE_CAPTION,	/* of a picture */
 	ROLE_STANDFIRST,
 	ROLE_BYLINE,
 	ROLE_DATELINE,

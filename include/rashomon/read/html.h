@@ -14,7 +14,7 @@ bool read_html(article_list *out, struct str bytes, const char *path,
 
 /* Adds a piece of HTML (the content of a feed's item) to an article in the
  * making: paragraphs, headings, list items, quotations. Where it holds no
- * words, what its pictures say instead of themselves (alt), as captions. */
+ * words, what its pictures say instead of themselves (alt). */
 void html_blocks(struct article_maker *m, struct str html);
 
 #endif

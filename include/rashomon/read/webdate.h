@@ -12,4 +12,8 @@
  * when day and month cannot be told apart ("3/4/2026"). */
 bool webdate_parse(struct str s, char out[32]);
 
+/* The month that a word names, whole or cut to three letters or more, in the
+ * other languages of feeds; 1 to 12, 0 none. */
+int webdate_month(struct str w);
+
 #endif

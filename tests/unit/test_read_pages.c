@@ -1,0 +1,275 @@
+/* Pages of many makers: what is told of each is its text, part by part. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "articles.h"
+
+#define FERRY                                                             \
+	"The ferry to Marsk stopped on Monday after water came into its " \
+	"engine room, the harbour office said in a statement."
+#define ASHORE                                                               \
+	"All 84 passengers were brought ashore by fishing boats within two " \
+	"hours, and nobody was hurt, the coast guard said."
+#define FINED                                                             \
+	"The company that runs the line has been fined twice since 2019 " \
+	"for late inspections of its hulls."
+#define THREE FERRY "\n\n" ASHORE "\n\n" FINED
+
+static void
+text_is(const char *page, const char *text)
+{
+	article_list l = {0};
+	struct str got;
+
+	assert_true(read_bytes(&l, str_of(page), "x.html", NULL));
+	assert_int_equal(l.n, 1);
+	got = str_sub(l.v[0]->text, 0, l.v[0]->body);
+	if (!str_eq(got, str_of(text)))
+		fail_msg("\"%.*s\" of %s", STR_ARG(got), page);
+	done(&l);
+}
+
+static void
+paragraphs_are_found_without_p(void **state)
+{
+	static const char *const pages[] = {
+		/* Tables as layout, words in fonts. */
+		"<HTML><TABLE><TR><TD><A HREF=a>Home</A><BR><A HREF=b>Sports"
+		"</A></TD><TD><FONT SIZE=2>" FERRY "<BR><BR>" ASHORE
+		"<BR>&nbsp;<BR>" FINED "</FONT></TD></TR></TABLE></HTML>",
+		/* A span in each of many parts. */
+		"<html><div><div class=x><span>" FERRY "</span></div><div "
+		"class=x><span>" ASHORE "</span></div><div class=x><span>" FINED
+		"</span></div></div></html>",
+		/* A part for all, parted by line breaks. */
+		"<html><div class=post-body>" FERRY "<br />\n<br />" ASHORE
+		"<br /><b><br />" FINED "</b></div></html>",
+		/* Set by lines. */
+		"<html><pre>" FERRY "\n\n" ASHORE "\n \n" FINED "</pre></html>",
+		/* Sections in sections, as editors of messages make them. */
+		"<html><div><section><section><span>" FERRY "</span></section>"
+		"</section><section><br></section><section><section>" ASHORE
+		"</section></section><section><p>" FINED "</p></section></div>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(pages); i++)
+		text_is(pages[i], THREE);
+}
+
+static void
+a_thread_is_all_its_posts(void **state)
+{
+	(void)state;
+	text_is("<html><title>Ferry - Boats Forum</title><h1>Boats Forum</h1>"
+		"<div id=body><h2>Ferry</h2><div class='post bg1'><dl class="
+		"postprofile><dt>cat</dt><dd>Joined: Sat Mar 03, 2018</dd></dl>"
+		"<p class=author>Post by <b>cat</b> » Mon May 04, 2026 1:12 pm"
+		"</p><div class=content>" FERRY "</div><div class=signature>"
+		"Sail fast</div></div><div class='post bg2'><p class=author>"
+		"Post by <b>reed41</b> » Mon May 04, 2026 2:30 pm</p><div "
+		"class=content>" ASHORE "</div></div><div class='post bg1'>"
+		"<div class=content>" FINED "</div></div></div></html>",
+		THREE);
+}
+
+/* Parts alike only by how they are laid out are not one text. */
+static void
+rows_of_a_layout_are_no_thread(void **state)
+{
+	(void)state;
+	text_is("<html><body><div class=row><div><p>" FERRY "</p><p>" ASHORE
+		"</p><p>" FINED "</p></div></div><div class=row><div><p>Our "
+		"paper was founded in 1911, by two sisters, on the island."
+		"</p></div></div><div class=row><div><p>Write to us, by mail, "
+		"or by telephone, or come and see us at the harbour.</p></div>"
+		"</div></body></html>",
+		THREE);
+}
+
+static void
+a_product_is_told_with_its_table(void **state)
+{
+	(void)state;
+	text_is("<html><body><main><h1>A bilge pump</h1><button>Buy</button>"
+		"<div class=description><p>" FERRY "</p></div><h2>Values</h2>"
+		"<table><tr><th>Voltage</th><td>12 V, 24 V</td></tr><tr><th>"
+		"Flow</th><td>1,900 l/h</td></tr></table></main><footer>Shop"
+		"</footer></body></html>",
+		FERRY "\n\nValues\n\nVoltage | 12 V, 24 V\n\nFlow | 1,900 l/h");
+}
+
+/* A manual, an encyclopedia: links to the heading itself, numbers of notes. */
+static void
+signs_of_links_are_no_words(void **state)
+{
+	(void)state;
+	text_is("<html><body><div role=main><h1>Tides<a "
+		"href=#t>¶</a></h1><p>" FERRY
+		"<sup><a href='#n1'>[1]</a></sup></p><h2>Heights<span "
+		"class=mw-editsection>[<a href=/e>edit</a>]</span></h2><p>"
+		"Water weighs 10<sup>3</sup> kg.</p><div class=navbox><p>All "
+		"of the tides.</p></div></div></body></html>",
+		FERRY "\n\nHeights\n\nWater weighs 103 kg.");
+}
+
+static void
+what_stands_above_the_text_is_no_text(void **state)
+{
+	(void)state;
+	text_is("<html><meta name=author content='Ann Lee'><article><h1>Ferry"
+		"</h1><div>Ann Lee · Follow</div><p>4 min read</p><span>· May "
+		"4, 2026</span><p>" FERRY "</p></article></html>",
+		FERRY);
+	text_is("<html><article><h1>Le ferry</h1><div>Par <a>José Dupré</a> — "
+		"Publié le 4 mai 2026 à 10h20, mis à jour le 4 mai 2026 à "
+		"12h05</div><p>" FERRY "</p></article></html>",
+		FERRY);
+	text_is("<html><meta charset=utf-8><h1>渡轮</h1><div><p>　　据港务部门"
+		"通报，开往马斯克岛的渡轮当天上午机舱进水，航线随即停运。</p>"
+		"<p>　船上84名乘客全部获救。</p><p>(责编：张三、李四)</"
+		"p><p>停运"
+		"的渡轮。（记者王小明摄）</p></div></html>",
+		"据港务部门通报，开往马斯克岛的渡轮当天上午机舱进水，航线随即停"
+		"运。"
+		"\n\n船上84名乘客全部获救。");
+}
+
+/* Rows and items are no bylines, dated or not. */
+static void
+a_row_of_data_is_no_byline(void **state)
+{
+	(void)state;
+	text_is("<html><table><tr><th>Date</th><td>4 May 2026</td></tr><tr>"
+		"<th>Dead</th><td>0</td></tr></table><p>" FERRY "</p></html>",
+		"Date | 4 May 2026\n\nDead | 0\n\n" FERRY);
+}
+
+static void
+captions_have_a_role_and_are_no_text(void **state)
+{
+	static const char page[] =
+		"<html><article><h1>Ferry</h1><p>" FERRY
+		"</p><figure><img alt=x><figcaption>The ferry in 2024. "
+		"Photo: A. Lee</figcaption></figure><div class='wp-caption'>"
+		"<img><p>The harbour.</p></div><p>" ASHORE
+		"</p><aside><figure><figcaption>Buy a boat</figcaption>"
+		"</figure></aside></article></html>";
+	article_list l = {0};
+	size_t captions;
+
+	(void)state;
+	text_is(page, FERRY "\n\n" ASHORE);
+	assert_true(read_bytes(&l, str_of(page), "x.html", NULL));
+	captions = count_role(l.v[0], ROLE_CAPTION);
+	assert_int_equal(captions, 2);
+	assert_true(says(l.v[0], "The ferry in 2024."));
+	done(&l);
+}
+
+/* What a template declares is not believed against the text. */
+static void
+the_language_is_that_of_the_text(void **state)
+{
+	static const struct {
+		const char *page, *language;
+	} all[] = {
+		{"<html lang=en-US><p>Die Fähre nach Marsk hat am Montag den "
+		 "Betrieb eingestellt, nachdem Wasser in den Maschinenraum "
+		 "eingedrungen war, wie das Hafenamt mitteilte.</p><p>Alle 84 "
+		 "Fahrgäste wurden von Booten an Land gebracht, und die "
+		 "Reederei ist zweimal verurteilt worden.</p></html>",
+		 "de"},
+		{"<html lang=pt-BR><p>" FERRY ASHORE FINED "</p></html>", "en"},
+		/* Of a language that cannot be told the page is believed. */
+		{"<html lang=fi><p>" FERRY ASHORE FINED "</p></html>", "fi"},
+		{"<html lang=fr><p>Ici.</p></html>", "fr"},
+		{"<html "
+		 "lang=en><p>据港务部门通报，开往马斯克岛的渡轮当天上午机舱"
+		 "进水，航线随即停运。船上84名乘客在两小时内由渔船全部接上岸，"
+		 "没有人受重伤。官员预计，航线将于周四恢复，班次减半，并将每日"
+		 "检"
+		 "查船体。</p></html>",
+		 "zh-Hans"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(all); i++) {
+		article_list l = {0};
+
+		assert_true(
+			read_bytes(&l, str_of(all[i].page), "x.html", NULL));
+		assert_string_equal(l.v[0]->language, all[i].language);
+		done(&l);
+	}
+}
+
+/* A short line has too few words to tell its language by. */
+static void
+a_heading_has_the_language_of_its_article(void **state)
+{
+	article_list l = {0};
+
+	(void)state;
+	assert_true(read_bytes(&l,
+			       STR("<html><h1>Boats at sea</h1><div><p>" FERRY
+				   "</p><h2>Fines at sea</h2><p>" ASHORE
+				   "</p></div></html>"),
+			       "x.html", NULL));
+	for (size_t i = 0; i < l.v[0]->blocks.n; i++)
+		if (*l.v[0]->blocks.v[i].language)
+			assert_string_equal(l.v[0]->blocks.v[i].language, "en");
+	done(&l);
+}
+
+/* Each piece took time with the square of its number, or would. */
+static void
+parts_alike_without_end_cost_no_more(void **state)
+{
+	static const char *const pieces[] = {
+		"<div class=post><p>" FERRY "</p></div>",
+		"<div class=post><p>" FERRY "</p>",
+		"<span><font>",
+		"<td>" FERRY,
+		"<sup><a href=#>",
+		"<pre>\n\n",
+		"<table><tr><td>a<td>b",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(pieces); i++) {
+		struct buf b = BUF_INIT;
+		article_list l = {0};
+
+		buf_adds(&b, "<html><h1>Ferry</h1><p>" ASHORE "</p>");
+		for (int j = 0; j < 20000; j++)
+			buf_adds(&b, pieces[i]);
+		assert_true(read_bytes(&l, buf_str(&b), "x.html", NULL));
+		done(&l);
+		buf_free(&b);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(paragraphs_are_found_without_p),
+		cmocka_unit_test(a_thread_is_all_its_posts),
+		cmocka_unit_test(rows_of_a_layout_are_no_thread),
+		cmocka_unit_test(a_product_is_told_with_its_table),
+		cmocka_unit_test(signs_of_links_are_no_words),
+		cmocka_unit_test(what_stands_above_the_text_is_no_text),
+		cmocka_unit_test(a_row_of_data_is_no_byline),
+		cmocka_unit_test(captions_have_a_role_and_are_no_text),
+		cmocka_unit_test(the_language_is_that_of_the_text),
+		cmocka_unit_test(a_heading_has_the_language_of_its_article),
+		cmocka_unit_test(parts_alike_without_end_cost_no_more),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
