@@ -60,11 +60,13 @@ mem_mul(size_t a, size_t b)
 	return a * b;
 }
 
-/* glibc learns from the first big piece that is freed to keep such pieces. */
+/* glibc learns from the first big piece that is freed to keep such pieces;
+ * and it asks for the memory of a thread four kilobytes at a time. */
 void
 mem_return_scratch(void)
 {
 #ifdef M_MMAP_THRESHOLD
 	mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+	mallopt(M_TOP_PAD, 256 * 1024);
 #endif
 }
