@@ -1,11 +1,12 @@
 #include "rashomon/read/charset.h"
 #include "rashomon/base/ascii.h"
 
+#include "guess.h"
+
 #include "rashomon/text/utf8.h"
 
 #include <errno.h>
 #include <iconv.h>
-#include <uchardet.h>
 
 /* What pages say and what they mean: GB2312 and Big5 stand for their
  * supersets, Latin-1 for what browsers take it for (the Encoding standard).
@@ -195,26 +196,6 @@ by_zeros(struct str b)
 	return NULL;
 }
 
-/* The charset uchardet finds; empty when it does not know. */
-static void
-detect(struct str b, char name[64])
-{
-	uchardet_t ud = uchardet_new();
-
-	name[0] = '\0';
-	if (!ud)
-		return;
-	if (!uchardet_handle_data(ud, b.p, b.n < 65536 ? b.n : 65536)) {
-		const char *found;
-
-		uchardet_data_end(ud);
-		found = uchardet_get_charset(ud);
-		if (strlen(found) < 64)
-			memcpy(name, found, strlen(found) + 1);
-	}
-	uchardet_delete(ud);
-}
-
 /* Tries `name`, keeps the result in `best` when it leaves fewer bytes
  * undecoded than before. */
 static void
@@ -241,7 +222,7 @@ charset_decode(struct buf *out, struct str bytes, const char *declared,
 	struct buf best = BUF_INIT;
 	size_t skip, least = (size_t)-1;
 	const char *name = by_bom(bytes, &skip);
-	char found[64];
+	char found[CHARSET_MOST];
 
 	bytes = str_sub(bytes, skip, bytes.n);
 	if (!name)
@@ -254,7 +235,7 @@ charset_decode(struct buf *out, struct str bytes, const char *declared,
 	}
 	try_charset(&best, &least, bytes, name ? name : declared);
 	if (least) {
-		detect(bytes, found);
+		charset_guess(bytes, found);
 		try_charset(&best, &least, bytes, found);
 	}
 	if (least > bytes.n / 50) {
