@@ -89,24 +89,28 @@ article_keep(struct article *a, struct str s)
 	return kept;
 }
 
-/* Without blanks at both ends, those too that do not break, and the wide ones
- * that indent a Chinese paragraph. */
+/* Runs of blanks, those too that do not break, become one each; the wide ones
+ * that indent a Chinese paragraph go. */
 static struct str
-trim_wide(struct str s)
+fold_blanks(struct buf *b)
 {
-	size_t before;
+	struct str kept;
+	size_t to = 0;
 
-	do {
-		before = s.n;
-		s = str_trim(s);
-		if (str_starts(s, STR("\u3000")))
-			s = str_sub(s, 3, s.n);
-		else if (str_starts(s, STR("\u00A0")))
-			s = str_sub(s, 2, s.n);
-		else if (str_ends(s, STR("\u00A0")))
-			s.n -= 2;
-	} while (s.n < before);
-	return s;
+	for (size_t i = 0; i < b->n; i++) {
+		char c = b->p[i];
+
+		if (c == '\xC2' && b->p[i + 1] == '\xA0') {
+			c = ' ';
+			i++;
+		}
+		if (c != ' ' || (to && b->p[to - 1] != ' '))
+			b->p[to++] = c;
+	}
+	kept = str_trim((struct str){b->p, to});
+	while (str_starts(kept, STR("\u3000")))
+		kept = str_trim(str_sub(kept, 3, kept.n));
+	return kept;
 }
 
 /* Sanitises `s` and folds its blank runs to single spaces. */
@@ -115,14 +119,9 @@ paragraph(struct article *a, struct arena *arena, struct str s)
 {
 	struct buf b = BUF_INIT;
 	struct str kept;
-	size_t to = 0;
 
 	a->hidden += sanitise(&b, s, SANITISE_LINE);
-	for (size_t i = 0; i < b.n; i++)
-		if (b.p[i] != ' ' || (to && b.p[to - 1] != ' '))
-			b.p[to++] = b.p[i];
-	kept = trim_wide((struct str){b.p, to});
-	kept = arena_str(arena, kept);
+	kept = arena_str(arena, fold_blanks(&b));
 	buf_free(&b);
 	return kept;
 }

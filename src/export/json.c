@@ -8,6 +8,16 @@ put(cJSON *o, const char *key, const char *z)
 	json_put(o, key, z && *z ? str_of(z) : STR_NONE);
 }
 
+/* "" says that one is given without words. */
+static void
+put_summary(cJSON *o, const char *z, bool blank)
+{
+	if (blank && !*z)
+		json_put(o, "summary", STR(""));
+	else
+		put(o, "summary", z);
+}
+
 static void
 put_feed(cJSON *o, const struct article *a)
 {
@@ -18,7 +28,7 @@ put_feed(cJSON *o, const struct article *a)
 	feed = cJSON_AddObjectToObject(o, "feed");
 	put(feed, "title", a->feed.title);
 	put(feed, "link", a->feed.link);
-	put(feed, "summary", a->feed.summary);
+	put_summary(feed, a->feed.summary, a->feed.blank_summary);
 	put(feed, "language", a->feed.language);
 	put(feed, "published", a->feed.published);
 	put(feed, "updated", a->feed.updated);
@@ -69,7 +79,7 @@ export_article(const struct article *a, FILE *out)
 	put(o, "published_basis", date_basis_name(a->published_basis));
 	put(o, "modified", a->modified);
 	put(o, "url", a->url);
-	put(o, "summary", a->summary);
+	put_summary(o, a->summary, a->blank_summary);
 	put(o, "lens", a->lens);
 	put(o, "country", a->country);
 	cJSON_AddBoolToObject(o, "truncated", a->truncated);

@@ -146,6 +146,7 @@ static const struct element {
 	{"dcterms:modified", FIELD_UPDATED, 2},
 	{"language", FIELD_LANGUAGE, 1},
 	{"dc:language", FIELD_LANGUAGE, 2},
+	{"source", FIELD_SOURCE, 1},
 };
 
 static const struct element *
@@ -214,6 +215,14 @@ is_passed_over(const char *name)
 		if (is(name, names[i]))
 			return true;
 	return false;
+}
+
+/* RSS names where an item is from in an element of words; Atom's of the same
+ * name holds a feed's elements. */
+static bool
+is_origin(const struct parser *p, const char *name)
+{
+	return p->in_item && is(name, "source") && !strcmp(p->kind, "rss");
 }
 
 static struct str
@@ -384,7 +393,7 @@ start(void *data, const char *name, const char **a)
 		start_item(p, a);
 	} else if (is_channel(name) && !p->in_item)
 		start_channel(p, name, a);
-	else if (is_passed_over(name))
+	else if (is_passed_over(name) && !is_origin(p, name))
 		p->skip = p->depth;
 	else if (p->parent &&
 		 (p->depth == p->parent + 1 || has_prefix(name, "media")))

@@ -105,6 +105,7 @@ set_feed(struct article *a, const struct entry *feed)
 	a->feed.title = words(a, feed, FIELD_TITLE);
 	a->feed.link = article_keep(a, get(feed, FIELD_LINK));
 	a->feed.summary = words(a, feed, FIELD_SUMMARY);
+	a->feed.blank_summary = get(feed, FIELD_SUMMARY).n && !*a->feed.summary;
 	a->feed.language = article_keep(a, get(feed, FIELD_LANGUAGE));
 	set_day(a, &a->feed.updated, day);
 	set_day(a, &a->feed.published, get(feed, FIELD_PUBLISHED));
@@ -144,6 +145,8 @@ entry_article(article_list *out, const char *path, const char *kind, size_t n,
 	a->item = n;
 	if (n) {
 		a->title = words(a, item, FIELD_TITLE);
+		if (get(item, FIELD_SOURCE).n)
+			a->outlet = words(a, item, FIELD_SOURCE);
 		a->url = article_keep(a, get(item, FIELD_LINK));
 		a->item_id = article_keep(a, get(item, FIELD_ID));
 		a->byline = words_of(a, person(get(item, FIELD_AUTHOR)));
@@ -165,11 +168,12 @@ entry_article(article_list *out, const char *path, const char *kind, size_t n,
 	if (is_html(body) && !item->plain[FIELD_CONTENT])
 		html_blocks(&m, body);
 	else
-		article_add(&m, ROLE_BODY, language_of(body), STR_NONE, body);
+		lines_add(&m, body);
 	for (size_t i = 0; i < a->blocks.n; i++)
 		if (a->blocks.v[i].role == ROLE_BODY &&
 		    is_furniture(m.texts.v[i]))
 			a->blocks.v[i].role = ROLE_FURNITURE;
 	article_finish(&m);
+	a->blank_summary = n && !*a->summary && !a->body && body.n;
 	vec_push(out, a);
 }

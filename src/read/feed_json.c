@@ -4,7 +4,7 @@
 #include "rashomon/read/charset.h"
 #include "rashomon/read/feed.h"
 
-enum { SNIFF = 4096 };
+enum { SNIFF = 4096, AUTHORS_MOST = 8 };
 
 /* Does it hold "version": "…jsonfeed.org…"? The name alone may be what an
  * article is about. */
@@ -71,9 +71,17 @@ newest(struct entry *feed, const struct entry *item)
 static void
 put_author(struct entry *e, const cJSON *o)
 {
-	const cJSON *list = cJSON_GetObjectItemCaseSensitive(o, "authors");
+	const cJSON *list = cJSON_GetObjectItemCaseSensitive(o, "authors"), *k;
+	struct buf *b = &e->field[FIELD_AUTHOR];
+	size_t left = AUTHORS_MOST;
 
-	put(e, FIELD_AUTHOR, json_get(cJSON_GetArrayItem(list, 0), "name"));
+	cJSON_ArrayForEach(k, list)
+	{
+		if (!json_get(k, "name").n || !left--)
+			break;
+		buf_adds(b, b->n ? ", " : "");
+		buf_add(b, json_get(k, "name"));
+	}
 	put(e, FIELD_AUTHOR,
 	    json_get(cJSON_GetObjectItemCaseSensitive(o, "author"), "name"));
 }

@@ -18,6 +18,7 @@ enum field {
 	FIELD_PUBLISHED,
 	FIELD_UPDATED,
 	FIELD_LANGUAGE,
+	FIELD_SOURCE, /* where an item is from, in a feed of others' items */
 	FIELD_COUNT
 };
 

@@ -1,4 +1,5 @@
 #include "json_article.h"
+#include "lines.h"
 
 #include "rashomon/base/json.h"
 #include "rashomon/read/html.h"
@@ -96,23 +97,6 @@ set_day(struct article *a, const char **field, struct str value)
 		set(a, field, str_of(iso));
 }
 
-/* Paragraphs are parted by empty lines or, where there are none, by lines. */
-static void
-add_paragraphs(struct article_maker *m, struct str body)
-{
-	bool blank = str_find(body, STR("\n\n"), 0) != (size_t)-1;
-	struct str mark = blank ? STR("\n\n") : STR("\n");
-	size_t at = 0, end;
-
-	for (; at < body.n; at = end + mark.n) {
-		end = str_find(body, mark, at);
-		end = end == (size_t)-1 ? body.n : end;
-		if (str_trim(str_sub(body, at, end)).n)
-			article_add(m, ROLE_BODY, "", STR_NONE,
-				    str_sub(body, at, end));
-	}
-}
-
 static bool
 is_html(struct str s)
 {
@@ -149,7 +133,7 @@ general(article_list *out, const cJSON *o, const char *path, size_t n)
 	if (is_html(body))
 		html_blocks(&m, body);
 	else
-		add_paragraphs(&m, body);
+		lines_add(&m, body);
 	vec_push(out, a);
 	article_finish(&m);
 	return true;
@@ -171,6 +155,13 @@ count_of(const cJSON *o, const char *key)
 		       : 0;
 }
 
+static bool
+is_blank(const cJSON *o, const char *key)
+{
+	return cJSON_IsString(cJSON_GetObjectItemCaseSensitive(o, key)) &&
+	       !json_get(o, key).n;
+}
+
 static void
 own_feed(struct article *a, const cJSON *feed)
 {
@@ -180,6 +171,7 @@ own_feed(struct article *a, const cJSON *feed)
 	set(a, &a->feed.title, json_get(feed, "title"));
 	set(a, &a->feed.link, json_get(feed, "link"));
 	set(a, &a->feed.summary, json_get(feed, "summary"));
+	a->feed.blank_summary = is_blank(feed, "summary");
 	set(a, &a->feed.language, json_get(feed, "language"));
 	set(a, &a->feed.published, json_get(feed, "published"));
 	set(a, &a->feed.updated, json_get(feed, "updated"));
@@ -221,6 +213,7 @@ own(article_list *out, const cJSON *o)
 	set(a, &a->modified, json_get(o, "modified"));
 	set(a, &a->url, json_get(o, "url"));
 	set(a, &a->summary, json_get(o, "summary"));
+	a->blank_summary = is_blank(o, "summary");
 	set(a, &a->lens, json_get(o, "lens"));
 	set(a, &a->country, json_get(o, "country"));
 	set(a, &a->model, json_get(o, "model"));

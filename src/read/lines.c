@@ -1,6 +1,7 @@
 #include "lines.h"
 
 #include "rashomon/text/fold.h"
+#include "rashomon/text/language.h"
 #include "rashomon/text/sanitise.h"
 #include "rashomon/text/utf8.h"
 #include "rashomon/text/width.h"
@@ -213,6 +214,30 @@ page_close(struct page *p)
 	buf_free(&p->text);
 }
 
+void
+lines_add(struct article_maker *m, struct str text)
+{
+	struct buf b = BUF_INIT;
+	bool blank = str_find(text, STR("\n\n"), 0) != (size_t)-1 ||
+		     str_find(text, STR("\r\n\r\n"), 0) != (size_t)-1;
+	struct str line;
+
+	while (str_line(&text, &line)) {
+		bool empty = !str_trim(line).n;
+
+		if (!empty) {
+			buf_addc(&b, ' ');
+			buf_add(&b, line);
+		}
+		if ((empty || !blank || !text.n) && b.n) {
+			article_add(m, ROLE_BODY, language_of(buf_str(&b)),
+				    STR_NONE, buf_str(&b));
+			buf_clear(&b);
+		}
+	}
+	buf_free(&b);
+}
+
 static bool
 folded(char *out, size_t room, struct str s)
 {
@@ -269,6 +294,16 @@ section_of(struct str line)
 	return s;
 }
 
+/* What publishing systems put below an item: "The post X appeared first on
+ * Y." */
+static bool
+is_signature(struct str folded)
+{
+	return str_starts(folded, STR("the post ")) &&
+	       (str_find(folded, STR(" appeared first on "), 0) != (size_t)-1 ||
+		str_find(folded, STR(" first appeared on "), 0) != (size_t)-1);
+}
+
 /* A report may speak of subscriptions or permission too: one phrase is enough
  * only in a short line, a longer one needs two. */
 bool
@@ -280,6 +315,8 @@ is_furniture(struct str line)
 	if (line.n > FURNITURE_MOST)
 		return false;
 	fold(&b, line);
+	if (is_signature(buf_str(&b)))
+		found = need;
 	for (size_t i = 0; found < need && i < COUNT(furniture); i++)
 		found += str_find(buf_str(&b), str_of(furniture[i]), 0) !=
 			 (size_t)-1;

@@ -3,6 +3,7 @@
 #ifndef RASHOMON_READ_LINES_H
 #define RASHOMON_READ_LINES_H
 
+#include "rashomon/article/article.h"
 #include "rashomon/base/buf.h"
 #include "rashomon/base/vec.h"
 
@@ -39,6 +40,10 @@ enum section {
  * lines are paragraphs and not the rows of a wrapped one. */
 void page_open(struct page *p, struct str text);
 void page_close(struct page *p);
+
+/* Adds plain text as paragraphs: parted by empty lines or, where there are
+ * none, by lines. */
+void lines_add(struct article_maker *m, struct str text);
 
 /* The section whose label the line is: alone ("KEY FIGURES", "摘要") or in
  * two languages ("Summary · 摘要"). */

@@ -43,7 +43,8 @@ static const struct {
 	const char *tag;
 	const char *words; /* parted and enclosed by blanks */
 } latin[] = {
-	{"en", " the and of to in is that for was with said on by has "},
+	{"en", " the and of to in is that for was with said on by has "
+	       "are be from this at as it "},
 	{"es", " el los las del que por una con para se su como pero "},
 	{"fr", " le les des et est une dans pour que sur pas au qui du "},
 	{"de", " der die und das den von ist mit nicht ein eine dem auf "},

@@ -277,6 +277,73 @@ pictures_speak_where_there_are_no_words(void **state)
 	done(&l);
 }
 
+/* What is given without words is not the same as what is not given. */
+static void
+a_summary_without_words_is_given(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><title>North</title><description>&lt;img "
+		"src='a'&gt;</description><item><title>One</title><description>"
+		"<![CDATA[<img src='b'>]]></description></item><item><title>Two"
+		"</title></item></channel></rss>");
+
+	(void)state;
+	assert_true(l.v[0]->feed.blank_summary);
+	assert_true(l.v[0]->blank_summary);
+	assert_false(l.v[1]->blank_summary);
+	done(&l);
+}
+
+static void
+an_item_of_a_collector_is_of_its_source(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><title>All of it</title><item><title>One</title>"
+		"<source url='https://o.example'>The Orlow Post</source></item>"
+		"<item><title>Two</title></item></channel></rss>");
+
+	(void)state;
+	assert_string_equal(l.v[0]->outlet, "The Orlow Post");
+	assert_string_equal(l.v[0]->feed.title, "All of it");
+	assert_string_equal(l.v[1]->outlet, "All of it");
+	done(&l);
+}
+
+static void
+plain_text_keeps_its_paragraphs(void **state)
+{
+	article_list l = reads(
+		"{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{"
+		"\"id\":\"1\",\"authors\":[{\"name\":\"Ann Lee\"},{\"name\":"
+		"\"Bo Strand\"}],\"content_text\":\"A note\\nof two lines."
+		"\\n\\nAnd more.\"},{\"id\":\"2\",\"content_text\":\"One."
+		"\\nTwo.\"}]}");
+
+	(void)state;
+	assert_string_equal(l.v[0]->byline, "Ann Lee, Bo Strand");
+	assert_string_equal(l.v[0]->text.p,
+			    "A note of two lines.\n\nAnd more.");
+	assert_string_equal(l.v[1]->text.p, "One.\n\nTwo.");
+	done(&l);
+}
+
+/* What publishing systems add is no part of an item. */
+static void
+a_signature_of_an_item_is_furniture(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><item><description><![CDATA[<p>The ferry "
+		"stopped.</p><p>The post <a>The ferry stops, and with it all "
+		"that the islands live on, for what may be weeks: an account "
+		"of "
+		"a bad day at sea</a> appeared first on <a>Marsk Daily</a>.</p>"
+		"]]></description></item></channel></rss>");
+
+	(void)state;
+	assert_int_equal(l.v[0]->body, strlen("The ferry stopped."));
+	done(&l);
+}
+
 static void
 a_day_stands_for_the_one_that_is_missing(void **state)
 {
@@ -342,6 +409,10 @@ main(void)
 		cmocka_unit_test(a_root_alone_is_an_empty_feed),
 		cmocka_unit_test(what_speaks_of_feeds_is_none),
 		cmocka_unit_test(pictures_speak_where_there_are_no_words),
+		cmocka_unit_test(a_summary_without_words_is_given),
+		cmocka_unit_test(an_item_of_a_collector_is_of_its_source),
+		cmocka_unit_test(plain_text_keeps_its_paragraphs),
+		cmocka_unit_test(a_signature_of_an_item_is_furniture),
 		cmocka_unit_test(a_day_stands_for_the_one_that_is_missing),
 	};
 

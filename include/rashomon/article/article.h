@@ -96,6 +96,7 @@ struct article {
 	size_t parent;	     /* place of the parent in the same list of
 			      * articles, from 1; 0: none */
 	bool truncated;	     /* cut off in mid-sentence or mid-word */
+	bool blank_summary;  /* a text is given, but holds no words: pictures */
 	bool ai_rewritten;   /* says a machine wrote or rewrote it */
 	const char *model;   /* the model's name, where it is disclosed */
 	size_t undecoded;    /* bytes that were no text in its charset */
@@ -108,6 +109,7 @@ struct article {
 	struct {
 		const char *title, *link, *summary, *language;
 		const char *published, *updated;
+		bool blank_summary;
 	} feed; /* of items of a feed */
 	bool in_feed;
 	VEC(struct block) blocks; /* in reading order */
