@@ -9,6 +9,7 @@
 #include "rashomon/reader/config.h"
 #include "rashomon/reader/places.h"
 #include "rashomon/reader/theme.h"
+#include "rashomon/term/curses.h"
 #include "rashomon/term/run.h"
 #include "rashomon/text/narrow.h"
 #include "rashomon/text/sanitise.h"
@@ -95,28 +96,57 @@ command_keys(int argc, char **argv)
 	return 0;
 }
 
+/* What each verdict looks like, on a terminal; else its letter alone. */
+static void
+print_sample(struct writer *w, const struct theme *t, bool looks)
+{
+	static const char *const words[VERDICT_COUNT] = {
+		"= agreed", "~ compatible", "! differs", "1 single",
+		"c copied"};
+	const char *no = getenv("NO_COLOR");
+	struct buf b = BUF_INIT;
+
+	writer_looks(w, t, !(no && *no));
+	for (int v = 0; v < VERDICT_COUNT; v++) {
+		buf_adds(&b, v ? "  " : "");
+		if (looks)
+			writer_words(w, verdict_style((enum verdict)v),
+				     words[v], &b);
+		else
+			buf_adds(&b, words[v]);
+	}
+	puts(b.p);
+	buf_free(&b);
+}
+
 static int
 command_themes(int argc, char **argv)
 {
+	struct description d = {.start = BUF_INIT};
+	bool looks = isatty(STDOUT_FILENO) && description_read(&d, false);
+	struct writer w;
 	struct theme t;
 	int status = 0;
 
 	(void)argc;
 	(void)argv;
+	writer_open(&w, &d.can);
 	for (size_t i = 0; theme_names[i]; i++) {
 		struct error e = ERROR_INIT;
-		bool ok = theme_load(&t, theme_names[i], &e);
 
-		printf("%-14s %s\n", theme_names[i],
-		       ok ? "= agreed  ~ compatible  ! differs  1 single  c "
-			    "copied"
-			  : "(not found)");
-		if (!ok) {
+		printf("%-14s ", theme_names[i]);
+		if (theme_load(&t, theme_names[i], &e)) {
+			print_sample(&w, &t, looks);
+		} else {
+			puts("(not found)");
 			error_print(&e, stderr);
 			status = 1;
 		}
 		error_free(&e);
 	}
+	writer_close(&w);
+	if (looks)
+		description_free(&d);
 	return status;
 }
 
@@ -172,6 +202,16 @@ value_of(int argc, char **argv, int *i, const char *name)
 	return NULL;
 }
 
+/* -1 for none. */
+static int
+width_of(const char *v)
+{
+	char *end;
+	long n = strtol(v, &end, 10);
+
+	return end == v || *end || n < 0 || n > 10000 ? -1 : (int)n;
+}
+
 /* Fills `w`; 0 to go on, else the exit status + 1. */
 static int
 read_options(struct wish *w, int argc, char **argv)
@@ -196,7 +236,7 @@ read_options(struct wish *w, int argc, char **argv)
 		if (!strcmp(argv[i], "--plain"))
 			w->plain = true;
 		else if ((v = value_of(argc, argv, &i, "--width")))
-			w->plain_width = atoi(v);
+			w->plain_width = width_of(v);
 		else if ((v = value_of(argc, argv, &i, "--theme")))
 			w->theme = v;
 		else if ((v = value_of(argc, argv, &i, "--config")))
@@ -210,6 +250,8 @@ read_options(struct wish *w, int argc, char **argv)
 				     argv[i]) +
 			       1;
 	}
+	if (w->plain_width < 0)
+		return wrong("is a number of cells, 0 to 10000", "--width") + 1;
 	w->sources = (const char *const *)(argv + i);
 	w->n = (size_t)(argc - i);
 	return 0;

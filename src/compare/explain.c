@@ -215,13 +215,27 @@ class_words(struct work *w, const struct hearing *h, size_t k)
 	return shortened(w, told_words(w, &w->c->told.v[h->example[k]]), SHOWN);
 }
 
+/* The day that the words mean, where they are no figures of it: "Monday". */
+static void
+add_class_day(struct work *w, const struct hearing *h, size_t k, struct buf *b)
+{
+	const struct mention *m = &w->c->told.v[h->example[k]].m;
+
+	if (m->kind != MENTION_TIME || !m->value ||
+	    !strcmp(class_words(w, h, k), m->value))
+		return;
+	buf_printf(b, ", that is %s%s%s", m->value, m->value2 ? " to " : "",
+		   m->value2 ? m->value2 : "");
+}
+
 static void
 say_values(struct work *w, struct fact *f, const struct hearing *h,
 	   struct buf *b)
 {
 	for (size_t k = 0; k < h->classes && k < REASON_SOURCES; k++) {
-		buf_printf(b, "%s\"%s\" (", k ? "; " : "",
-			   class_words(w, h, k));
+		buf_printf(b, "%s\"%s\"", k ? "; " : "", class_words(w, h, k));
+		add_class_day(w, h, k, b);
+		buf_adds(b, " (");
 		add_class_sources(w, f, h, k, b);
 		buf_addc(b, ')');
 	}

@@ -1,5 +1,6 @@
 #include "rashomon/reader/theme.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/base/data.h"
 #include "rashomon/base/home.h"
 
@@ -81,8 +82,23 @@ word(struct str *rest)
 	return w;
 }
 
+/* "#rrggbb". */
 static bool
-colour(struct str w, short *out)
+direct_colour(struct str w, int *out)
+{
+	*out = HUE_DIRECT;
+	for (size_t i = 1; i < w.n; i++) {
+		int digit = ascii_hex(w.p[i]);
+
+		if (digit < 0)
+			return false;
+		*out |= digit << (int)(4 * (6 - i));
+	}
+	return w.n == 7;
+}
+
+static bool
+colour(struct str w, int *out)
 {
 	int n = 0;
 
@@ -90,7 +106,9 @@ colour(struct str w, short *out)
 		*out = -1;
 		return true;
 	}
-	for (short i = 0; i < 16; i++)
+	if (w.n && *w.p == '#' && w.n <= 7)
+		return direct_colour(w, out);
+	for (int i = 0; i < 16; i++)
 		if (str_eq(w, str_of(colours[i]))) {
 			*out = i;
 			return true;
@@ -102,7 +120,7 @@ colour(struct str w, short *out)
 			return false;
 		n = n * 10 + (w.p[i] - '0');
 	}
-	*out = (short)n;
+	*out = n;
 	return n < 256;
 }
 
@@ -137,7 +155,8 @@ read_line(struct theme *t, struct str line)
 		return "there is no such style";
 	if (!colour(word(&line), &look.fore) ||
 	    !colour(word(&line), &look.back))
-		return "a colour is a name, a number below 256 or \"default\"";
+		return "a colour is a name, a number below 256, #rrggbb or "
+		       "\"default\"";
 	while ((w = word(&line)).n)
 		if (!flag(w, &look.flags))
 			return "attributes are bold, underline, reverse, dim";

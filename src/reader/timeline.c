@@ -160,31 +160,49 @@ paint_axis(const struct session *s, const struct axis *x, struct grid *g,
 		grid_fill(g, row, g->width - 1, 1, '>', STYLE_DIM);
 }
 
+/* The words in a bar, the longest of its forms that has room; their cells, 0
+ * for none. */
+static int
+bar_words(const struct event *e, int room, char z[64])
+{
+	bool year = e->end && !strncmp(e->start, e->end, 5);
+	bool days = year && strlen(e->start) == 10 && strlen(e->end) == 10;
+
+	for (int form = 0; form < 3; form++) {
+		static const char *const some[] = {" some time in %s ",
+						   " in %s ", " %s "};
+		int n;
+
+		if (!e->end)
+			n = snprintf(z, 64, some[form], e->start);
+		else if (form == 2 || (form && !days))
+			return 0;
+		else
+			n = snprintf(z, 64, " %s to %s ",
+				     e->start + (form ? 5 : 0),
+				     e->end + (form ? 5 : 0));
+		if (n <= room && n < 64)
+			return n;
+	}
+	return 0;
+}
+
 static void
 paint_bar(const struct axis *x, struct grid *g, int row, const struct event *e,
 	  int from, int to, enum style style)
 {
 	bool hatched = !e->end;
-	int room = to - from - 1, col = from - x->left + 1, n = 0;
+	int room = to - from - 1, col = from - x->left + 1, n;
 	char z[64];
 
 	fill(x, g, row, from, to, hatched ? ':' : '=', style);
-	fill(x, g, row, from, from, hatched ? '(' : '[', style);
-	if (to > from)
+	if (to > from) {
+		fill(x, g, row, from, from, hatched ? '(' : '[', style);
 		fill(x, g, row, to, to, hatched ? ')' : ']', style);
-	for (int words = 0; words < 3; words++) {
-		static const char *const span[] = {" %s to %s ", " %s ",
-						   " %s "};
-		static const char *const some[] = {" some time in %s ",
-						   " in %s ", " %s "};
-
-		n = snprintf(z, sizeof z, (hatched ? some : span)[words],
-			     e->start, e->end ? e->end : "");
-		if (n <= room && n < (int)sizeof z)
-			break;
 	}
+	n = bar_words(e, room, z);
 	col += (room - n) / 2;
-	if (n <= room && n < (int)sizeof z && col >= 0 && col + n <= x->shown)
+	if (n && col >= 0 && col + n <= x->shown)
 		grid_putz(g, row, NAMES + col, z, n, style);
 }
 

@@ -6,6 +6,7 @@
 #include "rashomon/term/curses.h"
 
 #include <curses.h>
+#include <stdlib.h>
 #include <string.h>
 #include <term.h>
 #include <unistd.h>
@@ -39,13 +40,25 @@ add(struct buf *b, const char *name)
 			buf_addc(b, *z++);
 }
 
+/* Does the terminal take any red, green and blue? Its description says so, or
+ * what it set in the environment. */
+static bool
+is_direct(void)
+{
+	const char *said = getenv("COLORTERM");
+
+	return tigetflag("RGB") > 0 || tigetflag("Tc") > 0 ||
+	       tigetnum("RGB") > 0 || capability("RGB") ||
+	       (said && (!strcmp(said, "truecolor") || !strcmp(said, "24bit")));
+}
+
 static void
 read_looks(struct terminal *t)
 {
 	int no_hues = tigetnum("ncv");
 
 	if (says("setaf", "m") && tigetnum("colors") >= 8)
-		t->colours = tigetnum("colors");
+		t->colours = is_direct() ? HUE_DIRECT : tigetnum("colors");
 	t->lacks = (unsigned char)((capability("bold") ? 0 : LOOK_BOLD) |
 				   (capability("dim") ? 0 : LOOK_DIM) |
 				   (capability("smul") ? 0 : LOOK_UNDERLINE) |

@@ -14,6 +14,8 @@
  * that a border stands straight whatever the terminal made of the cluster. */
 #include "rashomon/term/writer.h"
 
+#include "hue.h"
+
 #include "rashomon/base/mem.h"
 #include "rashomon/text/narrow.h"
 #include "rashomon/text/utf8.h"
@@ -47,12 +49,6 @@ writer_forget(struct writer *w)
 	w->stale = true;
 }
 
-static short
-hue(const struct terminal *t, short colour)
-{
-	return colour < t->colours ? colour : (short)(colour & 7);
-}
-
 void
 writer_looks(struct writer *w, const struct theme *theme, bool colour)
 {
@@ -66,10 +62,7 @@ writer_looks(struct writer *w, const struct theme *theme, bool colour)
 				l.flags |= LOOK_REVERSE;
 			l.fore = l.back = -1;
 		}
-		if (l.fore >= 0)
-			l.fore = hue(&w->t, l.fore);
-		if (l.back >= 0)
-			l.back = hue(&w->t, l.back);
+		hue_look(&l, w->t.colours);
 		l.flags = (unsigned char)(l.flags & ~w->t.lacks);
 		if (l.fore >= 0 || l.back >= 0)
 			l.flags = (unsigned char)(l.flags & ~w->t.no_hues);
@@ -125,7 +118,7 @@ same_cell(const struct writer *w, const struct grid *g, const struct cell *a,
 /* The pen. */
 
 static void
-add_hue(struct buf *b, short colour, int base)
+add_hue(struct buf *b, int colour, int base)
 {
 	if (colour < 0)
 		buf_printf(b, ";%d", base + 9);
@@ -133,8 +126,11 @@ add_hue(struct buf *b, short colour, int base)
 		buf_printf(b, ";%d", base + colour);
 	else if (colour < 16)
 		buf_printf(b, ";%d", base + 60 + colour - 8);
-	else
+	else if (colour < HUE_DIRECT)
 		buf_printf(b, ";%d;5;%d", base + 8, colour);
+	else
+		buf_printf(b, ";%d;2;%d;%d;%d", base + 8, colour >> 16 & 255,
+			   colour >> 8 & 255, colour & 255);
 }
 
 static void
@@ -652,6 +648,17 @@ writer_paint(struct writer *w, struct grid *g)
 	*g = old;
 	g->ambiguous = w->shown.ambiguous;
 	return buf_str(&w->out);
+}
+
+void
+writer_words(struct writer *w, enum style style, const char *words,
+	     struct buf *out)
+{
+	buf_clear(&w->out);
+	set_pen(w, w->looks[style]);
+	buf_adds(&w->out, words);
+	set_pen(w, plain);
+	buf_add(out, buf_str(&w->out));
 }
 
 struct str

@@ -662,6 +662,24 @@ a_theme_shows_while_it_is_typed(void **state)
 }
 
 static void
+themes_are_listed_in_their_looks(void **state)
+{
+	static const char *const themes[] = {"themes", NULL};
+	static const char *const no[] = {"NO_COLOR=1", NULL};
+	struct pty p;
+
+	(void)state;
+	pty_open(&p, 80, 24, "xterm-256color", NULL, themes);
+	assert_true(pty_said(&p, "solar "));
+	assert_true(pty_said(&p, "\033[4;38;5;114;48;5;234m= agreed"));
+	pty_close(&p);
+	pty_open(&p, 80, 24, "xterm-256color", no, themes);
+	assert_true(pty_said(&p, "solar "));
+	assert_null(strstr(p.raw.p, "38;5"));
+	pty_close(&p);
+}
+
+static void
 no_color_is_obeyed(void **state)
 {
 	static const char *const no[] = {"NO_COLOR=1", NULL};
@@ -765,6 +783,7 @@ main(void)
 		cmocka_unit_test(borders_stand_straight_beside_any_script),
 		cmocka_unit_test(another_locale_gets_letters_it_has),
 		cmocka_unit_test(a_theme_shows_while_it_is_typed),
+		cmocka_unit_test(themes_are_listed_in_their_looks),
 		cmocka_unit_test(no_color_is_obeyed),
 		cmocka_unit_test(the_mouse_is_off_until_asked_for),
 	};

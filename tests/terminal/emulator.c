@@ -149,6 +149,11 @@ put(struct emulator *e, struct str s)
 static int
 hue(const struct sequence *q, int *i)
 {
+	if (*i + 4 < q->count && q->n[*i + 1] == 2) {
+		*i += 4;
+		return HUE_DIRECT | q->n[*i - 2] << 16 | q->n[*i - 1] << 8 |
+		       q->n[*i];
+	}
 	*i += 2;
 	return *i < q->count && q->n[*i - 1] == 5 ? q->n[*i] : -1;
 }
@@ -171,13 +176,13 @@ set_look(struct emulator *e, const struct sequence *q)
 		else if (n < 8 && flags[n])
 			e->pen.flags |= flags[n];
 		else if ((n >= 30 && n < 38) || (n >= 90 && n < 98))
-			e->pen.fore = (short)(n < 90 ? n - 30 : n - 82);
+			e->pen.fore = (n < 90 ? n - 30 : n - 82);
 		else if ((n >= 40 && n < 48) || (n >= 100 && n < 108))
-			e->pen.back = (short)(n < 100 ? n - 40 : n - 92);
+			e->pen.back = (n < 100 ? n - 40 : n - 92);
 		else if (n == 38)
-			e->pen.fore = (short)hue(q, &i);
+			e->pen.fore = hue(q, &i);
 		else if (n == 48)
-			e->pen.back = (short)hue(q, &i);
+			e->pen.back = hue(q, &i);
 		else if (n == 22)
 			e->pen.flags &= (unsigned char)~(LOOK_BOLD | LOOK_DIM);
 		else if (n == 24)

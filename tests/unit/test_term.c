@@ -168,8 +168,7 @@ slide(struct grid *g, const struct grid *was, unsigned *seed)
 }
 
 static void
-play(const struct terminal *t, short ground, int width, int height,
-     unsigned seed)
+play(const struct terminal *t, int ground, int width, int height, unsigned seed)
 {
 	struct writer w;
 	struct grid g = {0};
@@ -358,6 +357,43 @@ no_colour_leaves_attributes(void **state)
 	writer_close(&w);
 }
 
+/* What a terminal of so many colours is told for a colour on a ground. */
+static void
+paints(int colours, int fore, int back, const char *bytes)
+{
+	struct terminal t = all;
+	struct theme theme;
+	struct writer w;
+	struct grid g = {0};
+	struct str out;
+
+	t.colours = colours;
+	theme_default(&theme);
+	theme.looks[STYLE_MATCH] = (struct look){fore, back, 0};
+	writer_open(&w, &t);
+	writer_looks(&w, &theme, true);
+	grid_start(&g, 20, 2);
+	grid_putz(&g, 0, 0, "match", 9, STYLE_MATCH);
+	out = writer_paint(&w, &g);
+	if (str_find(out, str_of(bytes), 0) == (size_t)-1)
+		fail_msg("no %s in %.*s", bytes + 1, STR_ARG(out));
+	grid_free(&g);
+	writer_close(&w);
+}
+
+static void
+a_terminal_gets_the_nearest_of_its_colours(void **state)
+{
+	(void)state;
+	paints(HUE_DIRECT, HUE_DIRECT | 0xff8700, -1, "\033[38;2;255;135;0m");
+	paints(HUE_DIRECT, 208, -1, "\033[38;5;208m");
+	paints(256, HUE_DIRECT | 0xff8700, -1, "\033[38;5;208m");
+	paints(16, HUE_DIRECT | 0xff5050, -1, "\033[91m");
+	paints(8, 252, 234, "\033[37;40m"); /* white on black */
+	paints(8, 215, 16, "\033[33;40m");  /* orange becomes brown */
+	paints(8, 247, 252, "\033[30;47m"); /* and never one on itself */
+}
+
 static void
 letters_that_a_locale_lacks_are_replaced(void **state)
 {
@@ -480,6 +516,7 @@ main(void)
 		cmocka_unit_test(rows_that_moved_are_scrolled),
 		cmocka_unit_test(a_column_that_moved_is_scrolled_alone),
 		cmocka_unit_test(no_colour_leaves_attributes),
+		cmocka_unit_test(a_terminal_gets_the_nearest_of_its_colours),
 		cmocka_unit_test(letters_that_a_locale_lacks_are_replaced),
 		cmocka_unit_test(keys_are_read_off_the_bytes),
 		cmocka_unit_test(any_bytes_are_used_up),

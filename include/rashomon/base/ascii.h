@@ -29,6 +29,17 @@ ascii_letter(char c)
 	return ascii_small((char)(c | 32));
 }
 
+/* What a hexadecimal digit stands for; -1 for none. */
+static inline int
+ascii_hex(char c)
+{
+	char low = (char)(c | 32);
+
+	if (ascii_digit(c))
+		return c - '0';
+	return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
 /* Capitals as small letters, every other byte as it is. */
 static inline char
 ascii_lower(char c)

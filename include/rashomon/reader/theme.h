@@ -1,6 +1,6 @@
 /* Themes: how each style looks. A theme file has lines
  *     color STYLE FOREGROUND BACKGROUND [bold] [underline] [reverse] [dim]
- * with colours by name, number (0-255) or "default". */
+ * with colours by name, number (0-255), #rrggbb or "default". */
 #ifndef RASHOMON_READER_THEME_H
 #define RASHOMON_READER_THEME_H
 
@@ -9,8 +9,11 @@
 
 enum { LOOK_BOLD = 1, LOOK_UNDERLINE = 2, LOOK_REVERSE = 4, LOOK_DIM = 8 };
 
+/* Colours above the palette's: this and red, green, blue of 8 bits. */
+enum { HUE_DIRECT = 1 << 24 };
+
 struct look {
-	short fore, back; /* -1: the terminal's own */
+	int fore, back; /* -1: the terminal's own */
 	unsigned char flags;
 };
 

@@ -9,7 +9,7 @@
 /* What a terminal that follows ECMA-48 can do beyond moving the cursor to a
  * place and setting attributes. */
 struct terminal {
-	int colours;	       /* 0: none */
+	int colours;	       /* 0: none; HUE_DIRECT: any */
 	unsigned char lacks;   /* LOOK_… it cannot show */
 	unsigned char no_hues; /* LOOK_… it cannot show with colours */
 	bool to_column;	       /* CSI n G */
@@ -51,6 +51,9 @@ void writer_forget(struct writer *w);
  * then, to be started anew. Linear in the cells, and in rows squared where
  * rows may have moved up or down. */
 struct str writer_paint(struct writer *w, struct grid *g);
+/* Words in the look that a style has now, on a line of no screen. */
+void writer_words(struct writer *w, enum style style, const char *words,
+		  struct buf *out);
 /* The bytes that leave the terminal's pen plain. */
 struct str writer_rest(struct writer *w);
 
