@@ -64,11 +64,14 @@ str_in_row(struct str s, const char *row, size_t n)
 
 	while (s.n && low < high) {
 		size_t mid = low + (high - low) / 2;
-		int c = memcmp(s.p, row + mid * s.n, s.n);
+		const char *p = row + mid * s.n;
+		size_t i = 0;
 
-		if (!c)
+		while (i < s.n && s.p[i] == p[i])
+			i++;
+		if (i == s.n)
 			return true;
-		if (c < 0)
+		if ((unsigned char)s.p[i] < (unsigned char)p[i])
 			high = mid;
 		else
 			low = mid + 1;

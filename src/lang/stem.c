@@ -4,16 +4,11 @@
  * translation, translator" meet, and a stem keeps at least three letters. */
 #include "rashomon/lang/stem.h"
 
+#include "rashomon/base/row.h"
 #include "rashomon/text/utf8.h"
 
-#include <stdlib.h>
-
-/* Words stand in rows of one width, filled up with NUL: bytes are compared,
- * no length asked. */
-enum { WORD_ROOM = 16 };
-
 struct pair {
-	char word[WORD_ROOM], stem[WORD_ROOM];
+	char word[ROW_WORD], stem[ROW_WORD];
 };
 
 /* clang-format off */
@@ -109,7 +104,7 @@ static const struct pair irregular[] = { /* sorted */
 {"wrote", "writ"}, {"younger", "young"}, {"youngest", "young"},
 };
 
-static const char stops[][WORD_ROOM] = { /* sorted */
+static const char stops[][ROW_WORD] = { /* sorted */
 "a", "about", "after", "again", "all", "also", "although", "an", "and",
 "another", "any", "are", "as", "at", "be", "because", "been", "before",
 "being", "between", "both", "but", "by", "can", "classifier", "could", "did",
@@ -128,49 +123,53 @@ static const char stops[][WORD_ROOM] = { /* sorted */
 "without", "would", "yet", "you", "your",
 };
 
-/* An ending, its length, and the letters that must stay before it. */
+/* An ending, its length, and the letters that must stay before it. Those of one
+ * last letter stand together: the first that fits is cut, one only. */
 #define ENDING(from, least) {from, sizeof from - 1, least}
-static const struct ending {
+struct ending {
 	char from[9];
 	unsigned char n, least;
-} endings[] = { /* the first that fits is cut, one only */
-ENDING("isations", 3), ENDING("izations", 3), ENDING("isation", 3),
-ENDING("ization", 3), ENDING("iveness", 3), ENDING("fulness", 3),
-ENDING("ically", 3), ENDING("ations", 3), ENDING("ators", 3),
-ENDING("ation", 3), ENDING("ments", 4), ENDING("ative", 3), ENDING("ator", 3),
-ENDING("ment", 4), ENDING("ness", 4), ENDING("able", 4), ENDING("ible", 4),
-ENDING("ance", 4), ENDING("ence", 4), ENDING("ions", 4), ENDING("ship", 4),
-ENDING("ally", 4), ENDING("less", 4), ENDING("ity", 4), ENDING("ion", 4),
-ENDING("ive", 4), ENDING("ing", 3), ENDING("ism", 4), ENDING("ist", 4),
-ENDING("ial", 4), ENDING("ful", 4), ENDING("ate", 4), ENDING("ise", 4),
-ENDING("ize", 4), ENDING("ous", 4), ENDING("ant", 4), ENDING("ent", 4),
-ENDING("ian", 4), ENDING("ed", 3), ENDING("er", 4), ENDING("or", 4),
-ENDING("ly", 3), ENDING("al", 4), ENDING("ic", 4), ENDING("an", 4),
+};
+static const struct ending in_c[] = {ENDING("ic", 4)};
+static const struct ending in_d[] = {ENDING("ed", 3)};
+static const struct ending in_e[] = {ENDING("ative", 3), ENDING("able", 4),
+	ENDING("ible", 4), ENDING("ance", 4), ENDING("ence", 4), ENDING("ive", 4),
+	ENDING("ate", 4), ENDING("ise", 4), ENDING("ize", 4)};
+static const struct ending in_g[] = {ENDING("ing", 3)};
+static const struct ending in_l[] = {ENDING("ial", 4), ENDING("ful", 4),
+	ENDING("al", 4)};
+static const struct ending in_m[] = {ENDING("ism", 4)};
+static const struct ending in_n[] = {ENDING("isation", 3), ENDING("ization", 3),
+	ENDING("ation", 3), ENDING("ion", 4), ENDING("ian", 4), ENDING("an", 4)};
+static const struct ending in_p[] = {ENDING("ship", 4)};
+static const struct ending in_r[] = {ENDING("ator", 3), ENDING("er", 4),
+	ENDING("or", 4)};
+static const struct ending in_s[] = {ENDING("isations", 3),
+	ENDING("izations", 3), ENDING("iveness", 3), ENDING("fulness", 3),
+	ENDING("ations", 3), ENDING("ators", 3), ENDING("ments", 4), ENDING("ness", 4),
+	ENDING("ions", 4), ENDING("less", 4), ENDING("ous", 4)};
+static const struct ending in_t[] = {ENDING("ment", 4), ENDING("ist", 4),
+	ENDING("ant", 4), ENDING("ent", 4)};
+static const struct ending in_y[] = {ENDING("ically", 3), ENDING("ally", 4),
+	ENDING("ity", 4), ENDING("ly", 3)};
+#define LAST(in) {in, COUNT(in)}
+static const struct {
+	const struct ending *v;
+	size_t n;
+} by_last[26] = {
+	['c' - 'a'] = LAST(in_c), ['d' - 'a'] = LAST(in_d),
+	['e' - 'a'] = LAST(in_e), ['g' - 'a'] = LAST(in_g),
+	['l' - 'a'] = LAST(in_l), ['m' - 'a'] = LAST(in_m),
+	['n' - 'a'] = LAST(in_n), ['p' - 'a'] = LAST(in_p),
+	['r' - 'a'] = LAST(in_r), ['s' - 'a'] = LAST(in_s),
+	['t' - 'a'] = LAST(in_t), ['y' - 'a'] = LAST(in_y),
 };
 /* clang-format on */
-
-static int
-row_order(const void *a, const void *b)
-{
-	return memcmp(a, b, WORD_ROOM);
-}
-
-/* The row that begins with `w`, of `n` sorted ones of `size` bytes. */
-static inline const void *
-find_row(struct str w, const void *rows, size_t n, size_t size)
-{
-	char key[WORD_ROOM] = {0};
-
-	if (!w.n || w.n >= WORD_ROOM || !w.p[w.n - 1])
-		return NULL;
-	memcpy(key, w.p, w.n);
-	return bsearch(key, rows, n, size, row_order);
-}
 
 bool
 stem_stop(struct str w)
 {
-	return find_row(w, stops, COUNT(stops), sizeof *stops) != NULL;
+	return row_find(w, stops, COUNT(stops), sizeof *stops) != NULL;
 }
 
 static bool
@@ -226,15 +225,15 @@ cut_plural(char *w, size_t n)
 static size_t
 cut_ending(char *w, size_t n)
 {
-	for (size_t i = 0; n && i < COUNT(endings); i++) {
-		const struct ending *e = &endings[i];
+	size_t last = n ? (size_t)(w[n - 1] - 'a') : 26;
 
-		if (w[n - 1] != e->from[e->n - 1] || n < e->n + e->least ||
-		    memcmp(w + n - e->n, e->from, e->n) != 0 ||
-		    !has_vowel(w, n - e->n))
-			continue;
-		n -= e->n;
-		break;
+	for (size_t i = 0; last < 26 && i < by_last[last].n; i++) {
+		const struct ending *e = &by_last[last].v[i];
+
+		if (n >= e->n + e->least &&
+		    memcmp(w + n - e->n, e->from, e->n) == 0 &&
+		    has_vowel(w, n - e->n))
+			return n - e->n;
 	}
 	return n;
 }
@@ -258,7 +257,7 @@ stem_en(char out[STEM_MOST], struct str word)
 	const struct pair *p;
 	size_t n = word.n < STEM_MOST ? word.n : STEM_MOST;
 
-	p = find_row(word, irregular, COUNT(irregular), sizeof *irregular);
+	p = row_find(word, irregular, COUNT(irregular), sizeof *irregular);
 	if (p) {
 		n = strlen(p->stem);
 		memcpy(out, p->stem, n);

@@ -178,11 +178,11 @@ by_zeros(struct str b)
 {
 	size_t zeros[4] = {0}, n = b.n < 4096 ? b.n & ~(size_t)3 : 4096;
 
+	if (n < 8 || !memchr(b.p, 0, n))
+		return NULL;
 	for (size_t i = 0; i < n; i++)
 		zeros[i & 3] += !b.p[i];
 	n /= 4;
-	if (n < 2)
-		return NULL;
 	if (zeros[0] > n / 2 && zeros[1] > n / 2 && zeros[2] > n / 2 &&
 	    !zeros[3])
 		return "UTF-32BE";

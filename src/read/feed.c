@@ -536,7 +536,9 @@ feed_sniff(struct str s)
 
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_sub(head, 3, head.n);
-	at = first_of(head, signs, COUNT(signs));
+	at = str_find(head, STR("<"), 0);
+	if (at != (size_t)-1)
+		at = first_of(head, signs, COUNT(signs));
 	found = at != (size_t)-1 && may_precede(str_sub(head, 0, at));
 	buf_free(&room);
 	return found;

@@ -381,14 +381,16 @@ html_sniff(struct str s)
 	struct str head = charset_head(&room, s, SNIFF);
 	char low[SNIFF * 3];
 	size_t n = head.n < sizeof low ? head.n : sizeof low;
-	bool json = json_begins(head), found = false;
+	bool no =
+		str_find(head, STR("<"), 0) == (size_t)-1 || json_begins(head);
+	bool found = false;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && !no; i++)
 		low[i] = ascii_lower(head.p[i]);
-	for (size_t i = 0; i < COUNT(signs) && !found && !json; i++)
+	for (size_t i = 0; i < COUNT(signs) && !found && !no; i++)
 		found = str_find((struct str){low, n}, str_of(signs[i]), 0) !=
 			(size_t)-1;
-	if (!found && !json)
+	if (!found && !no)
 		found = str_starts_any(str_trim((struct str){low, n}),
 				       STR_LIST(pieces));
 	buf_free(&room);

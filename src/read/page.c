@@ -310,10 +310,9 @@ take_masthead(struct maker *k, size_t at, size_t most)
 }
 
 static void
-body(struct maker *k, struct str s)
+body(struct maker *k, struct str s, bool disclosure)
 {
-	if (is_disclosure(s)) {
-		k->a->ai_rewritten = true;
+	if (disclosure) {
 		add(k, ROLE_DISCLOSURE, s);
 		return;
 	}
@@ -494,6 +493,7 @@ take_rest(struct maker *k, size_t at)
 	for (; at < k->page.paras.n; at++) {
 		struct str s = k->page.paras.v[at].text;
 		enum section section = section_of(s);
+		bool disclosure;
 
 		if (section) {
 			k->section = section;
@@ -509,8 +509,8 @@ take_rest(struct maker *k, size_t at)
 		    !strncmp(language_of(s),
 			     language_of(k->page.paras.v[at - 1].text), 2))
 			k->section = SECTION_BODY;
-		if (is_disclosure(s))
-			k->a->ai_rewritten = true;
+		disclosure = is_disclosure(s);
+		k->a->ai_rewritten |= disclosure;
 		if (k->section > SECTION_BODY && in_section(k, s, nth)) {
 			nth++;
 			continue;
@@ -524,7 +524,7 @@ take_rest(struct maker *k, size_t at)
 				continue;
 			}
 		}
-		body(k, s);
+		body(k, s, disclosure);
 	}
 }
 

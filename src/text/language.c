@@ -4,6 +4,7 @@
  * and of the Han in them the first 1,024 for the form of Chinese. */
 #include "rashomon/text/language.h"
 #include "rashomon/base/ascii.h"
+#include "rashomon/base/row.h"
 
 #include "rashomon/text/fold.h"
 #include "rashomon/text/utf8.h"
@@ -38,31 +39,63 @@ static const char only_simplified[] =
 	"页顶项顺须顾顿预领频题额风飞饭饮饰馆马驱驶驻验骗鱼鲁鲜鸟鸡麦黄"
 	"齐龄龙龟";
 
-/* Function words; a language wins when most of the hits are its own. */
-static const struct {
-	const char *tag;
-	const char *words; /* parted and enclosed by blanks */
-} latin[] = {
-	{"en", " the and of to in is that for was with said on by has "
-	       "are be from this at as it "},
-	{"es", " el los las del que por una con para se su como pero "},
-	{"fr", " le les des et est une dans pour que sur pas au qui du "},
-	{"de", " der die und das den von ist mit nicht ein eine dem auf "},
-	{"pt", " o os do da em que uma com para não dos no na ao mais "},
-	{"it", " il di che della per una con sono del le gli alla nel è "},
-	{"nl", " de het een van en dat niet op te zijn met voor ook aan "},
-	{"sv", " och att det som en på är av för med den till inte har "},
-	{"da", " og det at en på er af til med som der ikke har den "},
-	{"pl", " nie się na w z do że jest i to o jak po dla "},
-	{"tr", " ve bir bu için ile de da olarak çok daha olan gibi "},
-	{"id", " yang dan di untuk dengan dari pada ini itu dalam akan "},
+/* The languages told by function words, and the bit of each. */
+static const char *const latin[] = {"en", "es", "fr", "de", "pt", "it",
+				    "nl", "sv", "da", "pl", "tr", "id"};
+enum { LATIN_COUNT = COUNT(latin) };
+enum {
+	EN = 1 << 0,
+	ES = 1 << 1,
+	FR = 1 << 2,
+	DE = 1 << 3,
+	PT = 1 << 4,
+	IT = 1 << 5,
+	NL = 1 << 6,
+	SV = 1 << 7,
+	DA = 1 << 8,
+	PL = 1 << 9,
+	TR = 1 << 10,
+	ID = 1 << 11
 };
 
-/* Bytes of the longest of them. */
-enum { LATIN_COUNT = COUNT(latin), LATIN_MOST = 6 };
+/* Function words; a language wins when most of the hits are its own. */
+static const struct function_word {
+	char word[ROW_WORD];
+	unsigned in;
+} function_words[] = {
+	/* sorted */
+	/* clang-format off */
+{"aan", NL}, {"af", DA}, {"akan", ID}, {"alla", IT}, {"and", EN}, {"ao", PT},
+{"are", EN}, {"as", EN}, {"at", EN | DA}, {"att", SV}, {"au", FR}, {"auf", DE},
+{"av", SV}, {"be", EN}, {"bir", TR}, {"bu", TR}, {"by", EN}, {"che", IT},
+{"com", PT}, {"como", ES}, {"con", ES | IT}, {"da", PT | TR}, {"daha", TR},
+{"dalam", ID}, {"dan", ID}, {"dans", FR}, {"dari", ID}, {"das", DE},
+{"dat", NL}, {"de", NL | TR}, {"del", ES | IT}, {"della", IT}, {"dem", DE},
+{"den", DE | SV | DA}, {"dengan", ID}, {"der", DE | DA}, {"des", FR},
+{"det", SV | DA}, {"di", IT | ID}, {"die", DE}, {"dla", PL}, {"do", PT | PL},
+{"dos", PT}, {"du", FR}, {"een", NL}, {"ein", DE}, {"eine", DE}, {"el", ES},
+{"em", PT}, {"en", NL | SV | DA}, {"er", DA}, {"est", FR}, {"et", FR},
+{"for", EN}, {"from", EN}, {"för", SV}, {"gibi", TR}, {"gli", IT},
+{"har", SV | DA}, {"has", EN}, {"het", NL}, {"i", PL}, {"ikke", DA},
+{"il", IT}, {"ile", TR}, {"in", EN}, {"ini", ID}, {"inte", SV}, {"is", EN},
+{"ist", DE}, {"it", EN}, {"itu", ID}, {"için", TR}, {"jak", PL}, {"jest", PL},
+{"las", ES}, {"le", FR | IT}, {"les", FR}, {"los", ES}, {"mais", PT},
+{"med", SV | DA}, {"met", NL}, {"mit", DE}, {"na", PT | PL}, {"nel", IT},
+{"nicht", DE}, {"nie", PL}, {"niet", NL}, {"no", PT}, {"não", PT},
+{"o", PT | PL}, {"och", SV}, {"of", EN}, {"og", DA}, {"olan", TR},
+{"olarak", TR}, {"on", EN}, {"ook", NL}, {"op", NL}, {"os", PT}, {"pada", ID},
+{"para", ES | PT}, {"pas", FR}, {"per", IT}, {"pero", ES}, {"po", PL},
+{"por", ES}, {"pour", FR}, {"på", SV | DA}, {"que", ES | FR | PT}, {"qui", FR},
+{"said", EN}, {"se", ES}, {"się", PL}, {"som", SV | DA}, {"sono", IT},
+{"su", ES}, {"sur", FR}, {"te", NL}, {"that", EN}, {"the", EN}, {"this", EN},
+{"til", DA}, {"till", SV}, {"to", EN | PL}, {"uma", PT}, {"una", ES | IT},
+{"und", DE}, {"une", FR}, {"untuk", ID}, {"van", NL}, {"ve", TR}, {"von", DE},
+{"voor", NL}, {"w", PL}, {"was", EN}, {"with", EN}, {"yang", ID}, {"z", PL},
+{"zijn", NL}, {"är", SV}, {"çok", TR}, {"è", IT}, {"że", PL},
+	/* clang-format on */
+};
 
-/* Bytes of a text from which on their shapes are worth noting. */
-enum { SHAPES_FROM = 500 };
+enum { FUNCTION_MOST = 6 }; /* bytes of the longest */
 
 /* Is a character of three bytes among them? */
 static bool
@@ -124,60 +157,30 @@ is_word_byte(char c)
 	return (unsigned char)c >= 0x80 || ascii_letter(c);
 }
 
-/* For each language and first letter, a bit for each length that a word of
- * its has: most words of a long text are none of them, and need no search. */
-struct shapes {
-	unsigned char lengths[LATIN_COUNT][27];
-};
-
-static size_t
-first_letter(char c)
-{
-	return ascii_letter(c) ? (size_t)((c | 32) - 'a') : 26;
-}
-
 static void
-note_shapes(struct shapes *k, size_t bytes)
+count_word(struct str w, size_t hits[LATIN_COUNT])
 {
-	memset(k, bytes < SHAPES_FROM ? 0xFF : 0, sizeof *k);
-	for (size_t i = 0; i < LATIN_COUNT && bytes >= SHAPES_FROM; i++)
-		for (const char *w = latin[i].words + 1; *w;) {
-			size_t n = strcspn(w, " ");
+	char small[FUNCTION_MOST];
+	const struct function_word *f;
 
-			k->lengths[i][first_letter(*w)] |=
-				(unsigned char)(1u << n);
-			w += n + 1;
-		}
-}
-
-static void
-count_word(const struct shapes *k, struct str w, size_t hits[LATIN_COUNT])
-{
-	char key[LATIN_MOST + 3];
-	size_t first = first_letter(w.p[0]);
-
-	if (w.n > LATIN_MOST)
+	if (w.n > FUNCTION_MOST)
 		return;
-	key[0] = ' ';
 	for (size_t i = 0; i < w.n; i++)
-		key[i + 1] = (char)((unsigned char)w.p[i] < 0x80 ? w.p[i] | 32
-								 : w.p[i]);
-	key[w.n + 1] = ' ';
-	key[w.n + 2] = '\0';
-	for (size_t i = 0; i < LATIN_COUNT; i++)
-		if (k->lengths[i][first] & 1u << w.n)
-			hits[i] += strstr(latin[i].words, key) != NULL;
+		small[i] = (char)((unsigned char)w.p[i] < 0x80 ? w.p[i] | 32
+							       : w.p[i]);
+	f = row_find((struct str){small, w.n}, function_words,
+		     COUNT(function_words), sizeof *function_words);
+	for (size_t i = 0; f && i < LATIN_COUNT; i++)
+		hits[i] += f->in >> i & 1;
 }
 
 static const char *
 latin_language(struct str s)
 {
 	size_t hits[LATIN_COUNT] = {0}, best = 0, words = 0;
-	struct shapes shapes;
 
 	if (s.n > LOOK_MOST / 8)
 		s.n = LOOK_MOST / 8;
-	note_shapes(&shapes, s.n);
 	for (size_t at = 0; at < s.n && words < ENOUGH_WORDS; at++) {
 		size_t from = at;
 
@@ -185,7 +188,7 @@ latin_language(struct str s)
 			at++;
 		if (at > from) {
 			words++;
-			count_word(&shapes, str_sub(s, from, at), hits);
+			count_word(str_sub(s, from, at), hits);
 		}
 	}
 	for (size_t i = 1; i < LATIN_COUNT; i++)
@@ -193,8 +196,7 @@ latin_language(struct str s)
 			best = i;
 	if (!words)
 		return "";
-	return hits[best] || words > 3 ? latin[hits[best] ? best : 0].tag
-				       : "en";
+	return hits[best] || words > 3 ? latin[hits[best] ? best : 0] : "en";
 }
 
 const char *
