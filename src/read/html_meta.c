@@ -97,7 +97,8 @@ html_person(struct str s)
 	if (s.n > PERSON_MOST || str_starts(s, STR("@")) ||
 	    str_starts(s, STR("/")) ||
 	    str_find(s, STR("://"), 0) != (size_t)-1 ||
-	    str_starts_ascii(s, STR("www.")))
+	    str_starts_ascii(s, STR("www.")) ||
+	    strspn(s.p ? s.p : "", "0123456789") >= s.n)
 		return STR_NONE;
 	for (size_t i = 0; i < COUNT(nobody); i++)
 		if (str_eq_ascii(s, str_of(nobody[i])))

@@ -1,4 +1,5 @@
 #include "json_article.h"
+#include "html_parts.h"
 #include "lines.h"
 
 #include "rashomon/base/json.h"
@@ -6,6 +7,8 @@
 #include "rashomon/read/webdate.h"
 
 #include <stdlib.h>
+
+enum { MEMBERS_MOST = 2000 };
 
 static const char own_schema[] = "rashomon-article/1";
 
@@ -40,50 +43,129 @@ set(struct article *a, const char **field, struct str value)
 		*field = article_keep(a, value);
 }
 
-/* A string member, or the name of the first object in a member. */
-static struct str
-text_of(const cJSON *o, const char *key)
-{
-	const cJSON *k = cJSON_GetObjectItemCaseSensitive(o, key);
+/* What an object that stands for a text calls it. */
+static const char *const names[] = {"name",	"main",	   "rendered",
+				    "original", "content", "text",
+				    "value",	"@id",	   NULL};
 
-	if (cJSON_IsArray(k))
-		k = cJSON_GetArrayItem(k, 0);
-	if (cJSON_IsString(k))
-		return str_of(k->valuestring);
-	if (json_get(k, "name").n)
-		return json_get(k, "name");
-	return json_get(k, "@id");
+/* Appends a string or number, what an object is called, the members of a
+ * list with `mark` between them. */
+static void
+add_text(struct buf *out, const cJSON *v, const char *mark, int depth)
+{
+	const cJSON *list = cJSON_IsArray(v) ? v : NULL, *k;
+	size_t left = MEMBERS_MOST;
+
+	if (cJSON_IsString(v) && str_trim(str_of(v->valuestring)).n) {
+		buf_adds(out, out->n ? mark : "");
+		buf_adds(out, v->valuestring);
+	} else if (cJSON_IsNumber(v) && v->valuedouble > 0 &&
+		   v->valuedouble < 1e15) {
+		buf_printf(out, "%.0f", v->valuedouble);
+	}
+	if (depth > 3)
+		return;
+	cJSON_ArrayForEach(k, list)
+	{
+		if (!left--)
+			break;
+		add_text(out, k, mark, depth + 1);
+	}
+	for (size_t i = 0; cJSON_IsObject(v) && names[i]; i++) {
+		size_t before = out->n;
+
+		add_text(out, cJSON_GetObjectItemCaseSensitive(v, names[i]),
+			 mark, depth + 1);
+		if (out->n > before)
+			return;
+	}
+}
+
+/* An article in JSON: its members, and those of the object inside it that
+ * some services put them in. */
+struct source {
+	const cJSON *o, *inner;
+	struct arena arena; /* of the texts */
+};
+
+static struct str
+text_of(struct source *s, const char *key, const char *mark)
+{
+	struct buf b = BUF_INIT;
+	struct str kept;
+
+	add_text(&b, cJSON_GetObjectItemCaseSensitive(s->o, key), mark, 0);
+	if (!b.n)
+		add_text(&b, cJSON_GetObjectItemCaseSensitive(s->inner, key),
+			 mark, 0);
+	kept = arena_str(&s->arena, str_trim(buf_str(&b)));
+	buf_free(&b);
+	return kept;
 }
 
 /* The first of `keys`, ended by NULL, that says something. */
 static struct str
-first_of(const cJSON *o, const char *const *keys)
+first_of(struct source *s, const char *const *keys, const char *mark)
 {
-	struct str s = STR_NONE;
+	struct str found = STR_NONE;
 
-	for (; *keys && !s.n; keys++)
-		s = str_trim(text_of(o, *keys));
-	return s;
+	for (; *keys && !found.n; keys++)
+		found = text_of(s, *keys, mark);
+	return found;
 }
 
-static const char *const titles[] = {"headline", "title", "name", NULL};
+static bool
+is_address(struct str s)
+{
+	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
+}
+
+/* The outlet: a name, not an address. */
+static struct str
+outlet_of(struct source *s, const char *const *keys)
+{
+	struct str found = STR_NONE;
+
+	for (; *keys && (!found.n || is_address(found)); keys++)
+		found = text_of(s, *keys, ", ");
+	return is_address(found) ? STR_NONE : found;
+}
+
+static const char *const titles[] = {"headline", "title", "webTitle", "name",
+				     NULL};
 static const char *const bodies[] = {
-	"articleBody",	"body",		"content",  "text", "full_text",
-	"content_html", "content_text", "maintext", NULL};
-static const char *const dates[] = {
-	"datePublished",  "published",	  "publishedAt",
-	"published_at",	  "pubDate",	  "date",
-	"date_published", "date_publish", NULL};
-static const char *const changes[] = {"dateModified",  "modified",
-				      "updated",       "updated_at",
-				      "date_modified", NULL};
+	"articleBody",	"body",		  "content",
+	"text",		"full_text",	  "fulltext",
+	"content_html", "content_text",	  "maintext",
+	"bodyText",	"body_text",	  "contents",
+	"paragraphs",	"lead_paragraph", NULL};
+static const char *const dates[] = {"datePublished",
+				    "published",
+				    "publishedAt",
+				    "published_at",
+				    "publication_date",
+				    "published_date",
+				    "publish_date",
+				    "pubDate",
+				    "pub_date",
+				    "webPublicationDate",
+				    "date",
+				    "date_published",
+				    "date_publish",
+				    "firstPublished",
+				    "created_at",
+				    NULL};
+static const char *const changes[] = {
+	"dateModified",	 "modified",	 "updated", "updated_at",
+	"date_modified", "updated_date", NULL};
 static const char *const authors[] = {"author", "byline", "authors", "creator",
 				      NULL};
-static const char *const outlets[] = {"publisher", "outlet",   "source",
-				      "site_name", "siteName", "source_name",
-				      NULL};
-static const char *const addresses[] = {"url", "link", "canonical",
-					"mainEntityOfPage", NULL};
+static const char *const outlets[] = {
+	"publisher", "outlet",	    "sitename", "site_name", "siteName",
+	"source",    "source_name", "hostname", "domain",    NULL};
+static const char *const addresses[] = {"url",	   "link",   "canonical",
+					"web_url", "webUrl", "mainEntityOfPage",
+					NULL};
 static const char *const languages[] = {"inLanguage", "language", "lang", NULL};
 static const char *const summaries[] = {"description", "summary",  "excerpt",
 					"dek",	       "abstract", NULL};
@@ -97,6 +179,21 @@ set_day(struct article *a, const char **field, struct str value)
 		set(a, field, str_of(iso));
 }
 
+/* News services cut a text and say by how much: "… [+1234 chars]". */
+static struct str
+whole(struct str body, bool *cut)
+{
+	size_t open;
+
+	*cut = false;
+	if (!str_ends(body, STR(" chars]")))
+		return body;
+	for (open = body.n; open && body.p[open - 1] != '[';)
+		open--;
+	*cut = open && str_starts(str_sub(body, open, body.n), STR("+"));
+	return *cut ? str_trim(str_sub(body, 0, open - 1)) : body;
+}
+
 static bool
 is_html(struct str s)
 {
@@ -106,36 +203,62 @@ is_html(struct str s)
 	       str_find(s, STR("</div>"), 0) != (size_t)-1;
 }
 
+/* The object inside an article that holds the rest of it; NULL none. */
+static const cJSON *
+inner_of(const cJSON *o)
+{
+	static const char *const keys[] = {"fields", "attributes", "_source"};
+	const cJSON *inner = NULL;
+
+	for (size_t i = 0; i < COUNT(keys) && !cJSON_IsObject(inner); i++)
+		inner = cJSON_GetObjectItemCaseSensitive(o, keys[i]);
+	return inner;
+}
+
+static void
+set_fields(struct article *a, struct source *s)
+{
+	html_set(a, &a->title, first_of(s, titles, ", "));
+	set(a, &a->item_id, text_of(s, "id", ", "));
+	set_day(a, &a->published, first_of(s, dates, ", "));
+	set_day(a, &a->modified, first_of(s, changes, ", "));
+	if (*a->published)
+		a->published_basis = DATE_METADATA;
+	html_set(a, &a->byline, html_person(first_of(s, authors, ", ")));
+	html_set(a, &a->outlet, outlet_of(s, outlets));
+	set(a, &a->url, first_of(s, addresses, ", "));
+	html_set_language(a, first_of(s, languages, ", "));
+	html_set(a, &a->summary, first_of(s, summaries, " "));
+}
+
 static bool
 general(article_list *out, const cJSON *o, const char *path, size_t n)
 {
-	struct str title = first_of(o, titles), body = first_of(o, bodies);
+	struct source s = {o, inner_of(o), ARENA_INIT};
+	struct str title = first_of(&s, titles, ", ");
+	struct str body = first_of(&s, bodies, "\n\n");
 	struct article_maker m = {0};
 	struct article *a;
+	bool cut;
 
-	if (!title.n && !body.n)
+	if (!title.n && !body.n) {
+		arena_free(&s.arena);
 		return false;
+	}
 	a = m.a = article_new(path, "json");
 	a->item = n;
-	set(a, &a->title, title);
-	set(a, &a->item_id, text_of(o, "id"));
-	set_day(a, &a->published, first_of(o, dates));
-	set_day(a, &a->modified, first_of(o, changes));
-	if (*a->published)
-		a->published_basis = DATE_METADATA;
-	set(a, &a->byline, first_of(o, authors));
-	set(a, &a->outlet, first_of(o, outlets));
-	set(a, &a->url, first_of(o, addresses));
-	set(a, &a->language, first_of(o, languages));
-	set(a, &a->summary, first_of(o, summaries));
+	set_fields(a, &s);
+	body = whole(body, &cut);
 	if (title.n)
-		article_add(&m, ROLE_HEADLINE, "", STR_NONE, title);
+		article_add(&m, ROLE_HEADLINE, "", STR_NONE, str_of(a->title));
 	if (is_html(body))
 		html_blocks(&m, body);
 	else
 		lines_add(&m, body);
 	vec_push(out, a);
 	article_finish(&m);
+	a->truncated = cut;
+	arena_free(&s.arena);
 	return true;
 }
 
@@ -239,6 +362,9 @@ take(article_list *out, const cJSON *o, const char *path, size_t *n, int depth)
 	static const char *const lists[] = {"articles", "items",   "results",
 					    "data",	"docs",	   "@graph",
 					    "entries",	"stories", "hits"};
+	static const char *const wraps[] = {"response", "data",	   "result",
+					    "payload",	"article", "story",
+					    "post",	"doc",	   "document"};
 	bool any = false;
 	const cJSON *k;
 
@@ -258,10 +384,14 @@ take(article_list *out, const cJSON *o, const char *path, size_t *n, int depth)
 		if (cJSON_IsArray(k) && take(out, k, path, n, depth + 1))
 			return true;
 	}
-	if (!general(out, o, path, *n + 1))
-		return false;
-	++*n;
-	return true;
+	if (general(out, o, path, *n + 1)) {
+		++*n;
+		return true;
+	}
+	for (size_t i = 0; i < COUNT(wraps) && !any; i++)
+		any = take(out, cJSON_GetObjectItemCaseSensitive(o, wraps[i]),
+			   path, n, depth + 1);
+	return any;
 }
 
 /* JSON lines; the lines that are none are named in `e`. */

@@ -366,12 +366,46 @@ mail_sniff(struct str bytes)
 			found += str_starts_ascii(line, str_of(keys[k]));
 		mime |= str_starts_ascii(line, STR("MIME-Version:")) ||
 			str_starts_ascii(line, STR("Received:")) ||
-			str_starts_ascii(line, STR("Message-ID:"));
+			str_starts_ascii(line, STR("Message-ID:")) ||
+			str_starts_ascii(line, STR("Content-Type:"));
 		if (found == before && !i)
 			return str_starts_ascii(line, STR("X-")) ||
 			       str_starts_ascii(line, STR("DKIM-"));
 	}
 	return mime && found >= 3;
+}
+
+/* Takes one '>' off each line that begins ">From ", ">>From ": a box quotes
+ * what could be taken for its marks. */
+static void
+unquote(struct buf *out, struct str s)
+{
+	struct str line;
+
+	while (str_line(&s, &line)) {
+		size_t n = 0;
+
+		while (n < line.n && line.p[n] == '>')
+			n++;
+		if (n && str_starts(str_sub(line, n, line.n), STR("From ")))
+			line = str_sub(line, 1, line.n);
+		buf_add(out, line);
+		buf_addc(out, '\n');
+	}
+}
+
+/* A mail of a box. */
+static bool
+read_boxed(article_list *out, struct str mail, const char *path, size_t item)
+{
+	struct buf plain = BUF_INIT;
+	bool quoted = str_find(mail, STR("\n>"), 0) != (size_t)-1, ok;
+
+	if (quoted)
+		unquote(&plain, mail);
+	ok = read_one(out, quoted ? buf_str(&plain) : mail, path, item);
+	buf_free(&plain);
+	return ok;
 }
 
 bool
@@ -392,8 +426,8 @@ read_mail(article_list *out, struct str bytes, const char *path,
 		end = end == (size_t)-1 ? bytes.n : end;
 		line = line == (size_t)-1 ? bytes.n : line + 1;
 		if (line < end)
-			any |= read_one(out, str_sub(bytes, line, end), path,
-					++n);
+			any |= read_boxed(out, str_sub(bytes, line, end), path,
+					  ++n);
 	}
 	return any || error_set(e, path, "holds no mail with text");
 }

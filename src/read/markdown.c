@@ -5,17 +5,25 @@
  * value", which is all that articles use of YAML. Growth: linear, as md4c's. */
 #include "markdown.h"
 
+#include "html_parts.h"
+#include "masthead.h"
+
 #include "rashomon/base/ascii.h"
 #include "rashomon/read/html.h"
 #include "rashomon/read/webdate.h"
 
 #include <md4c.h>
 
-enum { FRONT_MOST = 100 }; /* lines */
+enum {
+	FRONT_MOST = 100, /* lines */
+	NOTE_MOST = 24,	  /* bytes of the name of a note */
+	TOP_LINES = 3
+};
 
 struct maker {
 	struct article_maker m;
 	struct buf words, heading;
+	struct buf alt; /* what pictures say instead of themselves */
 	unsigned quotes, items, silent; /* how deep inside */
 	bool headline;			/* was found */
 	bool raw;			/* inside a block of HTML */
@@ -28,13 +36,15 @@ ends_in(const char *path, const char *tail)
 	return str_ends(str_of(path), str_of(tail));
 }
 
+/* YAML stands between "---", TOML between "+++". */
 static bool
 is_fence(struct str line)
 {
-	return str_eq(str_trim(line), STR("---"));
+	line = str_trim(line);
+	return str_eq(line, STR("---")) || str_eq(line, STR("+++"));
 }
 
-/* A key of front matter: letters, then a colon. */
+/* A key of front matter: letters, then a colon or " =". */
 static size_t
 key_length(struct str line)
 {
@@ -43,6 +53,8 @@ key_length(struct str line)
 	while (n < line.n && (ascii_letter(line.p[n]) || line.p[n] == '_' ||
 			      line.p[n] == '-'))
 		n++;
+	if (n && str_starts(str_sub(line, n, line.n), STR(" =")))
+		return n;
 	return n && n < line.n && line.p[n] == ':' ? n : 0;
 }
 
@@ -88,6 +100,21 @@ set(struct article *a, const char **field, struct str value)
 		*field = article_keep(a, value);
 }
 
+/* One more of the authors; of a list in brackets all. */
+static void
+add_author(struct article *a, struct str value)
+{
+	struct buf b = BUF_INIT;
+
+	buf_adds(&b, a->byline);
+	buf_adds(&b, b.n ? ", " : "");
+	for (size_t i = 0; i < value.n; i++)
+		if (value.p[i] != '"')
+			buf_addc(&b, value.p[i]);
+	a->byline = article_keep(a, buf_str(&b));
+	buf_free(&b);
+}
+
 static void
 take_key(struct article *a, struct str key, struct str value)
 {
@@ -118,9 +145,9 @@ take_key(struct article *a, struct str key, struct str value)
 	} else if (IS(outlets)) {
 		set(a, &a->outlet, value);
 	} else if (IS(authors)) {
-		set(a, &a->byline, value);
+		add_author(a, value);
 	} else if (IS(languages)) {
-		set(a, &a->language, value);
+		html_set_language(a, value);
 	} else if (IS(addresses)) {
 		set(a, &a->url, value);
 	}
@@ -140,6 +167,27 @@ bare(struct str value)
 	return value;
 }
 
+/* Do the lines that follow, set in, hold the value? "|", ">-" … */
+static bool
+is_folded(struct str value)
+{
+	return value.n && value.n <= 2 && strchr("|>", value.p[0]);
+}
+
+/* The lines of `front` that are set in, as one. */
+static void
+folded_lines(struct buf *out, struct str *front)
+{
+	struct str line, rest = *front;
+
+	while (str_line(&rest, &line) &&
+	       (!str_trim(line).n || line.p[0] == ' ' || line.p[0] == '\t')) {
+		buf_addc(out, ' ');
+		buf_add(out, str_trim(line));
+		*front = rest;
+	}
+}
+
 static void
 take_front(struct article *a, struct str front)
 {
@@ -148,28 +196,64 @@ take_front(struct article *a, struct str front)
 	while (str_line(&front, &line)) {
 		size_t n = key_length(line);
 		struct str value = str_trim(line);
+		struct buf b = BUF_INIT;
 
 		if (n) {
 			key = str_sub(line, 0, n);
-			value = str_sub(line, n + 1, line.n);
+			value = str_trim(str_sub(line, n, line.n));
+			value = str_sub(value, 1, value.n);
 		} else if (str_starts(value, STR("- "))) {
 			value = str_sub(value, 2, value.n);
 		} else {
 			continue;
 		}
 		value = bare(value);
+		if (is_folded(value)) {
+			folded_lines(&b, &front);
+			value = str_trim(buf_str(&b));
+		}
 		if (value.n)
 			take_key(a, key, value);
+		buf_free(&b);
 	}
+}
+
+/* Takes the numbers of notes out: "[^1]", and "[^1]:" at the start. */
+static void
+drop_notes(struct buf *b)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < b->n; i++) {
+		struct str rest = str_sub(buf_str(b), i, b->n);
+		size_t end = str_starts(rest, STR("[^"))
+				     ? str_find(rest, STR("]"), 2)
+				     : (size_t)-1;
+
+		if (end != (size_t)-1 && end < NOTE_MOST) {
+			end += !to && end + 1 < rest.n &&
+			       rest.p[end + 1] == ':';
+			i += end;
+		} else {
+			b->p[to++] = b->p[i];
+		}
+	}
+	b->n = to;
 }
 
 static void
 flush(struct maker *k, enum role role)
 {
+	if (str_find(buf_str(&k->words), STR("[^"), 0) != (size_t)-1)
+		drop_notes(&k->words);
 	if (str_trim(buf_str(&k->words)).n)
 		article_add(&k->m, role, "", buf_str(&k->heading),
 			    buf_str(&k->words));
 	buf_clear(&k->words);
+	if (str_trim(buf_str(&k->alt)).n)
+		article_add(&k->m, ROLE_CAPTION, "", STR_NONE,
+			    buf_str(&k->alt));
+	buf_clear(&k->alt);
 }
 
 static enum role
@@ -266,6 +350,8 @@ enter_span(MD_SPANTYPE type, void *detail, void *data)
 
 	(void)detail;
 	k->silent += type == MD_SPAN_IMG;
+	if (type == MD_SPAN_IMG && k->alt.n)
+		buf_adds(&k->alt, "; ");
 	return 0;
 }
 
@@ -289,18 +375,47 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE n, void *data)
 	struct maker *k = data;
 	struct str s = {text, n};
 
-	if (k->silent || type == MD_TEXT_NULLCHAR ||
-	    (type == MD_TEXT_HTML && !k->raw))
+	struct buf *to = k->silent ? &k->alt : &k->words;
+
+	if (type == MD_TEXT_NULLCHAR)
 		return 0;
-	if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
-		buf_addc(&k->words, ' ');
+	if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR ||
+	    (type == MD_TEXT_HTML && !k->raw)) {
+		if (type != MD_TEXT_HTML || str_starts_ascii(s, STR("<br")))
+			buf_addc(to, ' ');
 		return 0;
 	}
 	for (size_t i = 0; type == MD_TEXT_ENTITY && i < COUNT(entities); i++)
 		if (str_eq(s, str_of(entities[i].entity)))
 			s = str_of(entities[i].text);
-	buf_add(&k->words, s);
+	buf_add(to, s);
 	return 0;
+}
+
+/* A line at the top may say who wrote the page and when. */
+static void
+settle_top(struct maker *k)
+{
+	struct article *a = k->m.a;
+	size_t bodies = 0;
+
+	for (size_t i = 0; i < a->blocks.n && bodies < TOP_LINES; i++) {
+		struct masthead m;
+
+		if (a->blocks.v[i].role != ROLE_BODY)
+			continue;
+		bodies++;
+		if (!masthead_read(k->m.texts.v[i], &m))
+			continue;
+		a->blocks.v[i].role = ROLE_BYLINE;
+		set(a, &a->byline, m.byline);
+		set(a, &a->outlet, m.outlet);
+		set(a, &a->modified, str_of(m.modified));
+		if (*m.published && !*a->published) {
+			a->published = article_keep(a, str_of(m.published));
+			a->published_basis = DATE_TEXT;
+		}
+	}
 }
 
 bool
@@ -323,7 +438,9 @@ read_markdown(article_list *out, struct str text, const char *path,
 		take_front(a, front);
 	md_parse(text.p, (MD_SIZE)text.n, &parser, &k);
 	flush(&k, ROLE_BODY);
+	settle_top(&k);
 	buf_free(&k.words);
+	buf_free(&k.alt);
 	buf_free(&k.heading);
 	if (*a->title && !k.headline)
 		article_add(&k.m, ROLE_HEADLINE, "", STR_NONE,

@@ -20,7 +20,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { HEADLINE_MOST = 160, FLAT_LEAST = 400, MASTHEAD_MOST = 3 };
+enum {
+	HEADLINE_MOST = 160,
+	FLAT_LEAST = 400,
+	MASTHEAD_MOST = 3,
+	SIGNATURE_MOST = 10
+};
 
 struct maker {
 	struct article_maker m;
@@ -524,6 +529,9 @@ take_rest(struct maker *k, size_t at)
 				continue;
 			}
 		}
+		/* A letter's end, above its signature. */
+		k->closed |= str_eq(s, STR("--")) &&
+			     k->page.paras.n - at <= SIGNATURE_MOST;
 		body(k, s, disclosure);
 	}
 }

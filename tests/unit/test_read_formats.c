@@ -186,11 +186,140 @@ a_saved_page_is_a_page(void **state)
 	done(&l);
 }
 
+static const char *
+body_of(struct article *a)
+{
+	return arena_dup(&a->arena, str_sub(a->text, 0, a->body));
+}
+
+/* Front matter in TOML, values set in, lists; lines at the top; notes. */
+static void
+markdown_has_many_habits(void **state)
+{
+	article_list l =
+		reads("+++\ntitle = \"High water\"\ndate = 2026-05-03\n"
+		      "authors = [\"Ann Lee\", \"Bo Strand\"]\n+++\n"
+		      "The river rose.[^1]<br>And ![The bridge](b.png)"
+		      "fell.\n\n[^1]: By a hand.\n");
+	article_list k = reads("---\nauthor:\n  - Ann Lee\n  - Bo Strand\n"
+			       "description: >-\n  Much\n  water.\ntitle: High "
+			       "water\n---\nThe river rose.\n");
+	article_list j = reads("# High water\n\n*By Ann Lee, 3 May 2026*\n\n"
+			       "The river rose.\n");
+
+	(void)state;
+	assert_string_equal(l.v[0]->title, "High water");
+	assert_string_equal(l.v[0]->byline, "Ann Lee, Bo Strand");
+	assert_string_equal(l.v[0]->published, "2026-05-03");
+	assert_string_equal(body_of(l.v[0]),
+			    "The river rose. And fell.\n\nBy a hand.");
+	assert_int_equal(count_role(l.v[0], ROLE_CAPTION), 1);
+	assert_string_equal(k.v[0]->byline, "Ann Lee, Bo Strand");
+	assert_string_equal(k.v[0]->summary, "Much water.");
+	assert_string_equal(j.v[0]->byline, "Ann Lee");
+	assert_string_equal(j.v[0]->published, "2026-05-03");
+	assert_string_equal(body_of(j.v[0]), "The river rose.");
+	done(&l);
+	done(&k);
+	done(&j);
+}
+
+/* What news services, publishing systems and archives answer. */
+static void
+json_of_services_is_read(void **state)
+{
+	static const struct {
+		const char *json, *title, *outlet, *byline, *published, *text;
+	} all[] = {
+		{"{\"response\":{\"status\":\"ok\",\"results\":[{\"webTitle\":"
+		 "\"Ferry\",\"webPublicationDate\":\"2026-05-04T07:10:00Z\","
+		 "\"fields\":{\"bodyText\":\"It stopped.\",\"byline\":\"By Ann "
+		 "Lee\"}}]}}",
+		 "Ferry", "", "Ann Lee", "2026-05-04T07:10:00Z", "It stopped."},
+		{"{\"title\":{\"rendered\":\"Saltwind&#8217;s ferry\"},"
+		 "\"content\":{\"rendered\":\"<p>It stopped.</p><p>Why?</p>\"},"
+		 "\"date\":\"2026-05-04T07:10:00\",\"author\":7}",
+		 "Saltwind’s ferry", "", "", "2026-05-04T07:10:00",
+		 "It stopped.\n\nWhy?"},
+		{"{\"headline\":{\"main\":\"Ferry\"},\"byline\":{\"original\":"
+		 "\"By Ann Lee\"},\"source\":\"https://o.example/1\","
+		 "\"hostname\":\"o.example\",\"paragraphs\":[\"One.\","
+		 "\"Two.\"]}",
+		 "Ferry", "o.example", "Ann Lee", "", "One.\n\nTwo."},
+		{"{\"title\":\"Ferry\",\"authors\":[{\"name\":\"Ann Lee\"},"
+		 "{\"name\":\"Bo\"}],\"published_date\":1777878600000,"
+		 "\"contents\":[{\"type\":\"text\",\"content\":\"One.\"},"
+		 "{\"type\":\"image\"},{\"content\":\"Two.\"}]}",
+		 "Ferry", "", "Ann Lee, Bo", "2026-05-04T07:10:00Z",
+		 "One.\n\nTwo."},
+		{"{\"data\":{\"article\":{\"title\":\"Ferry\",\"body\":\"It "
+		 "stopped.\"}}}",
+		 "Ferry", "", "", "", "It stopped."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(all); i++) {
+		article_list l = reads(all[i].json);
+
+		assert_string_equal(l.v[0]->title, all[i].title);
+		assert_string_equal(l.v[0]->outlet, all[i].outlet);
+		assert_string_equal(l.v[0]->byline, all[i].byline);
+		assert_string_equal(l.v[0]->published, all[i].published);
+		assert_string_equal(body_of(l.v[0]), all[i].text);
+		done(&l);
+	}
+}
+
+static void
+a_text_that_a_service_cut_is_cut(void **state)
+{
+	article_list l = reads("{\"title\":\"Ferry\",\"content\":\"It stopped "
+			       "when the… [+1234 chars]\"}");
+
+	(void)state;
+	assert_true(l.v[0]->truncated);
+	assert_string_equal(body_of(l.v[0]), "It stopped when the…");
+	done(&l);
+}
+
+/* A mail without a version of MIME, a box that quotes its marks, a letter's
+ * signature. */
+static void
+mails_have_many_habits(void **state)
+{
+	article_list l = reads("From: a@b.example\nSubject: News\nDate: Mon, 4 "
+			       "May 2026 07:10:00 +0000\nContent-Type: "
+			       "multipart/mixed; boundary=A\n\n--A\nContent-"
+			       "Type: multipart/related; boundary=B\n\n--B\n"
+			       "Content-Type: text/html\n\n<p>The ferry "
+			       "stopped.</p>\n--B--\n--A--\n");
+	article_list k = reads("From a@b Mon May  4 07:10:00 2026\nFrom: A "
+			       "<a@b.example>\nSubject: One\n\nWord came.\n\n"
+			       ">From the harbour: the ferry has stopped.\n\n"
+			       "From c@d Tue May  5 07:10:00 2026\nFrom: C "
+			       "<c@d.example>\nSubject: Two\n\nIt runs.\n\n-- "
+			       "\nC. of Marsk\nMarsk Daily\n");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->kind, "mail");
+	assert_string_equal(body_of(l.v[0]), "The ferry stopped.");
+	assert_int_equal(k.n, 2);
+	assert_true(says(k.v[0], "\n\nFrom the harbour: the ferry"));
+	assert_string_equal(body_of(k.v[1]), "It runs.");
+	done(&l);
+	done(&k);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(markdown_has_front_matter_and_blocks),
+		cmocka_unit_test(markdown_has_many_habits),
+		cmocka_unit_test(json_of_services_is_read),
+		cmocka_unit_test(a_text_that_a_service_cut_is_cut),
+		cmocka_unit_test(mails_have_many_habits),
 		cmocka_unit_test(json_has_many_shapes),
 		cmocka_unit_test(a_bad_line_of_json_is_named),
 		cmocka_unit_test(what_import_prints_reads_back_the_same),
