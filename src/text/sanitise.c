@@ -12,7 +12,7 @@
  *   ZWNJ or ZWJ between letters of scripts that join are kept.
  * - Combining marks: at most eight on one base.
  *
- * Plain ASCII runs are copied whole. Growth: linear. */
+ * Plain runs are copied whole. Growth: linear. */
 #include "rashomon/text/sanitise.h"
 
 #include "rashomon/text/utf8.h"
@@ -222,11 +222,20 @@ clean_one(struct cleaner *c, struct str s, size_t at)
 	return at + n;
 }
 
-/* A plain ASCII character; said of the byte, as char may be unsigned. */
-static bool
-is_printable(unsigned char c)
+/* Behind the plain characters that start at `at`; *last is the last of them. */
+static size_t
+plain_end(struct str s, size_t at, uint32_t *last)
 {
-	return c >= 0x20 && c < 0x7F;
+	while (at < s.n) {
+		uint32_t cp;
+		size_t n = utf8_next(s, at, &cp);
+
+		if (!(cp >= 0x20 && cp < 0x7F) && !is_plain(cp))
+			break;
+		*last = cp;
+		at += n;
+	}
+	return at;
 }
 
 size_t
@@ -239,11 +248,9 @@ sanitise(struct buf *out, struct str s, enum sanitise_form form)
 	while (at < s.n) {
 		size_t from = at;
 
-		while (at < s.n && is_printable((unsigned char)s.p[at]))
-			at++;
+		at = plain_end(s, at, &c.last);
 		if (at > from) {
 			buf_add(out, str_sub(s, from, at));
-			c.last = (unsigned char)s.p[at - 1];
 			c.marks = 0;
 		}
 		if (at < s.n)

@@ -28,14 +28,27 @@ follow(unsigned char c, unsigned char *low, unsigned char *high)
 	return 0;
 }
 
+static bool
+follows(unsigned char c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+/* Most that is not ASCII is Han or other text of three bytes whose lead byte
+ * takes any that follow. */
 size_t
 utf8_next_wide(struct str s, size_t at, uint32_t *cp)
 {
-	unsigned char c = (unsigned char)s.p[at];
-	unsigned char low, high;
+	const unsigned char *p = (const unsigned char *)s.p + at;
+	unsigned char c = *p, low, high;
 	size_t more;
 	uint32_t u;
 
+	if (c >= 0xE1 && c <= 0xEC && s.n - at > 2 && follows(p[1]) &&
+	    follows(p[2])) {
+		*cp = (c & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+		return 3;
+	}
 	more = follow(c, &low, &high);
 	u = more == 1 ? c & 0x1F : more == 2 ? c & 0x0F : c & 0x07;
 	*cp = 0xFFFD;
