@@ -274,23 +274,36 @@ swap_words(link_word_list *why, size_t first)
 	}
 }
 
+/* A Han text `h` against a Latin one that it meets once. */
+static double
+across_once(const struct linker *l, const struct cut_text *h,
+	    const struct cut_text *e, link_word_list *why)
+{
+	struct wants w = {.v = {0}};
+	double score;
+
+	link_want(l, &w, h);
+	score = link_across(l, &w, h, e, why);
+	vec_free(&w.v);
+	return score;
+}
+
 double
 link_pair(const struct linker *l, const struct cut_text *a,
 	  const struct cut_text *b, link_word_list *why)
 {
 	size_t first = why ? why->n : 0;
-	struct wants w = {.v = {0}};
 	double score;
 
+	if (a->han && !b->han)
+		return across_once(l, a, b, why);
 	if (a->han == b->han) {
 		if (why)
 			tell_within(l, a, b, why);
 		return within(l, a, b);
 	}
-	link_want(l, &w, a->han ? a : b);
-	score = link_across(l, &w, a->han ? a : b, a->han ? b : a, why);
-	if (why && b->han)
+	score = across_once(l, b, a, why);
+	if (why)
 		swap_words(why, first);
-	vec_free(&w.v);
 	return score;
 }

@@ -44,7 +44,7 @@ base_letter(uint32_t cp)
 		    {0x160, 'S'}, {0x161, 'S'}, {0x15E, 'S'}, {0x15F, 'S'}};
 	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
 
-	for (size_t i = 0; i < COUNT(bare); i++)
+	for (size_t i = 0; cp >= 0x80 && i < COUNT(bare); i++)
 		if (bare[i].cp == cp)
 			return bare[i].base;
 	while (cp >= 0x80 && uc_canonical_decomposition(cp, parts) > 0)
@@ -83,8 +83,8 @@ plain_letters(struct letters *out, struct str word)
 }
 
 struct rule {
-	const char *letters;
-	const char *phones;
+	char letters[5];
+	char phones[4];
 	char where; /* '^' at the start only, '$' at the end only */
 };
 

@@ -473,7 +473,8 @@ separator(struct str s, size_t at)
 		"  ",  "\t", ",",      ";",  "；"};
 
 	for (size_t i = 0; i < COUNT(marks); i++)
-		if (str_starts(str_sub(s, at, s.n), str_of(marks[i])))
+		if (*marks[i] == s.p[at] &&
+		    str_starts(str_sub(s, at, s.n), str_of(marks[i])))
 			return strlen(marks[i]);
 	/* A blank between Chinese words parts them. */
 	return s.p[at] == ' ' && at >= 3 && (unsigned char)s.p[at - 3] >= 0xE3;
