@@ -9,8 +9,9 @@
 
 #include <stdlib.h>
 
-/* Names of one thing in a line; what follows is left out. */
-enum { NAMES_MOST = 64 };
+/* Names of one thing in a line; what follows is left out. Slots that are looked
+ * at for a name: half of them are free, so that runs are short. */
+enum { NAMES_MOST = 64, TRIES_MOST = 1024 };
 
 static bool
 header_ok(struct str bytes, struct names_header *h)
@@ -20,7 +21,7 @@ header_ok(struct str bytes, struct names_header *h)
 	memcpy(h, bytes.p, sizeof *h);
 	return !memcmp(h->magic, NAMES_MAGIC, sizeof h->magic) &&
 	       h->order == NAMES_ORDER && h->size == bytes.n && h->slots &&
-	       !(h->slots & (h->slots - 1)) &&
+	       !(h->slots & (h->slots - 1)) && h->groups <= h->slots &&
 	       h->slots <= (bytes.n - sizeof *h) / sizeof(struct names_slot);
 }
 
@@ -66,7 +67,8 @@ in_table(const struct name_matcher *m, struct str plain)
 	if (!m->slots)
 		return MAP_NONE;
 	slots = (const void *)(m->table.p + sizeof(struct names_header));
-	for (size_t tries = 0; tries < m->slots; tries++, i++) {
+	for (size_t tries = 0; tries < m->slots && tries < TRIES_MOST;
+	     tries++, i++) {
 		const struct names_slot *s = &slots[i & (m->slots - 1)];
 
 		if (!s->end)
