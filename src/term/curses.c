@@ -101,13 +101,51 @@ is_common(void)
 	       (!capability("rev") || says("rev", "\033[7m"));
 }
 
+/* Many hosts that one gets to by SSH lack the description of the newer
+ * terminals. They all do what the older one named here does. */
+static const char *
+relative_of(const char *term)
+{
+	static const char *const names[][2] = {
+		{"xterm", "xterm-256color"},
+		{"kitty", "xterm-256color"},
+		{"foot", "xterm-256color"},
+		{"alacritty", "xterm-256color"},
+		{"ghostty", "xterm-256color"},
+		{"wezterm", "xterm-256color"},
+		{"contour", "xterm-256color"},
+		{"konsole", "xterm-256color"},
+		{"vte", "xterm-256color"},
+		{"gnome", "xterm-256color"},
+		{"mlterm", "xterm-256color"},
+		{"st-", "xterm-256color"},
+		{"rxvt", "rxvt-unicode-256color"},
+		{"tmux", "screen-256color"},
+		{"screen", "screen"},
+	};
+
+	for (size_t i = 0; term && i < COUNT(names); i++)
+		if (!strncmp(term, names[i][0], strlen(names[i][0])))
+			return names[i][1];
+	return NULL;
+}
+
+static bool
+set_up(void)
+{
+	const char *relative = relative_of(getenv("TERM"));
+	int error;
+
+	if (setupterm(NULL, STDOUT_FILENO, &error) == OK)
+		return true;
+	return relative && setupterm(relative, STDOUT_FILENO, &error) == OK;
+}
+
 bool
 description_read(struct description *d, bool other_screen)
 {
-	int error;
-
 	*d = (struct description){.start = BUF_INIT};
-	if (setupterm(NULL, STDOUT_FILENO, &error) != OK || !is_common())
+	if (!set_up() || !is_common())
 		return false;
 	d->can = (struct terminal){
 		.to_column = says("hpa", "dG"),

@@ -15,6 +15,7 @@
 
 #include "rashomon/reader/places.h"
 #include "rashomon/term/curses.h"
+#include "rashomon/text/sanitise.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -407,14 +408,27 @@ loop(struct display *t)
 	}
 }
 
+static void
+say_unknown(void)
+{
+	struct error e = ERROR_INIT;
+
+	error_set(&e, getenv("TERM"),
+		  "no such terminal is described here; lines, not a screen");
+	error_print(&e, stderr);
+	error_free(&e);
+}
+
 bool
 term_run(struct session *s, struct story_later *later)
 {
 	struct display t = {.s = s, .later = later};
 	bool ok;
 
-	if (!description_read(&t.d, s->other_screen))
+	if (!description_read(&t.d, s->other_screen)) {
+		say_unknown();
 		return false;
+	}
 	t.d.can.narrow = s->narrow;
 	writer_open(&t.writer, &t.d.can);
 	catch_all();

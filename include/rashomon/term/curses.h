@@ -12,8 +12,9 @@ struct description {
 	struct buf hide, show; /* the cursor */
 };
 
-/* Describes the terminal that TERM names. False when it is unknown or does
- * not follow ECMA-48; then nothing needs to be released. */
+/* Describes the terminal that TERM names, by one that it does all of where its
+ * own description is not installed. False when it is unknown or does not
+ * follow ECMA-48; then nothing needs to be released. */
 bool description_read(struct description *d, bool other_screen);
 void description_free(struct description *d);
 
