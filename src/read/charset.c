@@ -171,8 +171,37 @@ by_bom(struct str b, size_t *skip)
 	return NULL;
 }
 
+/* May this be the high half of a letter of UTF-16: Latin, marks of Chinese,
+ * Han, Hangul, wide forms? */
+static bool
+is_high_half(unsigned char c)
+{
+	return !c || c == 0x30 || c == 0xFF || (c >= 0x4E && c <= 0x9F) ||
+	       (c >= 0xAC && c <= 0xD7);
+}
+
+/* UTF-16 without a BOM has halves that are few on one side and any on the
+ * other, and on the first side zero bytes, where other charsets have none. */
+static const char *
+by_halves(struct str b)
+{
+	size_t high[2] = {0}, zeros[2] = {0}, n = b.n / 2;
+
+	for (size_t i = 0; i < n * 2; i++) {
+		unsigned char c = (unsigned char)b.p[i];
+
+		high[i & 1] += is_high_half(c);
+		zeros[i & 1] += !c;
+	}
+	for (size_t k = 0; k < 2; k++)
+		if (zeros[k] > zeros[!k] && high[k] * 20 >= n * 19 &&
+		    (high[!k] * 10 < n * 8 || !zeros[!k]))
+			return k ? "UTF-16LE" : "UTF-16BE";
+	return NULL;
+}
+
 /* UTF-16 or -32 without a BOM shows as zero bytes in one place of every two
- * or four; text in Latin script has many. */
+ * or four. */
 static const char *
 by_zeros(struct str b)
 {
@@ -182,18 +211,75 @@ by_zeros(struct str b)
 		return NULL;
 	for (size_t i = 0; i < n; i++)
 		zeros[i & 3] += !b.p[i];
+	b = str_sub(b, 0, n);
 	n /= 4;
-	if (zeros[0] > n / 2 && zeros[1] > n / 2 && zeros[2] > n / 2 &&
-	    !zeros[3])
+	if (zeros[0] == n && zeros[1] * 20 >= n * 19 && zeros[3] * 2 < n)
 		return "UTF-32BE";
-	if (zeros[1] > n / 2 && zeros[2] > n / 2 && zeros[3] > n / 2 &&
-	    !zeros[0])
+	if (zeros[3] == n && zeros[2] * 20 >= n * 19 && zeros[0] * 2 < n)
 		return "UTF-32LE";
-	if (zeros[1] + zeros[3] > n / 4 && !zeros[0] && !zeros[2])
-		return "UTF-16LE";
-	if (zeros[0] + zeros[2] > n / 4 && !zeros[1] && !zeros[3])
-		return "UTF-16BE";
-	return NULL;
+	return by_halves(b);
+}
+
+/* Bytes above 127 that stand alone, as accents do, or in rows, as letters of
+ * other scripts; pairs of them whose second is low, as GB2312 has none. */
+struct rows {
+	size_t all, in_rows, pairs, low;
+};
+
+enum { ROW_LEAST = 4, LOOK_MOST = 1 << 16, HIGH_LEAST = 12 };
+
+static struct rows
+rows_of(struct str b)
+{
+	struct rows r = {0};
+	size_t n = b.n < LOOK_MOST ? b.n : LOOK_MOST, run = 0;
+
+	for (size_t i = 0; i <= n; i++) {
+		if (i < n && (unsigned char)b.p[i] >= 0x80) {
+			run++;
+			continue;
+		}
+		r.all += run;
+		r.in_rows += run >= ROW_LEAST ? run : 0;
+		run = 0;
+	}
+	for (size_t i = 0; i + 1 < n; i++)
+		if ((unsigned char)b.p[i] > 0x80) {
+			unsigned char c = (unsigned char)b.p[++i];
+
+			r.pairs++;
+			r.low += c >= 0x40 && c < 0xA1;
+		}
+	return r;
+}
+
+/* Does the text look unlike what it is declared to be? Any bytes can be read
+ * as Latin letters, and most as GB18030. */
+static bool
+is_doubtful(struct str bytes, const char *declared)
+{
+	static const char *const latin[] = {"CP1252", "CP1250", "CP1254",
+					    "ISO-8859-2", "ISO-8859-15"};
+	const char *name = declared ? charset_named(str_of(declared)) : NULL;
+	struct rows r;
+
+	if (!name)
+		return false;
+	r = rows_of(bytes);
+	if (str_eq_any(str_of(name), STR_LIST(latin)))
+		return r.all >= HIGH_LEAST && r.in_rows * 2 > r.all;
+	return !strcmp(name, "GB18030") && r.pairs >= HIGH_LEAST &&
+	       r.low * 5 > r.pairs;
+}
+
+/* Japanese mail changes its charset by escapes, in 7 bits. */
+static bool
+is_iso2022(struct str b)
+{
+	static const char *const signs[] = {"\x1B$B", "\x1B$@"};
+
+	return str_has_any(str_sub(b, 0, b.n < LOOK_MOST ? b.n : LOOK_MOST),
+			   STR_LIST(signs));
 }
 
 /* Tries `name`, keeps the result in `best` when it leaves fewer bytes
@@ -227,11 +313,18 @@ charset_decode(struct buf *out, struct str bytes, const char *declared,
 	bytes = str_sub(bytes, skip, bytes.n);
 	if (!name)
 		name = by_zeros(bytes);
-	if ((!name || !strcmp(name, "UTF-8")) && utf8_valid(bytes)) {
+	if (!name && is_iso2022(bytes))
+		try_charset(&best, &least, bytes, "ISO-2022-JP");
+	if (least && (!name || !strcmp(name, "UTF-8")) && utf8_valid(bytes)) {
+		buf_free(&best);
 		buf_add(out, bytes);
 		if (undecoded)
 			*undecoded = 0;
 		return;
+	}
+	if (least && !name && is_doubtful(bytes, declared)) {
+		charset_guess(bytes, found);
+		try_charset(&best, &least, bytes, found);
 	}
 	try_charset(&best, &least, bytes, name ? name : declared);
 	if (least) {

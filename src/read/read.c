@@ -54,8 +54,10 @@ report(struct walk *w, const char *place, const char *what)
 	w->all = false;
 }
 
-/* A file that is no text in any charset: zero bytes or many controls after
- * decoding. */
+enum { NUL_WEIGHT = 4 };
+
+/* A file that is no text in any charset: many controls after decoding, or
+ * zero bytes, of which one may be damage. */
 static bool
 is_binary(struct str text)
 {
@@ -64,8 +66,7 @@ is_binary(struct str text)
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
 
-		if (!c)
-			return true;
+		odd += c ? 0 : NUL_WEIGHT;
 		odd += c < 9 || (c > 13 && c < 27) || (c > 27 && c < 32);
 	}
 	return odd * 20 > n;

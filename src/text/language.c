@@ -13,6 +13,7 @@ enum { ENOUGH_WORDS = 200, LOOK_MOST = 65536, FORMS_MOST = 1024 };
 
 struct census {
 	size_t latin, han, kana, hangul, cyrillic, arabic, greek, thai;
+	size_t hebrew, devanagari;
 	size_t traditional; /* Han that folds to another character */
 	size_t simplified;  /* Han of the short list below */
 };
@@ -127,6 +128,10 @@ count_wide(struct census *k, struct str s, size_t at, size_t n, uint32_t cp)
 		k->greek++;
 	} else if (cp >= 0xE00 && cp <= 0xE7F) {
 		k->thai++;
+	} else if (cp >= 0x5D0 && cp <= 0x5EA) {
+		k->hebrew++;
+	} else if (cp >= 0x900 && cp <= 0x97F) {
+		k->devanagari++;
 	} else if (cp >= 0xC0 && cp <= 0x24F) {
 		k->latin++;
 	}
@@ -208,7 +213,8 @@ language_of(struct str s)
 	if (s.n > LOOK_MOST)
 		s.n = LOOK_MOST;
 	k = count(s);
-	letters = k.latin + k.cyrillic + k.arabic + k.greek + k.thai;
+	letters = k.latin + k.cyrillic + k.arabic + k.greek + k.thai +
+		  k.hebrew + k.devanagari;
 	/* A Han character says about as much as three letters. */
 	if (k.kana * 8 > k.han && (k.kana + k.han) * 3 > letters && k.kana)
 		return "ja";
@@ -224,5 +230,9 @@ language_of(struct str s)
 		return "el";
 	if (k.thai > k.latin)
 		return "th";
+	if (k.hebrew > k.latin)
+		return "he";
+	if (k.devanagari > k.latin)
+		return "hi";
 	return latin_language(s);
 }
