@@ -15,8 +15,10 @@
  * Growth: linear in the text, n log n in the names found. */
 #include "names.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/base/map.h"
 #include "rashomon/extract/extract.h"
+#include "rashomon/lang/pack.h"
 #include "rashomon/text/utf8.h"
 
 /* Sorted in byte order: words that begin sentences and headlines, never
@@ -215,6 +217,8 @@ struct word {
 	bool capital; /* begins with a capital letter */
 	bool shout;   /* all capitals, two or more */
 	bool opens;   /* first of its sentence or line */
+	bool known;   /* a name of the tables; it may be of several words */
+	enum name_type type; /* of a known one */
 };
 
 static bool
@@ -282,6 +286,15 @@ word_end(struct str text, size_t at)
 	return at;
 }
 
+/* I'm, I’d. */
+static bool
+is_i(struct str text, const struct word *w)
+{
+	struct str s = str_sub(text, w->start, w->end);
+
+	return str_starts(s, STR("I'")) || str_starts(s, STR("I’"));
+}
+
 /* Takes the next word at or after *at; false at the end of the text. `opens`
  * is set after a line end, a sentence mark, an opening quote or a colon. */
 static bool
@@ -306,8 +319,9 @@ next_word(struct str text, size_t *at, struct word *w)
 
 			w->start = *at;
 			w->end = word_end(text, *at);
-			w->capital = is_capital(cp);
+			w->capital = is_capital(cp) && !is_i(text, w);
 			w->opens = opens;
+			w->known = false;
 			if (w->capital)
 				for (size_t i = w->start; i < w->end; i++) {
 					all++;
@@ -335,6 +349,38 @@ static struct str
 word_str(struct str text, const struct word *w)
 {
 	return str_sub(text, w->start, w->end);
+}
+
+/* Do the words of a known name [start, end) stand in capitals, but for the
+ * small ones: "Bosnia and Herzegovina"? */
+static bool
+in_capitals(struct str text, size_t start, size_t end)
+{
+	static const char *const small[] = {"and ", "of ", "the ", "es "};
+
+	for (size_t i = start + 1; i < end; i++)
+		if (text.p[i - 1] == ' ' && ascii_letter(text.p[i]) &&
+		    !ascii_capital(text.p[i]) &&
+		    !str_starts_any(str_sub(text, i, end), STR_LIST(small)))
+			return false;
+	return true;
+}
+
+/* Takes the words of a known name that starts with `w` into it. */
+static void
+take_known(const struct pack *names, struct str text, struct word *w)
+{
+	const struct pack_entry *e;
+	size_t end;
+
+	if (!names || !w->capital ||
+	    !(e = pack_match(names, text, w->start, &end)) || end < w->end ||
+	    !(e = pack_as(e, PACK_NAME)) || !in_capitals(text, w->start, end))
+		return;
+	w->shout &= end == w->end;
+	w->end = end;
+	w->known = true;
+	w->type = e->number == 1 ? NAME_PLACE : NAME_ORG;
 }
 
 static bool
@@ -466,6 +512,10 @@ run_close(struct finder *f, struct run *r)
 		r->from++;
 	if (r->to <= r->from || !r->w[r->from].capital)
 		return;
+	if (r->to - r->from == 1 && r->w[r->from].known) {
+		run_push(f, r, r->w[r->from].type);
+		return;
+	}
 	if (r->heading && type != NAME_PERSON) {
 		for (size_t i = r->from; i < r->to; i++)
 			doubt(f, r, i, NAME_NONE);
@@ -492,14 +542,20 @@ find_latin(struct finder *f, struct str text)
 	struct word next;
 	size_t at = 0, line = 0;
 	bool heading = false, was = false;
+	const struct pack *names = pack_names(STR("en"));
 
 	while (next_word(text, &at, &next)) {
-		struct str s = word_str(text, &next);
-		bool joins = w.n && adjacent(text, &w.v[w.n - 1], &next) &&
-			     !(next.opens && next.start > 1 &&
-			       text.p[next.start - 2] == '.' &&
-			       !IN(titles, word_str(text, &w.v[w.n - 1])) &&
-			       w.v[w.n - 1].end - w.v[w.n - 1].start > 2);
+		struct str s;
+		bool joins;
+
+		take_known(names, text, &next);
+		at = next.end;
+		s = word_str(text, &next);
+		joins = w.n && adjacent(text, &w.v[w.n - 1], &next) &&
+			!(next.opens && next.start > 1 &&
+			  text.p[next.start - 2] == '.' &&
+			  !IN(titles, word_str(text, &w.v[w.n - 1])) &&
+			  w.v[w.n - 1].end - w.v[w.n - 1].start > 2);
 
 		was = heading;
 		if (next.start >= line)

@@ -22,6 +22,14 @@ static const char *const class_names[] = {"",
 #undef PACK_NAME
 };
 
+static const struct {
+	const char *name, *id;
+} parts[] = {
+	[PACK_PART_TIMES] = {"times", "PACK_PART_TIMES"},
+	[PACK_PART_AMOUNTS] = {"amounts", "PACK_PART_AMOUNTS"},
+	[PACK_PART_NAMES] = {"names", "PACK_PART_NAMES"},
+};
+
 enum { CROWDED = 1024, OPENS = 65536, SETS = 256 };
 
 struct form {
@@ -39,7 +47,8 @@ struct source {
 	const char *path;
 	int line;
 	char language[32];
-	bool amounts, han, comma;
+	int part; /* place in parts */
+	bool han, comma;
 	struct form *forms;
 	int count, cap;
 	struct node *nodes;
@@ -72,13 +81,25 @@ copy(const char *z)
 static int
 class_of(const struct source *s, char *name)
 {
-	int last = s->amounts ? PACK_CLASS_COUNT : PACK_SCALE_PLURAL;
+	static const int ends[] = {PACK_SCALE_PLURAL, PACK_NAME,
+				   PACK_CLASS_COUNT};
+	int last = ends[s->part];
 
 	name[strcspn(name, "]")] = '\0';
 	for (int i = 1; i < last; i++)
 		if (!strcmp(class_names[i], name))
 			return i;
 	die(s, "no such class", name);
+	return 0;
+}
+
+static int
+part_of(const struct source *s, const char *name)
+{
+	for (size_t i = 0; i < COUNT(parts); i++)
+		if (!strcmp(parts[i].name, name))
+			return (int)i;
+	die(s, "no such part", name);
 	return 0;
 }
 
@@ -102,7 +123,7 @@ add_form(struct source *s, int cls, const char *key, const char *word)
 	*f = (struct form){copy(word), copy(key), cls, s->count};
 	s->count++;
 	blanks(f->text);
-	if (s->amounts)
+	if (s->part == PACK_PART_AMOUNTS)
 		blanks(f->key);
 }
 
@@ -127,7 +148,7 @@ read_line(struct source *s, char *line, int *cls)
 		else if (!strcmp(key, "script"))
 			s->han = !strcmp(word, "han");
 		else if (!strcmp(key, "part"))
-			s->amounts = !strcmp(word, "amounts");
+			s->part = part_of(s, word);
 		else if (!strcmp(key, "decimal"))
 			s->comma = !strcmp(word, "comma");
 		else
@@ -352,7 +373,7 @@ main(int argc, char **argv)
 
 		read_pack(&s);
 		while (k < n && (strcmp(all[k].language, s.language) != 0 ||
-				 all[k].amounts != s.amounts))
+				 all[k].part != s.part))
 			k++;
 		if (k < n)
 			join(&all[k], &s);
@@ -365,9 +386,10 @@ main(int argc, char **argv)
 	for (int i = 0; i < n; i++)
 		printf("{\"%s\", %s, %s, %s, opens%d, sets%d, nodes%d, "
 		       "entries%d},\n",
-		       all[i].language, yes_no(all[i].amounts),
+		       all[i].language, parts[all[i].part].id,
 		       yes_no(all[i].han), yes_no(all[i].comma), i, i, i, i);
-	printf("{NULL, false, false, false, NULL, NULL, NULL, NULL}};\n");
+	printf("{NULL, PACK_PART_TIMES, false, false, NULL, NULL, NULL, "
+	       "NULL}};\n");
 	for (int i = 0; i < n; i++)
 		release(&all[i]);
 	free(all);

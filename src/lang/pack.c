@@ -1,32 +1,37 @@
 #include "rashomon/lang/pack.h"
 
 static const struct pack *
-find(struct str language, bool amounts)
+find(struct str language, enum pack_part part)
 {
 	size_t n = 0;
 
 	for (const struct pack *p = packs; p->language; p++)
-		if (p->amounts == amounts &&
+		if (p->part == part &&
 		    str_eq_ascii(str_of(p->language), language))
 			return p;
 	while (n < language.n && language.p[n] != '-' && language.p[n] != '_')
 		n++;
-	return n && n < language.n ? find(str_sub(language, 0, n), amounts)
-				   : NULL;
+	return n && n < language.n ? find(str_sub(language, 0, n), part) : NULL;
 }
 
 const struct pack *
 pack_find(struct str language)
 {
-	return find(language, false);
+	return find(language, PACK_PART_TIMES);
 }
 
 const struct pack *
 pack_amounts(struct str language)
 {
-	const struct pack *p = find(language, true);
+	const struct pack *p = find(language, PACK_PART_AMOUNTS);
 
-	return p ? p : find(STR("en"), true);
+	return p ? p : find(STR("en"), PACK_PART_AMOUNTS);
+}
+
+const struct pack *
+pack_names(struct str language)
+{
+	return find(language, PACK_PART_NAMES);
 }
 
 static bool
@@ -47,7 +52,7 @@ cuts_word(const struct pack *pack, struct str text, size_t end)
 {
 	unsigned char last, next;
 
-	if (end >= text.n || (pack->han && !pack->amounts))
+	if (end >= text.n || (pack->han && pack->part != PACK_PART_AMOUNTS))
 		return false;
 	last = (unsigned char)text.p[end - 1];
 	next = (unsigned char)text.p[end];
@@ -169,7 +174,7 @@ pack_classes(const struct pack *pack, struct str text, size_t at)
 }
 
 _Static_assert(PACK_SCALE_PLURAL <= 64, "classes of times fit in a word");
-_Static_assert(PACK_CLASS_COUNT - PACK_SCALE_PLURAL <= 32,
+_Static_assert(PACK_NAME - PACK_SCALE_PLURAL <= 32,
 	       "classes of amounts fit in a set");
 
 const struct pack_entry *

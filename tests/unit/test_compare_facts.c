@@ -28,6 +28,35 @@ fact_of(const struct small *x, size_t s, const char *words)
 	return NULL;
 }
 
+/* No source is silent on what it names in its own language. */
+static void
+names_of_tables_meet(void **state)
+{
+	static const char *const names[] = {"China",
+					    "Israel",
+					    "Geneva",
+					    "United Nations",
+					    "World Health Organization",
+					    "Supreme Court of Israel"};
+	struct small s = {0};
+
+	(void)state;
+	add(&s, "a.txt",
+	    "Envoys meet\n\nGENEVA, May 4, 2026 (Gannet) - China and Israel "
+	    "sent envoys to Geneva on Monday, the United Nations said. The "
+	    "World Health Organization sent two observers. The Supreme Court "
+	    "of Israel will look at the paper.\n");
+	add(&s, "b.txt",
+	    "日内瓦会谈\n\n北港通讯社日内瓦5月4日电 联合国表示，中国和以色列的"
+	    "代表周一抵达日内瓦。世界卫生组织派出两名观察员。以色列最高法院将"
+	    "审查该文件。\n");
+	run(&s);
+	for (size_t i = 0; i < COUNT(names); i++)
+		assert_int_equal(fact_of(&s, 0, names[i])->verdict,
+				 VERDICT_AGREED);
+	done(&s);
+}
+
 #define WIRE                                                                 \
 	"Mill burns down in Harrow\n\nHARROW, May 4, 2026 (Tidewater) - A "  \
 	"fire destroyed the old paper mill on Monday and killed 14 people, " \
@@ -311,6 +340,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_of_tables_meet),
 		cmocka_unit_test(equal_values_agree_across_scripts),
 		cmocka_unit_test(what_happened_to_people_stays_apart),
 		cmocka_unit_test(different_counts_differ_and_say_why),

@@ -1,3 +1,4 @@
+#include "rashomon/base/buf.h"
 #include "rashomon/extract/extract.h"
 
 #include <setjmp.h>
@@ -100,6 +101,61 @@ an_office_ends_at_a_function_character(void **state)
 	done(&f);
 }
 
+/* Words that open sentences are names where a table has them. */
+static void
+known_names_are_whole(void **state)
+{
+	struct found f;
+
+	(void)state;
+	find(&f, "New Zealand won. Russia lost. Los Angeles police said I'm "
+		 "late. Bosnia and Herzegovina draws.");
+	assert_non_null(with(&f, "New Zealand"));
+	assert_int_equal(with(&f, "Russia")->name, NAME_PLACE);
+	assert_non_null(with(&f, "Los Angeles"));
+	assert_non_null(with(&f, "Bosnia and Herzegovina"));
+	assert_int_equal(f.m.n, 4);
+	done(&f);
+}
+
+/* Each text holds these names and no other, parted by blanks. */
+static void
+han_names_begin_and_end_at_words(void **state)
+{
+	static const struct {
+		const char *text, *names;
+	} cases[] = {
+		{"他要求联邦调查局介入。", "联邦调查局"},
+		{"以色列政府表示反对。", "以色列政府"},
+		{"上海证券交易所与也门政府", "上海证券交易所 也门政府"},
+		{"国家统计局、外交部和最高法院", "国家统计局 外交部 最高法院"},
+		{"谈判陷入僵局，全部人员撤到外部。", ""},
+		{"北京所做的决定使旅客流离失所。", "北京"},
+		{"商务部长没有回答。", ""},
+		{"總理佐蘭·扎耶夫對於彼得·帕克", "佐蘭·扎耶夫 彼得·帕克"},
+		{"莉莉·帕克法官通过视频作证", "莉莉·帕克"},
+		{"莉莉·李于周六作证", "莉莉·李"},
+		{"從這裡加強對印度和日內瓦的支援", "印度 日內瓦"},
+		{"世界卫生组织在湄公河南部", "世界卫生组织 湄公河"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct found f;
+		struct buf b = BUF_INIT;
+
+		buf_adds(&b, "");
+		find(&f, cases[i].text);
+		for (size_t k = 0; k < f.m.n; k++)
+			buf_printf(&b, "%s%.*s", k ? " " : "",
+				   (int)(f.m.v[k].end - f.m.v[k].start),
+				   f.text.p + f.m.v[k].start);
+		assert_string_equal(b.p, cases[i].names);
+		buf_free(&b);
+		done(&f);
+	}
+}
+
 static void
 a_quotation_knows_its_speaker(void **state)
 {
@@ -138,6 +194,8 @@ main(void)
 		cmocka_unit_test(an_abbreviation_stands_for_its_long_form),
 		cmocka_unit_test(a_dotted_han_name_takes_its_original),
 		cmocka_unit_test(an_office_ends_at_a_function_character),
+		cmocka_unit_test(known_names_are_whole),
+		cmocka_unit_test(han_names_begin_and_end_at_words),
 		cmocka_unit_test(a_quotation_knows_its_speaker),
 		cmocka_unit_test(
 			an_open_quotation_goes_on_in_the_next_paragraph),

@@ -5,7 +5,7 @@
  *
  *     # a note                      to the end of the line
  *     language TAG                  BCP 47, once, first
- *     part times|amounts            what it is for; times when not said
+ *     part times|amounts|names      what it is for; times when not said
  *     script words|han              words: an entry ends where a word ends
  *     decimal comma                 numbers are written 1.234,5
  *     [class]                       one of PACK_CLASSES, by its name there
@@ -123,7 +123,12 @@
 	X(STREET, "street")	    /* ends a street's name: Avenue */          \
 	X(TOTAL, "total")	    /* what follows is counted: a total of */   \
 	X(DIRECTION, "direction")   /* KEY 1 rose, -1 fell, 0 changed */        \
-	X(IDIOM, "idiom")	    /* words that open like a number: 一些 */
+	X(IDIOM, "idiom") /* words that open like a number: 一些 */           \
+	/* names; only in parts named so */                                     \
+	X(NAME, "name")	    /* KEY 1 place, 2 organisation, 3 person, 0         \
+			     * anything else */                                 \
+	X(INNER, "inner")   /* a word of names: 国家, 交通 */               \
+	X(BEFORE, "before") /* a word that ends before a name: 要求 */
 
 enum pack_class {
 	PACK_NONE,
@@ -149,11 +154,13 @@ struct pack_node {
 	int32_t entry; /* first entry of the form that ends here, or -1 */
 };
 
+enum pack_part { PACK_PART_TIMES, PACK_PART_AMOUNTS, PACK_PART_NAMES };
+
 struct pack {
 	const char *language;
-	bool amounts; /* else times */
-	bool han;     /* entries need no word boundary */
-	bool comma;   /* decimal comma, dots between thousands */
+	enum pack_part part;
+	bool han;   /* entries need no word boundary */
+	bool comma; /* decimal comma, dots between thousands */
 	/* By code point of three bytes in UTF-8: which of `sets` holds the
 	 * classes, as bits 1 << class % 64, of the entries that start with
 	 * it; 0, the empty one, for most. */
@@ -171,6 +178,8 @@ extern const struct pack packs[];
 const struct pack *pack_find(struct str language);
 /* The pack of amounts, English where the language has none. */
 const struct pack *pack_amounts(struct str language);
+/* The pack of names: "en", or "zh" for Han script, simplified. */
+const struct pack *pack_names(struct str language);
 
 /* The classes that may start at `at`, as in `sets`: most Han characters are
  * told by one look; all where they cannot be told. */
