@@ -115,6 +115,18 @@ find_sentence(struct reading *r)
 		r->told_sentence = c->told.v[s->told].sentence + 1;
 }
 
+static void
+read_at(struct reading *r, size_t at)
+{
+	const struct source *src = &r->t.st->c.sources.v[r->s->source];
+
+	r->told_source = r->s->source;
+	r->told_sentence = at + 1;
+	tell_words(&r->t, src->article->language,
+		   str_sub(src->article->text, src->sentences.v[at].start,
+			   src->sentences.v[at].end));
+}
+
 static bool
 read_on(struct reading *r, bool forward)
 {
@@ -131,10 +143,7 @@ read_on(struct reading *r, bool forward)
 		     forward ? "next source" : "next");
 		return false;
 	}
-	r->told_sentence = at + 1;
-	tell_words(&r->t, src->article->language,
-		   str_sub(src->article->text, src->sentences.v[at].start,
-			   src->sentences.v[at].end));
+	read_at(r, at);
 	return true;
 }
 
@@ -156,13 +165,15 @@ static const struct own {
 	const char *name, *help;
 	bool (*run)(struct reading *r, struct str rest);
 	bool takes_words;
+	size_t least; /* letters that are enough */
 } own[] = {
-	{"article", "reads the article of this source", article, false},
-	{"summary", "says the counts", summary, false},
-	{"silent", "and a number: who says nothing of that fact", silent, true},
-	{"repeat", "says the last answer again", repeat, false},
-	{"next", "reads the next sentence of this source", next, false},
-	{"previous", "reads the sentence before", previous, false},
+	{"article", "reads the article of this source", article, false, 3},
+	{"summary", "says the counts", summary, false, 3},
+	{"silent", "and a number: who says nothing of that fact", silent, true,
+	 3},
+	{"repeat", "says the last answer again", repeat, false, 3},
+	{"next", "reads the next sentence of this source", next, false, 1},
+	{"previous", "reads the sentence before", previous, false, 1},
 };
 
 static const struct own *
@@ -173,7 +184,8 @@ own_of(struct str words, struct str *rest)
 
 	*rest = str_trim(str_sub(words, first.n, words.n));
 	for (size_t i = 0; i < COUNT(own); i++)
-		if (first.n >= 3 && str_starts(str_of(own[i].name), first) &&
+		if (first.n >= own[i].least &&
+		    str_starts(str_of(own[i].name), first) &&
 		    (own[i].takes_words || !rest->n))
 			return &own[i];
 	return NULL;
@@ -216,11 +228,69 @@ tell_options(struct teller *t, const struct session *s)
 }
 
 static void
-tell_lines(struct teller *t, const struct session *s)
+tell_messages(struct teller *t, const struct session *s)
 {
-	tell(t, "%zu lines.", s->lines.n);
-	for (size_t i = 0; i < s->lines.n; i++)
+	size_t n = s->log.n ? s->lines.n : 0;
+
+	tell(t, "%zu message%s.", n, n == 1 ? "" : "s");
+	for (size_t i = 0; i < n; i++)
 		tell(t, "%.*s", STR_ARG(str_trim(s->lines.v[i].text)));
+}
+
+static bool
+is_action(const struct session *s, const char *name)
+{
+	return s->last && !strcmp(s->last->name, name);
+}
+
+/* Moves of the screen, as sentences to read on by; ENDS goes to either end. */
+enum { ENDS = 1000 };
+static const struct stride {
+	const char *action;
+	int sentences;
+} strides[] = {
+	{"page-down", 10}, {"page-up", -10}, {"half-down", 5},
+	{"half-up", -5},   {"top", -ENDS},   {"end", ENDS},
+};
+
+/* What changes nothing that is read. */
+static const char *const of_the_screen[] = {
+	"redraw",  "suspend",	    "zoom-in", "zoom-out",
+	"columns", "single-column", "align",   "folds"};
+
+/* Reads on as a move of the screen goes; a move to an end reads its
+ * sentence. */
+static void
+tell_stride(struct reading *r, int sentences)
+{
+	size_t n = r->t.st->c.sources.v[r->s->source].sentences.n;
+	bool on = true;
+
+	buf_clear(&r->s->message); /* it spoke of rows */
+	if (abs(sentences) == ENDS && n)
+		read_at(r, sentences > 0 ? n - 1 : 0);
+	else
+		for (int i = abs(sentences); on && i > 0; i--)
+			on = read_on(r, sentences > 0);
+}
+
+/* What an action moved, that is no fact. */
+static bool
+tell_move(struct reading *r)
+{
+	const struct session *s = r->s;
+
+	for (size_t i = 0; i < COUNT(strides); i++)
+		if (is_action(s, strides[i].action)) {
+			tell_stride(r, strides[i].sentences);
+			return true;
+		}
+	for (size_t i = 0; i < COUNT(of_the_screen); i++)
+		if (is_action(s, of_the_screen[i]) && !s->message.n) {
+			session_say(r->s, "That changes the screen alone.");
+			return true;
+		}
+	return false;
 }
 
 /* The focus, where it has moved. */
@@ -228,14 +298,16 @@ static void
 tell_focus(struct reading *r, const struct session *was)
 {
 	const struct session *s = r->s;
+	bool by_time = is_action(s, "next-event") ||
+		       is_action(s, "previous-event") || is_action(s, "goto");
 
 	if (s->hit != NO_FOCUS && s->message.n &&
 	    str_starts(buf_str(&s->message), STR("Hit "))) {
 		tell_place_of(&r->t, s->hits.v[s->hit].source,
 			      s->hits.v[s->hit].span.start);
 		r->told_sentence = 0;
-	} else if (s->event != was->event && s->event != NO_FOCUS &&
-		   s->message.n) {
+	} else if (by_time && s->event != NO_FOCUS && s->message.n &&
+		   !s->wrong) {
 		tell_event(&r->t, s->event);
 		buf_clear(&r->s->message); /* it said the same */
 	} else if (s->fact != was->fact && s->fact != NO_FOCUS) {
@@ -247,8 +319,14 @@ tell_focus(struct reading *r, const struct session *was)
 			tell_hint(&r->t);
 		r->hinted = true;
 		r->told_sentence = 0;
+	} else if (is_action(s, "enter") && s->told != MENTION_LOOSE) {
+		tell_place_of(&r->t, s->source,
+			      r->t.st->c.told.v[s->told].m.start);
+		r->told_sentence = 0;
 	} else if (s->source != was->source) {
 		tell_source(&r->t, s->source);
+	} else {
+		tell_move(r);
 	}
 }
 
@@ -282,13 +360,13 @@ tell_place(struct reading *r, const struct session *was, struct str words)
 		tell_hits(t, s);
 		break;
 	case MODE_STUDY:
-		tell_lines(t, s);
+		tell_study(t);
 		break;
 	case MODE_MESSAGES:
 		if (str_starts(words, STR("set")))
 			tell_options(t, s);
 		else
-			tell_lines(t, s);
+			tell_messages(t, s);
 		break;
 	default:
 		tell_focus(r, was);
@@ -401,6 +479,7 @@ plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out)
 	ssize_t n = 0;
 
 	columns_build(s);
+	buf_clear(&s->log); /* what it greets with are keys */
 	if (!ask && (n = getline(&line, &cap, in)) <= 0) {
 		plain_reading(s, width, out);
 		free(line);

@@ -216,22 +216,32 @@ tell_silent(struct teller *t, size_t i)
 	buf_free(&b);
 }
 
-/* What each source says of a fact, and who is silent. */
+/* What each source says of a fact, a line a source, and who is silent. */
 void
 tell_told(struct teller *t, size_t i)
 {
 	const struct fact *f = &t->st->c.facts.v[i];
+	struct buf line = BUF_INIT;
 
 	for (size_t k = 0; k < f->told.n; k++) {
 		const struct told *m = &t->st->c.told.v[f->told.v[k]];
-		struct str words = story_words(t->st, m);
+		bool last =
+			k + 1 == f->told.n ||
+			t->st->c.told.v[f->told.v[k + 1]].source != m->source;
 
-		if (!said_before(t->st, f, k))
-			tell(t, "Source %zu, %s: %.*s.", m->source + 1,
-			     teller_outlet(t, m->source), STR_ARG(words));
+		if (!said_before(t->st, f, k)) {
+			buf_adds(&line, line.n ? "; " : "");
+			buf_add(&line, story_words(t->st, m));
+		}
+		if (!last)
+			continue;
+		tell(t, "Source %zu, %s: %s.", m->source + 1,
+		     teller_outlet(t, m->source), line.p);
+		buf_clear(&line);
 	}
 	if (f->silent)
 		tell_silent(t, i);
+	buf_free(&line);
 }
 
 void
@@ -442,4 +452,39 @@ tell_article(struct teller *t, size_t i)
 		if (role_is_body(a->blocks.v[k].role))
 			tell_block(t, a, &a->blocks.v[k]);
 	tell(t, "End of article %zu.", i + 1);
+}
+
+void
+tell_study(struct teller *t)
+{
+	static const struct {
+		enum role role;
+		const char *head;
+	} parts[] = {{ROLE_SUMMARY, "Summary"},
+		     {ROLE_EARLIER, "Earlier"},
+		     {ROLE_GLOSSARY, "Words to watch"},
+		     {ROLE_QUIZ, "Quiz"}};
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->st->c.sources.n; i++) {
+		const struct article *a = t->st->c.sources.v[i].article;
+
+		for (size_t p = 0; p < COUNT(parts); p++) {
+			bool headed = false;
+
+			for (size_t k = 0; k < a->blocks.n; k++) {
+				if (a->blocks.v[k].role != parts[p].role)
+					continue;
+				if (!headed)
+					tell(t, "%s. Source %zu, %s:",
+					     parts[p].head, i + 1,
+					     teller_outlet(t, i));
+				headed = true;
+				tell_block(t, a, &a->blocks.v[k]);
+				n++;
+			}
+		}
+	}
+	if (!n)
+		tell(t, "No source brings summaries, words or questions.");
 }

@@ -40,6 +40,8 @@ void tell_hits(struct teller *t, const struct session *s);
 void tell_event(struct teller *t, size_t i);
 void tell_timeline(struct teller *t);
 void tell_checks(struct teller *t);
+/* Summaries, earlier news, words to watch and questions of all sources. */
+void tell_study(struct teller *t);
 void tell_article(struct teller *t, size_t i);
 /* Words of an article, said with their language where that changes. */
 void tell_words(struct teller *t, const char *language, struct str words);

@@ -68,19 +68,22 @@ enum effect
 set_theme(struct session *s, long n, struct str arg)
 {
 	const char *name = theme_named(arg);
+	struct error e = ERROR_INIT;
+	struct theme t;
 
 	(void)n;
-	if (!arg.n) {
-		ask_words(s, "theme ");
-		session_wrong(s,
-			      "The theme is %s. Say theme and default, "
-			      "dark, light, high-contrast, colour-blind, "
-			      "mono, solar or one of yours.",
-			      s->theme);
-		return EFFECT_REPAINT;
+	if (!arg.n)
+		return ask_words(s, "theme ",
+				 "default, dark, light, high-contrast, "
+				 "colour-blind, mono, solar or one of yours");
+	name = name ? name : arena_dup(&s->config_arena, arg);
+	if (theme_load(&t, name, &e)) {
+		s->theme = name;
+		session_say(s, "The theme is %s.", s->theme);
+	} else {
+		session_wrong(s, "%s: %s.", e.place.p, e.what.p);
 	}
-	s->theme = name ? name : arena_dup(&s->config_arena, arg);
-	session_say(s, "The theme is %s.", s->theme);
+	error_free(&e);
 	return EFFECT_REDRAW;
 }
 
@@ -99,7 +102,7 @@ set_option(struct session *s, long n, struct str arg)
 		return open_mode(s, MODE_MESSAGES);
 	}
 	if (gap == (size_t)-1) {
-		option_print(s, arg, &b);
+		option_say(s, arg, &b);
 		if (b.n)
 			session_say(s, "%s", b.p);
 		else

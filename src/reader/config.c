@@ -138,49 +138,50 @@ option_set(struct session *s, struct str name, struct str value)
 }
 
 static void
-print_option(const struct session *s, const struct option *o, struct buf *out)
+add_value(const struct session *s, const struct option *o, struct buf *out)
 {
 	const char *field = (const char *)s + o->offset;
 	bool on;
 	int n;
 
-	buf_printf(out, "%s ", o->name);
 	if (o->type == OPTION_BOOL) {
 		memcpy(&on, field, sizeof on);
 		buf_adds(out, on ? "on" : "off");
-	} else {
-		memcpy(&n, field, sizeof n);
-		if (o->type == OPTION_LEVEL)
-			buf_adds(out, levels[n]);
-		else
-			buf_printf(out, "%d", n);
+		return;
 	}
-	buf_printf(out, "  %s\n", o->help);
-}
-
-/* The options that hold words. */
-static void
-print_words(const struct session *s, struct str name, struct buf *out)
-{
-	if (!name.n || str_eq(name, STR("browser")))
-		buf_printf(out, "browser %s  opens addresses\n", s->browser);
-	if (!name.n || str_eq(name, STR("theme")))
-		buf_printf(out, "theme %s  how it looks\n", s->theme);
-}
-
-void
-option_print(const struct session *s, struct str name, struct buf *out)
-{
-	print_words(s, name, out);
-	for (size_t i = 0; i < COUNT(options); i++)
-		if (!name.n || str_eq(name, str_of(options[i].name)))
-			print_option(s, &options[i], out);
+	memcpy(&n, field, sizeof n);
+	if (o->type == OPTION_LEVEL)
+		buf_adds(out, levels[n]);
+	else
+		buf_printf(out, "%d", n);
 }
 
 void
 options_print(const struct session *s, struct buf *out)
 {
-	option_print(s, STR_NONE, out);
+	buf_printf(out, "browser %s  opens addresses\n", s->browser);
+	for (size_t i = 0; i < COUNT(options); i++) {
+		buf_printf(out, "%s ", options[i].name);
+		add_value(s, &options[i], out);
+		buf_printf(out, "  %s\n", options[i].help);
+	}
+	buf_printf(out, "theme %s  how it looks\n", s->theme);
+}
+
+void
+option_say(const struct session *s, struct str name, struct buf *out)
+{
+	if (str_eq(name, STR("browser")))
+		buf_printf(out, "browser is %s: opens addresses.", s->browser);
+	if (str_eq(name, STR("theme")))
+		buf_printf(out, "theme is %s: how it looks.", s->theme);
+	for (size_t i = 0; i < COUNT(options); i++) {
+		if (!str_eq(name, str_of(options[i].name)))
+			continue;
+		buf_printf(out, "%s is ", options[i].name);
+		add_value(s, &options[i], out);
+		buf_printf(out, ": %s.", options[i].help);
+	}
 }
 
 void

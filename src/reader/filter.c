@@ -7,6 +7,10 @@
 
 #include <stdlib.h>
 
+#define FILTER_WORDS                                                    \
+	"a verdict (differs), a kind (date), a number of sources (2), " \
+	"source and its number, or on and a day; only all shows all"
+
 static const char *
 kind_word(enum mention_kind k)
 {
@@ -132,6 +136,7 @@ only(struct session *s, long n, struct str arg)
 {
 	struct fact_filter w = s->only;
 	struct buf b = BUF_INIT;
+	size_t left;
 
 	(void)n;
 	arg = str_trim(arg);
@@ -139,21 +144,20 @@ only(struct session *s, long n, struct str arg)
 		w = (struct fact_filter){0};
 		arg = STR_NONE;
 	} else if (!arg.n) {
-		return ask_words(s, "only ");
+		return ask_words(s, "only ", FILTER_WORDS);
 	}
 	if (!read_filter(s, &w, arg)) {
-		session_wrong(s, "Say only and a verdict (differs), a kind "
-				 "(date), a number of sources (2), source "
-				 "and its number, or on and a day; only all "
-				 "shows all.");
+		session_wrong(s, "Say only and %s.", FILTER_WORDS);
 		return EFFECT_REPAINT;
 	}
 	s->only = w;
 	filter_dates(s);
+	left = passing(s);
 	if (filter_says(s, &b))
-		session_say(s, "Only%s: %zu facts.", b.p, passing(s));
+		session_say(s, "Only%s: %zu fact%s.", b.p, left,
+			    left == 1 ? "" : "s");
 	else
-		session_say(s, "All %zu facts.", passing(s));
+		session_say(s, "All %zu facts.", left);
 	buf_free(&b);
 	if ((1u << s->mode) & IN_LISTS)
 		session_mode(s, s->mode);

@@ -19,8 +19,9 @@ enum effect session_run(struct session *s, const struct action *a, long count,
 enum effect prompt_key(struct session *s, long key);
 /* The keys of a sequence that is not whole yet. */
 void session_waiting(const struct session *s, struct buf *b);
-/* Opens the command line with the words that begin it. */
-enum effect ask_words(struct session *s, const char *start);
+/* Opens the command line with the words that begin it; says what is to
+ * follow. */
+enum effect ask_words(struct session *s, const char *start, const char *what);
 enum effect open_mode(struct session *s, enum mode m);
 /* Goes to the hit in focus. */
 void show_hit(struct session *s);

@@ -66,7 +66,8 @@ hits_build(struct session *s)
 			   s->hits.n - SHOWN_MOST);
 	else if (!s->hits.n)
 		buf_adds(&b, s->needle.n ? "Nothing was found."
-					 : "Search first: / and words.");
+					 : "Nothing was searched yet: / or "
+					   "find, and words.");
 	if (b.n)
 		add_line(s, STYLE_DIM, NO_FOCUS, &b);
 	buf_free(&b);

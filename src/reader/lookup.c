@@ -73,8 +73,9 @@ action_of_keys(const struct session *s, enum mode mode, const long *keys,
 	return best;
 }
 
-/* Do the words start with `name`, each word of it shortened at most? Gives
- * the letters that are the same, 0 for no match; *rest is behind it. */
+/* Do the words start with `name`, each word of it shortened at most, the last
+ * ones left out where nothing follows? Gives how well, 1 where words are left
+ * out, 0 for no match; *rest is behind it. */
 static size_t
 match_words(struct str words, struct str name, struct str *rest)
 {
@@ -88,6 +89,10 @@ match_words(struct str words, struct str name, struct str *rest)
 		words = str_trim(words);
 		while (m < words.n && words.p[m] != ' ' && words.p[m] != '-')
 			m++;
+		if (!m && same) {
+			*rest = STR_NONE;
+			return 1;
+		}
 		if (!m || m > n)
 			return 0;
 		while (i < m && (words.p[i] | 32) == (name.p[i] | 32))
@@ -99,7 +104,7 @@ match_words(struct str words, struct str name, struct str *rest)
 		name = str_sub(name, n + (n < name.n), name.n);
 	}
 	*rest = str_trim(words);
-	return same;
+	return same + 1;
 }
 
 const struct action *

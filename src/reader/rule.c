@@ -108,7 +108,7 @@ rule(struct session *s, const struct ruling *r, const char *what)
 	}
 	if (overrides_add(r, path.p, &e)) {
 		compare_anew(s, r->kind == RULING_DATE);
-		session_say(s, "%s xu takes it back.", what);
+		session_say(s, "%s xu, or take back, undoes it.", what);
 	} else {
 		session_wrong(s, "%s: %s", e.place.p, e.what.p);
 	}
@@ -244,7 +244,7 @@ rule_date(struct session *s, long n, struct str arg)
 		session_wrong(s, "This source says its date: %s.",
 			      a->published);
 	} else if (!arg.n) {
-		e = ask_words(s, "date ");
+		e = ask_words(s, "date ", "a day like 2026-06-10");
 	} else if (!is_day(arg)) {
 		session_wrong(s, "Say date and a day like 2026-06-10.");
 	} else {

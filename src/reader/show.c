@@ -159,10 +159,11 @@ quit(struct session *s, long n, struct str arg)
 }
 
 enum effect
-ask_words(struct session *s, const char *start)
+ask_words(struct session *s, const char *start, const char *what)
 {
 	session_mode(s, MODE_COMMAND);
 	buf_adds(&s->prompt, start);
+	session_wrong(s, "Say %sand %s.", start, what);
 	return EFFECT_REPAINT;
 }
 

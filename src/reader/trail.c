@@ -142,7 +142,8 @@ choose_register(struct session *s, long n, struct str arg)
 {
 	(void)n;
 	if (s->recording) {
-		session_wrong(s, "Keys are being kept. R ends that.");
+		session_wrong(s,
+			      "Keys are being kept. R, or record, ends that.");
 	} else if (arg.n != 1 || arg.p[0] < 'a' || arg.p[0] > 'z') {
 		session_wrong(s, "Say register and a letter, a to z.");
 	} else {
@@ -161,12 +162,15 @@ record(struct session *s, long n, struct str arg)
 	s->recording = !s->recording;
 	if (s->recording) {
 		s->kept_keys[s->kept].n = 0;
-		session_say(s, "Keys are kept until R. @ presses them again.");
+		session_say(s,
+			    "Keys are kept until R. @, or play, presses them "
+			    "again.");
 		return EFFECT_REPAINT;
 	}
 	if (s->kept_keys[s->kept].n) /* the R itself */
 		s->kept_keys[s->kept].n--;
-	session_say(s, "%zu keys are kept as %c. @ presses them again.",
+	session_say(s,
+		    "%zu keys are kept as %c. @, or play, presses them again.",
 		    s->kept_keys[s->kept].n, letter(s));
 	return EFFECT_REPAINT;
 }
@@ -202,8 +206,10 @@ play(struct session *s, long n, struct str arg)
 
 	(void)arg;
 	if (s->recording || s->playing >= PLAYS_DEEP || !count) {
-		session_say(s, count ? "Keys are being kept or played."
-				     : "No keys are kept. R keeps them.");
+		session_say(
+			s,
+			count ? "Keys are being kept or played."
+			      : "No keys are kept. R, or record, keeps them.");
 		return EFFECT_REPAINT;
 	}
 	if (!s->playing++)

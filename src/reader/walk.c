@@ -228,7 +228,8 @@ seek_line(struct session *s, long n)
 	else
 		session_say(s,
 			    wanted.n ? "Nothing found for \"%s\"."
-				     : "Search first: / and words.%s",
+				     : "Nothing was searched yet: / or find, "
+				       "and words.%s",
 			    wanted.n ? s->sought.p : "");
 	buf_free(&wanted);
 	buf_free(&line);
@@ -245,7 +246,8 @@ walk_hits(struct session *s, long n)
 	if (!count) {
 		session_say(s,
 			    s->needle.n ? "Nothing found for \"%s\"."
-					: "Search first: / and words.%s",
+					: "Nothing was searched yet: / or "
+					  "find, and words.%s",
 			    s->needle.n ? s->needle.p : "");
 		return EFFECT_REPAINT;
 	}
@@ -331,7 +333,7 @@ go_fact(struct session *s, long n, struct str arg)
 
 	(void)n;
 	if (!arg.n)
-		return ask_words(s, "fact ");
+		return ask_words(s, "fact ", "its number");
 	if (!fact || fact > comparison(s)->facts.n)
 		session_wrong(s, "Say a number from 1 to %zu.",
 			      comparison(s)->facts.n);
@@ -347,7 +349,7 @@ go_source(struct session *s, long n, struct str arg)
 
 	(void)n;
 	if (!arg.n)
-		return ask_words(s, "source ");
+		return ask_words(s, "source ", "its number");
 	if (!source)
 		return session_source(s, arg);
 	if (source > comparison(s)->sources.n)
@@ -365,7 +367,8 @@ go_day(struct session *s, long n, struct str arg)
 
 	(void)n;
 	if (!arg.n)
-		return ask_words(s, "goto ");
+		return ask_words(s, "goto ",
+				 "a day like June 10 or 2026-06-10");
 	if (event == NO_FOCUS)
 		session_wrong(s, "No event is dated so. Say goto and a day "
 				 "like June 10 or 2026-06-10.");

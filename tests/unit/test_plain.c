@@ -273,6 +273,62 @@ one_figure_is_said_once(void **state)
 	free(all);
 }
 
+/* Moves by rows read on by sentences. */
+static void
+moves_of_the_screen_read(void **state)
+{
+	char *all = answers(example(state),
+			    "n\nn\np\npage down\nend\ntop\nredraw\n", 0, false);
+	const char *first = strstr(all, "The tidal gate that shields");
+	const char *end = strstr(all, "Only 62 percent of the city");
+
+	assert_non_null(first);
+	assert_non_null(end);
+	assert_true(first < end);
+	assert_true(strstr(end, "The tidal gate that shields") != NULL);
+	says(end, "That changes the screen alone.\n");
+	assert_null(strstr(all, "of the article."));
+	free(all);
+}
+
+static void
+a_mention_that_is_opened_is_read(void **state)
+{
+	char *all = answers(example(state), "next fact\nopen\nmessages\n", 0,
+			    false);
+
+	says(all, "Source 2, Tidewater News Agency: The tidal gate ");
+	says(all, "0 messages.\n");
+	free(all);
+}
+
+/* Not a row a line, as the screen has them. */
+static void
+p7_study_is_read_by_sentences(void **state)
+{
+	char *all = answers(example(state), "study\n", 0, false);
+
+	says(all, "\nMore than 12,000 people had to leave their homes, and "
+		  "3,150 houses were flooded.\n");
+	says(all, "Chinese, traditional:\n");
+	free(all);
+}
+
+static void
+p9_an_error_says_what_is_missing(void **state)
+{
+	char *all =
+		answers(example(state),
+			"goto\ntheme\ntheme none\nfact\nset mouse\n", 0, false);
+
+	says(all, "Error: Say goto and a day like June 10 or 2026-06-10.\n");
+	says(all, "Error: Say theme and default, dark,");
+	says(all, "Error: none: there is no such theme.\n");
+	says(all, "Error: Say fact and its number.\n");
+	says(all, "mouse is off: the wheel scrolls, a click focuses.\n");
+	free(all);
+}
+
 static void
 p8_a_new_language_is_said(void **state)
 {
@@ -594,6 +650,10 @@ main(void)
 		cmocka_unit_test(p8_a_new_language_is_said),
 		cmocka_unit_test(p8_events_say_their_language),
 		cmocka_unit_test(one_figure_is_said_once),
+		cmocka_unit_test(moves_of_the_screen_read),
+		cmocka_unit_test(a_mention_that_is_opened_is_read),
+		cmocka_unit_test(p7_study_is_read_by_sentences),
+		cmocka_unit_test(p9_an_error_says_what_is_missing),
 		cmocka_unit_test(p8_hits_say_their_language),
 		cmocka_unit_test(p9_every_command_ends_in_a_result),
 		cmocka_unit_test(p10_landmarks),

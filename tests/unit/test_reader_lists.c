@@ -205,7 +205,7 @@ options_are_shown_and_completed(void **state)
 	type(s, "n<Enter>");
 	assert_true(s->mouse);
 	session_command(s, STR("set mouse"));
-	assert_true(str_starts(buf_str(&s->message), STR("mouse on")));
+	assert_true(str_starts(buf_str(&s->message), STR("mouse is on: ")));
 	type(s, ":theme hi<Tab>");
 	assert_string_equal(s->prompt.p, "theme high-contrast");
 	type(s, "<Esc>:only dif<Tab>");

@@ -30,10 +30,10 @@ bool config_path(struct buf *out);
 
 /* Sets one option by name; false when there is none or the value is wrong. */
 bool option_set(struct session *s, struct str name, struct str value);
-/* Appends "NAME VALUE  help" of every option, a line each; of those of that
- * name. */
+/* Appends "NAME VALUE  help" of every option, a line each. */
 void options_print(const struct session *s, struct buf *out);
-void option_print(const struct session *s, struct str name, struct buf *out);
+/* Appends "NAME is VALUE: help." of one; nothing where there is none. */
+void option_say(const struct session *s, struct str name, struct buf *out);
 /* The name of every option. */
 typedef void word_found(void *data, const char *word);
 void options_each(void *data, word_found *found);
