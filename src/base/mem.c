@@ -67,6 +67,6 @@ mem_return_scratch(void)
 {
 #ifdef M_MMAP_THRESHOLD
 	mallopt(M_MMAP_THRESHOLD, 128 * 1024);
-	mallopt(M_TOP_PAD, 64 * 1024);
+	mallopt(M_TOP_PAD, 256 * 1024);
 #endif
 }
