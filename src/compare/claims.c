@@ -263,20 +263,15 @@ choose_links(const struct groups *g, link_list *links)
 		qsort(links->v, n, sizeof *links->v, link_order);
 }
 
-/* The best score between members of two groups. */
-static double
-groups_score(const struct groups *g, uint32_t a, uint32_t b)
+/* Are members of two groups near enough? */
+static bool
+groups_near(const struct groups *g, uint32_t a, uint32_t b)
 {
-	double best = 0;
-
 	for (uint32_t i = a; i != NOBODY; i = g->all[i].next)
-		for (uint32_t j = b; j != NOBODY; j = g->all[j].next) {
-			double s = linker_score(g->w->sentences, i, j);
-
-			if (s > best)
-				best = s;
-		}
-	return best;
+		for (uint32_t j = b; j != NOBODY; j = g->all[j].next)
+			if (linker_score(g->w->sentences, i, j) >= GROUPS_LEAST)
+				return true;
+	return false;
 }
 
 /* Two groups that the linker left apart are one claim when no source states
@@ -295,7 +290,7 @@ join_groups(struct groups *g)
 			uint32_t a = find(g, big.v[i]), b = find(g, big.v[j]);
 
 			if (a != b && !share_source(g, a, b) &&
-			    groups_score(g, a, b) >= GROUPS_LEAST)
+			    groups_near(g, a, b))
 				join(g, a, b);
 		}
 	vec_free(&big);

@@ -34,8 +34,6 @@ linker_new(const struct lexicon *lexicon)
 
 	l->lexicon = lexicon;
 	readings_open(&l->readings, NULL);
-	l->stem_features = mem_zero(mem_mul((size_t)lexicon_stems(lexicon) + 1,
-					    sizeof *l->stem_features));
 	return l;
 }
 
@@ -55,7 +53,6 @@ linker_free(struct linker *l)
 	vec_free(&l->cuts);
 	vec_free(&l->sentences);
 	vec_free(&l->links);
-	free(l->stem_features);
 	free(l);
 }
 
@@ -415,8 +412,6 @@ linker_run(struct linker *l, size_t most)
 	map_free(&l->names);
 	free(l->texts);
 	l->texts = NULL;
-	free(l->stem_features);
-	l->stem_features = NULL;
 	link_weigh(l);
 	if (!most)
 		return;

@@ -84,10 +84,9 @@ struct linker {
 	VEC(struct gram) grams;
 	VEC(struct cut_text) cuts;
 	VEC(struct placed) sentences;
-	uint32_t *postings;	 /* sentences by feature; in linker_run */
-	size_t first_alt;	 /* of the word being looked up */
-	uint32_t *stem_features; /* lexicon stem -> feature + 1; 0 unknown */
-	size_t counts[2];	 /* sentences: [0] Latin, [1] Han */
+	uint32_t *postings; /* sentences by feature; in linker_run */
+	size_t first_alt;   /* of the word being looked up */
+	size_t counts[2];   /* sentences: [0] Latin, [1] Han */
 	link_list links;
 };
 

@@ -74,16 +74,6 @@ feature_of(struct linker *l, struct str name)
 	return (uint32_t)*at;
 }
 
-static uint32_t
-stem_feature(struct linker *l, uint32_t stem)
-{
-	uint32_t *at = &l->stem_features[stem];
-
-	if (!*at)
-		*at = feature_of(l, lexicon_stem(l->lexicon, stem)) + 1;
-	return *at - 1;
-}
-
 static struct item *
 add_item(struct cutter *c, size_t from, size_t to, uint32_t own)
 {
@@ -122,7 +112,9 @@ look_up(struct linker *l, uint32_t word, uint32_t entry, float part)
 	l->first_alt = l->alts.n;
 	while (lexicon_sense(&senses))
 		for (size_t i = 0; i < senses.n; i++)
-			add_alt(l, stem_feature(l, senses.stems[i]),
+			add_alt(l,
+				feature_of(l, lexicon_stem(l->lexicon,
+							   senses.stems[i])),
 				powf(part / sqrtf((float)senses.n),
 				     GLOSS_POWER));
 	l->features.v[word].alt = (uint32_t)l->first_alt;
