@@ -356,6 +356,8 @@ fold_text(struct cutter *c, struct str text)
 {
 	size_t n;
 
+	buf_reserve(&c->folded, text.n);
+	vec_reserve(&c->back, text.n + 1);
 	for (size_t at = 0; at < text.n; at += n) {
 		uint32_t cp;
 
@@ -380,6 +382,8 @@ mostly_han(struct str folded)
 		n = utf8_next(folded, at, &cp);
 		han += cp_is_han(cp);
 	}
+	if (!han)
+		return false;
 	for (size_t at = 0; stem_next(folded, &at, &word);)
 		words++;
 	return han > words * 2;

@@ -17,13 +17,14 @@
 
 #include "rashomon/base/ascii.h"
 #include "rashomon/base/map.h"
+#include "rashomon/base/row.h"
 #include "rashomon/extract/extract.h"
 #include "rashomon/lang/pack.h"
 #include "rashomon/text/utf8.h"
 
 /* Sorted in byte order: words that begin sentences and headlines, never
  * names by themselves. */
-static const char *const openers[] = {
+static const char openers[][ROW_WORD] = {
 	"A",	     "About",	  "According",
 	"Across",    "After",	  "Again",
 	"Against",   "Ahead",	  "All",
@@ -90,7 +91,7 @@ static const char *const openers[] = {
 };
 
 /* Capitalised words that are no names: days, months, peoples. */
-static const char *const no_names[] = {
+static const char no_names[][ROW_WORD] = {
 	"AI",	      "AM",	     "API",	    "APP",	 "Afghan",
 	"African",    "Africans",    "American",    "Americans", "April",
 	"Arab",	      "Argentine",   "Asian",	    "August",	 "Australian",
@@ -117,7 +118,7 @@ static const char *const no_names[] = {
 };
 
 /* Words before a person's name that are not part of it. */
-static const char *const titles[] = {
+static const char titles[][ROW_WORD] = {
 	"Admiral",
 	"Ambassador",
 	"Attorney",
@@ -187,7 +188,7 @@ static const char *const titles[] = {
 };
 
 /* Words that tell an organisation. */
-static const char *const offices[] = {
+static const char offices[][ROW_WORD] = {
 	"Academy",	"Administration", "Agency",	  "Airlines",
 	"Airways",	"Alliance",	  "Army",	  "Assembly",
 	"Association",	"Authority",	  "Bank",	  "Board",
@@ -209,7 +210,7 @@ static const char *const offices[] = {
 	"Times",	"Treasury",	  "Union",	  "University",
 };
 
-#define IN(list, s) str_in(s, list, COUNT(list))
+#define IN(list, s) (row_find(s, list, COUNT(list), sizeof *(list)) != NULL)
 
 /* A word of the text: letters, digits, inner apostrophes, dots and hyphens. */
 struct word {
@@ -386,7 +387,7 @@ take_known(const struct pack *names, struct str text, struct word *w)
 static bool
 is_particle(struct str s)
 {
-	static const char *const particles[] = {
+	static const char particles[][ROW_WORD] = {
 		"al", "bin", "da",  "de",  "del", "della", "den", "der",
 		"di", "do",  "dos", "du",  "el",  "for",   "la",  "las",
 		"le", "los", "of",  "the", "van", "von",   "y",	  "zu",
