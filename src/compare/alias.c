@@ -466,22 +466,32 @@ name_forms_free(struct name_forms *f)
 }
 
 bool
-names_same(const struct name_matcher *m, struct str a, struct str b,
-	   double *score, const char **why)
+name_forms_same(const struct name_matcher *m, const struct name_forms *x,
+		const struct name_forms *y, double *score, const char **why)
 {
 	struct verdict_on v = {0, ""};
-	struct name_forms x, y;
 
-	name_cut_forms(&x, a);
-	name_cut_forms(&y, b);
-	for (size_t i = 0; i < x.n; i++)
-		for (size_t k = 0; k < y.n; k++)
-			compare_parts(&v, m, &x.v[i], &y.v[k]);
-	name_forms_free(&x);
-	name_forms_free(&y);
+	for (size_t i = 0; i < x->n; i++)
+		for (size_t k = 0; k < y->n; k++)
+			compare_parts(&v, m, &x->v[i], &y->v[k]);
 	if (score)
 		*score = v.score;
 	if (why)
 		*why = v.why;
 	return v.score >= ENOUGH;
+}
+
+bool
+names_same(const struct name_matcher *m, struct str a, struct str b,
+	   double *score, const char **why)
+{
+	struct name_forms x, y;
+	bool same;
+
+	name_cut_forms(&x, a);
+	name_cut_forms(&y, b);
+	same = name_forms_same(m, &x, &y, score, why);
+	name_forms_free(&x);
+	name_forms_free(&y);
+	return same;
 }

@@ -160,15 +160,23 @@ form_keys(struct keys *k, const struct name_parts *n)
 }
 
 void
+name_forms_keys(const struct name_matcher *m, const struct name_forms *f,
+		void (*key)(void *data, struct str key), void *data)
+{
+	struct keys k = {m, key, data, BUF_INIT};
+
+	for (size_t i = 0; i < f->n; i++)
+		form_keys(&k, &f->v[i]);
+	buf_free(&k.z);
+}
+
+void
 name_keys(const struct name_matcher *m, struct str name,
 	  void (*key)(void *data, struct str key), void *data)
 {
-	struct keys k = {m, key, data, BUF_INIT};
 	struct name_forms f;
 
 	name_cut_forms(&f, name);
-	for (size_t i = 0; i < f.n; i++)
-		form_keys(&k, &f.v[i]);
+	name_forms_keys(m, &f, key, data);
 	name_forms_free(&f);
-	buf_free(&k.z);
 }

@@ -53,6 +53,12 @@ struct name_forms {
 };
 void name_cut_forms(struct name_forms *f, struct str name);
 void name_forms_free(struct name_forms *f);
+/* names_same and name_keys of names that are cut. */
+bool name_forms_same(const struct name_matcher *m, const struct name_forms *x,
+		     const struct name_forms *y, double *score,
+		     const char **why);
+void name_forms_keys(const struct name_matcher *m, const struct name_forms *f,
+		     void (*key)(void *data, struct str key), void *data);
 
 /* Puts the next of a list of glosses into `out`, without brackets, up to its
  * first comma, and takes it off `*rest`; false when there is none. */

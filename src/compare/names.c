@@ -5,6 +5,7 @@
  * spelling is one node; a pair that the texts themselves state (an original in
  * brackets) is taken in before. Time is linear in mentions, and in spellings
  * times the names that share a key. */
+#include "alias_parts.h"
 #include "work.h"
 
 #include "rashomon/base/ascii.h"
@@ -17,6 +18,7 @@ static const double NAME_LEAST = 0.5;
 
 struct spelling {
 	struct str name;
+	struct name_forms forms;
 	size_t fact;
 	size_t held; /* the last that was held against it, + 1 */
 };
@@ -69,8 +71,8 @@ meet(void *data, struct str key)
 			forest_unite(&b->groups, other, b->asking);
 			continue;
 		}
-		if (names_same(b->w->names, b->all.v[other].name,
-			       b->all.v[b->asking].name, &score, &why) &&
+		if (name_forms_same(b->w->names, &b->all.v[other].forms,
+				    &b->all.v[b->asking].forms, &score, &why) &&
 		    score >= NAME_LEAST)
 			forest_unite(&b->groups, other, b->asking);
 	}
@@ -84,12 +86,13 @@ spelling_of(struct book *b, struct str name)
 	size_t *at = map_at(&b->by_name, name, b->all.n);
 
 	if (*at == b->all.n) {
-		struct spelling s = {name, MENTION_LOOSE, 0};
+		struct spelling s = {.name = name, .fact = MENTION_LOOSE};
 
+		name_cut_forms(&s.forms, name);
 		b->asking = b->all.n;
 		vec_push(&b->all, s);
 		vec_push(&b->groups, b->asking);
-		name_keys(b->w->names, name, meet, b);
+		name_forms_keys(b->w->names, &s.forms, meet, b);
 	}
 	return *map_at(&b->by_name, name, 0);
 }
@@ -192,6 +195,8 @@ name_facts(struct work *w)
 	for (size_t i = 0; i < b.postings.n; i++)
 		vec_free(&b.postings.v[i].spellings);
 	vec_free(&b.postings);
+	for (size_t i = 0; i < b.all.n; i++)
+		name_forms_free(&b.all.v[i].forms);
 	vec_free(&b.all);
 	vec_free(&b.groups);
 	map_free(&b.by_name);
