@@ -76,11 +76,37 @@ amount(struct work *w, const struct mention *m, bool with_unit)
 	return arena_printf(&w->c->arena, "%s%s%s%s%s%s%s", q, *q ? " " : "",
 			    readable(w, m->value), range ? " to " : "",
 			    range ? readable(w, m->value2) : "",
-			    *unit ? (strcmp(unit, "%") == 0 ? " " : " ") : "",
-			    unit);
+			    *unit ? " " : "", unit);
 }
 
-/* The clause of a mention without the mention's own words at its ends. */
+/* Without the blanks and marks at its ends. */
+static struct str
+without_marks(struct str s)
+{
+	static const char *const marks[] = {" ",  ",",	";",  ":",  "\"", "，",
+					    "。", "；", "：", "、", "！", "？",
+					    "“",  "”",	"「", "」", "…"};
+
+	bool cut = true;
+
+	while (cut) {
+		cut = false;
+		for (size_t i = 0; i < COUNT(marks); i++) {
+			struct str mark = str_of(marks[i]);
+
+			if (str_starts(s, mark))
+				s = str_sub(s, mark.n, s.n);
+			else if (str_ends(s, mark))
+				s.n -= mark.n;
+			else
+				continue;
+			cut = true;
+		}
+	}
+	return s;
+}
+
+/* The clause around a mention. */
 static const char *
 clause_words(struct work *w, const struct told *t, const struct aspect *a)
 {
@@ -88,10 +114,7 @@ clause_words(struct work *w, const struct told *t, const struct aspect *a)
 					: told_sentence(w, t);
 	struct str text = article_words(w->c->sources.v[t->source].article, s);
 
-	while (text.n &&
-	       (text.p[0] == ',' || text.p[0] == ' ' || text.p[0] == ';'))
-		text = str_sub(text, 1, text.n);
-	return shortened(w, text, SHOWN);
+	return shortened(w, without_marks(text), SHOWN);
 }
 
 static bool
