@@ -474,6 +474,7 @@ article_of(const struct html_tree *tree, const char *path, bool named)
 	vec_free(&d.posts);
 	buf_free(&w.loose);
 	article_finish(&m);
+	a->truncated = html_is_stub(a, d.paid);
 	a->language = spoken(a, str_sub(a->text, 0, a->body));
 	return a;
 }

@@ -230,11 +230,35 @@ take_meta(struct finds *f, const GumboNode *n)
 		html_set_language(a, v);
 }
 
-/* Is `word` one of the words of an attribute? */
-static bool
-has_token(const GumboNode *n, const char *key, const char *word)
+/* What an element says that it is. */
+struct labels {
+	const char *rel, *itemprop, *class;
+};
+
+static struct labels
+labels_of(const GumboNode *n)
 {
-	const char *v = html_attr(n, key), *hit = v;
+	const GumboVector *all = &n->v.element.attributes;
+	struct labels l = {"", "", ""};
+
+	for (unsigned i = 0; i < all->length; i++) {
+		const GumboAttribute *a = all->data[i];
+
+		if (!strcmp(a->name, "class"))
+			l.class = a->value;
+		else if (!strcmp(a->name, "itemprop"))
+			l.itemprop = a->value;
+		else if (!strcmp(a->name, "rel"))
+			l.rel = a->value;
+	}
+	return l;
+}
+
+/* Is `word` one of the words of `v`? */
+static bool
+has_token(const char *v, const char *word)
+{
+	const char *hit = v;
 	size_t len = strlen(word);
 
 	for (; (hit = strstr(hit, word)) != NULL; hit += len)
@@ -264,7 +288,7 @@ named_part(const GumboNode *n, int depth)
 
 	if (n->type != GUMBO_NODE_ELEMENT || depth > AROUND)
 		return NULL;
-	if (has_token(n, "itemprop", "name"))
+	if (has_token(html_attr(n, "itemprop"), "name"))
 		return n;
 	for (unsigned i = 0; i < n->v.element.children.length && !found; i++)
 		found = named_part(n->v.element.children.data[i], depth + 1);
@@ -308,13 +332,13 @@ add_labelled(struct finds *f, const GumboNode *n)
 }
 
 static void
-take_person(struct finds *f, const GumboNode *n)
+take_person(struct finds *f, const GumboNode *n, const struct labels *l)
 {
 	static const char *const labels[] = {
 		"byline",      "author",       "author-name", "article-author",
 		"byline-name", "byline__name", "author__name"};
 
-	if (has_token(n, "rel", "author") &&
+	if (has_token(l->rel, "author") &&
 	    (!f->by.n || f->by_parent == n->parent)) {
 		if (!in_comments(n) && html_is_short(n, PERSON_MOST))
 			add_person(f, n);
@@ -322,14 +346,14 @@ take_person(struct finds *f, const GumboNode *n)
 	}
 	if (f->by.n)
 		return;
-	if (has_token(n, "itemprop", "author")) {
+	if (has_token(l->itemprop, "author")) {
 		if (!in_comments(n) &&
 		    (named_part(n, 0) || html_is_short(n, PERSON_MOST)))
 			add_person(f, n);
 		return;
 	}
 	for (size_t i = 0; i < COUNT(labels); i++)
-		if (has_token(n, "class", labels[i]) && !in_comments(n) &&
+		if (has_token(l->class, labels[i]) && !in_comments(n) &&
 		    html_is_short(n, PERSON_MOST)) {
 			add_labelled(f, n);
 			return;
@@ -355,15 +379,15 @@ day_of(const GumboNode *n, char iso[32])
 }
 
 static void
-take_day(struct finds *f, const GumboNode *n)
+take_day(struct finds *f, const GumboNode *n, const struct labels *l)
 {
 	struct article *a = f->d->a;
 	char iso[32];
-	bool published = has_token(n, "itemprop", "datePublished") ||
-			 has_token(n, "class", "published"),
-	     modified = has_token(n, "itemprop", "dateModified") ||
-			has_token(n, "class", "updated") ||
-			has_token(n, "class", "modified"),
+	bool published = has_token(l->itemprop, "datePublished") ||
+			 has_token(l->class, "published"),
+	     modified = has_token(l->itemprop, "dateModified") ||
+			has_token(l->class, "updated") ||
+			has_token(l->class, "modified"),
 	     time = html_tag(n) == GUMBO_TAG_TIME;
 
 	if ((!published && !modified && !time) || in_comments(n) ||
@@ -384,6 +408,7 @@ static void
 search(struct finds *f, const GumboNode *n, int depth)
 {
 	struct article *a = f->d->a;
+	struct labels l;
 
 	if (n->type != GUMBO_NODE_ELEMENT || depth > DEPTH_MOST)
 		return;
@@ -395,7 +420,7 @@ search(struct finds *f, const GumboNode *n, int depth)
 		take_meta(f, n);
 		return;
 	case GUMBO_TAG_LINK:
-		if (has_token(n, "rel", "canonical"))
+		if (has_token(html_attr(n, "rel"), "canonical"))
 			html_set(a, &a->url, str_of(html_attr(n, "href")));
 		return;
 	case GUMBO_TAG_TITLE:
@@ -410,8 +435,9 @@ search(struct finds *f, const GumboNode *n, int depth)
 	default:
 		break;
 	}
-	take_day(f, n);
-	take_person(f, n);
+	l = labels_of(n);
+	take_day(f, n, &l);
+	take_person(f, n, &l);
 	for (unsigned i = 0; i < n->v.element.children.length; i++)
 		search(f, n->v.element.children.data[i], depth + 1);
 }

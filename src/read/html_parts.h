@@ -100,6 +100,9 @@ void html_credits(struct article_maker *m, const GumboNode *body);
 /* Last look at the blocks: the headline repeated at the top, date and byline
  * lines, lines that ask or sell become what they are. */
 void html_settle(struct article_maker *k);
+/* Shows the finished article only its start: it breaks off, and is not free to
+ * read (`paid`) or asks below it to subscribe? */
+bool html_is_stub(const struct article *a, bool paid);
 
 /* Appends the page without what can hold no text: scripts (but JSON-LD),
  * styles, drawings and comments; and without the tags of elements nested too

@@ -6,9 +6,11 @@
 #include "lines.h"
 #include "masthead.h"
 
+#include "rashomon/base/ascii.h"
+
 #include "rashomon/read/webdate.h"
 
-enum { CREDIT_MOST = 120, CAPTION_MOST = 240, LEAD_MOST = 80 };
+enum { CREDIT_MOST = 120, CAPTION_MOST = 240, LEAD_MOST = 80, POST_MOST = 200 };
 
 /* A heading over nothing but furniture, or over nothing at the end, is
  * furniture as well. */
@@ -90,6 +92,15 @@ is_lead(const struct article *a, struct str s)
 	       (s.n < 32 && webdate_parse(s, iso));
 }
 
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (ascii_digit(s.p[i]))
+			return true;
+	return false;
+}
+
 /* What a block of the body is when one looks at its words. */
 static enum role
 settled(const struct article *a, const struct block *b, struct str s,
@@ -104,7 +115,8 @@ settled(const struct article *a, const struct block *b, struct str s,
 		return ROLE_CREDIT;
 	if (line && is_caption(s))
 		return ROLE_CAPTION;
-	if (line && masthead_read(s, &m) && *m.published && m.byline.n)
+	if (line && s.n <= POST_MOST && has_digit(s) && masthead_read(s, &m) &&
+	    *m.published && m.byline.n)
 		return ROLE_BYLINE;
 	if (bodies >= 3)
 		return b->role;
@@ -133,4 +145,28 @@ html_settle(struct article_maker *k)
 		bodies += role_is_body(b->role) && b->role != ROLE_SUBHEADING;
 	}
 	settle_headings(a);
+}
+
+/* Ends the text as one does that goes on elsewhere? A line without an end is
+ * no sign: lists and headings have none. */
+static bool
+goes_on(struct str s)
+{
+	static const char *const ends[] = {"…", "...", "[…]", "[...]", "……"};
+
+	return str_ends_any(s, STR_LIST(ends));
+}
+
+bool
+html_is_stub(const struct article *a, bool paid)
+{
+	size_t last = a->blocks.n;
+	bool asked = false; /* to subscribe, below the text */
+
+	while (last && !role_is_body(a->blocks.v[last - 1].role)) {
+		last--;
+		asked |= is_furniture(article_words(a, a->blocks.v[last].span));
+	}
+	return last && (paid || asked) &&
+	       goes_on(article_words(a, a->blocks.v[last - 1].span));
 }

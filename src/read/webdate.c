@@ -198,7 +198,8 @@ webdate_month(struct str w)
 	};
 
 	/* Three letters; those of Cyrillic have two bytes. */
-	if (w.n < 3 || ((unsigned char)w.p[0] >= 0xD0 && w.n < 6))
+	if (w.n < 3 || ((unsigned char)w.p[0] >= 0xD0 && w.n < 6) ||
+	    (ascii_letter(w.p[0]) && !strchr("adefgjlmnos", w.p[0] | 32)))
 		return 0;
 	for (int i = 0; i < 12; i++)
 		for (struct str list = str_of(names[i]); list.n;) {

@@ -226,6 +226,44 @@ a_heading_has_the_language_of_its_article(void **state)
 	done(&l);
 }
 
+/* What a wall lets through is told to be a part. */
+static void
+a_stub_says_that_it_is_cut(void **state)
+{
+	static const struct {
+		const char *page;
+		bool cut;
+	} all[] = {
+		{"<html><script type='application/ld+json'>{\"@type\":"
+		 "\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>"
+		 "<article><p>" FERRY "</p><p>All 84 passengers were…</p>"
+		 "</article></html>",
+		 true},
+		{"<html><script type='application/ld+json'>{\"@type\":"
+		 "\"NewsArticle\",\"isAccessibleForFree\":false}</script>"
+		 "<article><p>" FERRY "</p><p>" ASHORE "</p></article></html>",
+		 false},
+		{"<html><article><p>" FERRY "</p><p>All 84 passengers were "
+		 "brought ashore by ...</p><div class=wall><p>Subscribe to "
+		 "read "
+		 "the whole story.</p></div></article></html>",
+		 true},
+		{"<html><article><p>" FERRY "</p><p>And so it goes…</p>"
+		 "</article></html>",
+		 false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(all); i++) {
+		article_list l = {0};
+
+		assert_true(
+			read_bytes(&l, str_of(all[i].page), "x.html", NULL));
+		assert_int_equal(l.v[0]->truncated, all[i].cut);
+		done(&l);
+	}
+}
+
 /* Each piece took time with the square of its number, or would. */
 static void
 parts_alike_without_end_cost_no_more(void **state)
@@ -268,6 +306,7 @@ main(void)
 		cmocka_unit_test(captions_have_a_role_and_are_no_text),
 		cmocka_unit_test(the_language_is_that_of_the_text),
 		cmocka_unit_test(a_heading_has_the_language_of_its_article),
+		cmocka_unit_test(a_stub_says_that_it_is_cut),
 		cmocka_unit_test(parts_alike_without_end_cost_no_more),
 	};
 
