@@ -124,19 +124,13 @@ set_option(struct session *s, long n, struct str arg)
 }
 
 enum effect
-zoom_in(struct session *s, long n, struct str arg)
+zoom(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	if (!timeline_zoom(s, n))
 		session_say(s, "The timeline is no %s.",
 			    n > 0 ? "closer" : "wider");
 	return EFFECT_REPAINT;
-}
-
-enum effect
-zoom_out(struct session *s, long n, struct str arg)
-{
-	return zoom_in(s, -n, arg);
 }
 
 enum effect

@@ -12,6 +12,9 @@ comparison(const struct session *s)
 	return &s->story->c;
 }
 
+/* Does what an action is there for, its count forward or backward. */
+enum effect action_do(struct session *s, const struct action *a, long count,
+		      struct str arg);
 /* Runs an action as its key or words do. */
 enum effect session_run(struct session *s, const struct action *a, long count,
 			struct str arg);
@@ -29,22 +32,19 @@ void show_hit(struct session *s);
 size_t number_in(struct str arg);
 
 /* walk.c */
-action_run next_fact, previous_fact, next_difference, previous_difference,
-	next_single, previous_single, next_event, previous_event, next_hit,
-	previous_hit, find, match, show_hits, go_fact, go_source, go_day;
+action_run walk_fact, walk_difference, walk_single, walk_event, walk_hit, find,
+	match, go_fact, go_source, go_day;
 
 /* scroll.c */
-action_run column_right, column_left, line_down, line_up, page_down, page_up,
-	half_down, half_up, to_top, to_end;
+action_run walk_column, move_line, move_page, move_half, to_top, to_end;
 
 /* show.c */
-action_run show_columns, show_facts, show_matrix, show_timeline, show_sources,
-	show_study, show_help, show_messages, show_why, enter, back, quit,
-	command_line, toggle_align, toggle_folds, toggle_single;
+action_run show_why, enter, back, quit, toggle_align, toggle_folds,
+	toggle_single;
 
 /* action_rest.c */
-action_run copy, address, where, set_theme, set_option, zoom_in, zoom_out,
-	redraw, suspend, open_address;
+action_run copy, address, where, set_theme, set_option, zoom, redraw, suspend,
+	open_address;
 
 /* trail.c: places on the way, keys and commands said again. */
 action_run earlier_place, later_place, again, record, play, choose_register;

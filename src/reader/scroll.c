@@ -24,17 +24,10 @@ move_column(struct session *s, long n)
 }
 
 enum effect
-column_right(struct session *s, long n, struct str arg)
+walk_column(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	return move_column(s, n);
-}
-
-enum effect
-column_left(struct session *s, long n, struct str arg)
-{
-	(void)arg;
-	return move_column(s, -n);
 }
 
 static void
@@ -150,21 +143,14 @@ page(const struct session *s)
 }
 
 enum effect
-line_down(struct session *s, long n, struct str arg)
+move_line(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	return move(s, n);
 }
 
 enum effect
-line_up(struct session *s, long n, struct str arg)
-{
-	(void)arg;
-	return move(s, -n);
-}
-
-enum effect
-page_down(struct session *s, long n, struct str arg)
+move_page(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	if (s->mode == MODE_COLUMNS)
@@ -175,22 +161,10 @@ page_down(struct session *s, long n, struct str arg)
 }
 
 enum effect
-page_up(struct session *s, long n, struct str arg)
-{
-	return page_down(s, -n, arg);
-}
-
-enum effect
-half_down(struct session *s, long n, struct str arg)
+move_half(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	return move(s, n * (page(s) / 2 + 1));
-}
-
-enum effect
-half_up(struct session *s, long n, struct str arg)
-{
-	return half_down(s, -n, arg);
 }
 
 enum effect

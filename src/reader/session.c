@@ -274,14 +274,22 @@ session_resize(struct session *s, int width, int height)
 }
 
 enum effect
+action_do(struct session *s, const struct action *a, long count, struct str arg)
+{
+	if (!a->run)
+		return open_mode(s, a->opens);
+	return a->run(s, a->how & BACKWARD ? -count : count, arg);
+}
+
+enum effect
 session_run(struct session *s, const struct action *a, long count,
 	    struct str arg)
 {
 	struct visit before = place_here(s);
-	enum effect e = a->run(s, count ? count : 1, arg);
+	enum effect e = action_do(s, a, count ? count : 1, arg);
 
 	s->count = 0;
-	if (a->jumps)
+	if (a->how & JUMPS)
 		place_left(s, before);
 	if (a->run != open_address)
 		s->asked = 0;

@@ -9,70 +9,6 @@ open_mode(struct session *s, enum mode m)
 }
 
 enum effect
-show_columns(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_COLUMNS);
-}
-
-enum effect
-show_facts(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_FACTS);
-}
-
-enum effect
-show_matrix(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_MATRIX);
-}
-
-enum effect
-show_timeline(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_TIMELINE);
-}
-
-enum effect
-show_sources(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_SOURCES);
-}
-
-enum effect
-show_study(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_STUDY);
-}
-
-enum effect
-show_help(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_HELP);
-}
-
-enum effect
-show_messages(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_MESSAGES);
-}
-
-enum effect
 show_why(struct session *s, long n, struct str arg)
 {
 	size_t fact = number_in(arg);
@@ -165,14 +101,6 @@ ask_words(struct session *s, const char *start, const char *what)
 	buf_adds(&s->prompt, start);
 	session_wrong(s, "Say %sand %s.", start, what);
 	return EFFECT_REPAINT;
-}
-
-enum effect
-command_line(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_COMMAND);
 }
 
 enum effect

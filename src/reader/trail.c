@@ -127,8 +127,8 @@ again(struct session *s, long n, struct str arg)
 		session_say(s, "Nothing was done yet.");
 		return EFFECT_REPAINT;
 	}
-	return s->last->run(s, n > 1 ? n : s->last_count,
-			    buf_str(&s->last_arg));
+	return action_do(s, s->last, n > 1 ? n : s->last_count,
+			 buf_str(&s->last_arg));
 }
 
 static char

@@ -113,45 +113,24 @@ is_single(const struct session *s, size_t fact)
 }
 
 enum effect
-next_fact(struct session *s, long n, struct str arg)
+walk_fact(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	return walk_facts(s, n, "fact", is_stop);
 }
 
 enum effect
-previous_fact(struct session *s, long n, struct str arg)
-{
-	(void)arg;
-	return walk_facts(s, -n, "fact", is_stop);
-}
-
-enum effect
-next_difference(struct session *s, long n, struct str arg)
+walk_difference(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	return walk_facts(s, n, "difference", is_difference);
 }
 
 enum effect
-previous_difference(struct session *s, long n, struct str arg)
-{
-	(void)arg;
-	return walk_facts(s, -n, "difference", is_difference);
-}
-
-enum effect
-next_single(struct session *s, long n, struct str arg)
+walk_single(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	return walk_facts(s, n, "fact that one source has", is_single);
-}
-
-enum effect
-previous_single(struct session *s, long n, struct str arg)
-{
-	(void)arg;
-	return walk_facts(s, -n, "fact that one source has", is_single);
 }
 
 static enum effect
@@ -175,17 +154,10 @@ walk_events(struct session *s, long n)
 }
 
 enum effect
-next_event(struct session *s, long n, struct str arg)
+walk_event(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	return walk_events(s, n);
-}
-
-enum effect
-previous_event(struct session *s, long n, struct str arg)
-{
-	(void)arg;
-	return walk_events(s, -n);
 }
 
 void
@@ -259,17 +231,10 @@ walk_hits(struct session *s, long n)
 }
 
 enum effect
-next_hit(struct session *s, long n, struct str arg)
+walk_hit(struct session *s, long n, struct str arg)
 {
 	(void)arg;
 	return walk_hits(s, n);
-}
-
-enum effect
-previous_hit(struct session *s, long n, struct str arg)
-{
-	(void)arg;
-	return walk_hits(s, -n);
 }
 
 static enum effect
@@ -300,14 +265,6 @@ match(struct session *s, long n, struct str arg)
 {
 	(void)n;
 	return look_for(s, arg, true);
-}
-
-enum effect
-show_hits(struct session *s, long n, struct str arg)
-{
-	(void)n;
-	(void)arg;
-	return open_mode(s, MODE_HITS);
 }
 
 size_t

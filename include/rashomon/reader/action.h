@@ -51,9 +51,16 @@ enum {
 	IN_PROMPTS = 1 << MODE_SEARCH | 1 << MODE_MATCH | 1 << MODE_COMMAND
 };
 
-/* `count` is what was typed before the key, 1 when nothing was; `arg` the
- * words behind a command, empty from a key. */
+/* `count` is what was typed before the key, 1 when nothing was, below 0 where
+ * the action goes backward; `arg` the words behind a command, empty from a
+ * key. */
 typedef enum effect action_run(struct session *s, long count, struct str arg);
+
+/* How an action moves. */
+enum {
+	JUMPS = 1,    /* the place before it is kept, to go back to */
+	BACKWARD = 2, /* the same as another row, the other way */
+};
 
 struct action {
 	const char *name;  /* of the command line: "next-fact" */
@@ -63,8 +70,9 @@ struct action {
 	const char *group; /* heading in the help */
 	const char *help;
 	const char *plain; /* command of plain mode: "next fact" */
-	action_run *run;
-	bool jumps; /* the place before it is kept, to go back to */
+	action_run *run;   /* NULL: opens a mode */
+	unsigned how;	   /* JUMPS, BACKWARD */
+	enum mode opens;   /* where it does no more than that */
 };
 
 extern const struct action actions[];
