@@ -138,7 +138,7 @@ take_after(const struct amounts *w, struct amount *a)
 	    (w->plain.p[at] == '+' && end < w->plain.n &&
 	     ascii_digit(w->plain.p[end])))
 		return;
-	a->qualifier = e->key;
+	a->qualifier = pack_key(e);
 	a->end = end;
 }
 
@@ -331,7 +331,8 @@ take_bounds(const struct amounts *w, struct amount *a)
 	if (word_as(w, at, PACK_AND, &end))
 		at = amount_blanks(w, end);
 	e = word_as(w, at, PACK_APPROX, &end);
-	if (!e || !(is_low(a->qualifier) ? is_high(e->key) : is_low(e->key)))
+	if (!e || !(is_low(a->qualifier) ? is_high(pack_key(e))
+					 : is_low(pack_key(e))))
 		return;
 	if (!second_amount(w, amount_blanks(w, end), a, &b))
 		return;
@@ -350,7 +351,7 @@ take_qualifier(const struct amounts *w, struct amount *a)
 {
 	if (w->qualifier.e && !*a->qualifier &&
 	    amount_touches(w, w->qualifier.end, a->start))
-		a->qualifier = w->qualifier.e->key;
+		a->qualifier = pack_key(w->qualifier.e);
 }
 
 /* 上百人 are over a hundred, 数以千计 some thousands. */

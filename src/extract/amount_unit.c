@@ -55,9 +55,10 @@ code_stands(const struct amounts *w, const struct pack_entry *e, size_t at)
 		return true;
 	for (size_t i = 0; i < 3; i++)
 		if (w->text.p[at + i] >= 'a')
-			return !strcmp(e->key, "USD") ||
-			       !strcmp(e->key, "EUR") ||
-			       !strcmp(e->key, "GBP") || !strcmp(e->key, "BTC");
+			return !strcmp(pack_key(e), "USD") ||
+			       !strcmp(pack_key(e), "EUR") ||
+			       !strcmp(pack_key(e), "GBP") ||
+			       !strcmp(pack_key(e), "BTC");
 	return true;
 }
 
@@ -91,7 +92,8 @@ static void
 set_unit(const struct amounts *w, struct amount *a, const struct pack_entry *e)
 {
 	a->kind = kind_of(e);
-	a->unit = a->kind == UNIT_MONEY ? money_of(w, e->key) : e->key;
+	a->unit =
+		a->kind == UNIT_MONEY ? money_of(w, pack_key(e)) : pack_key(e);
 }
 
 /* Does money stand right before the number? */
@@ -305,7 +307,7 @@ take_part(const struct amounts *w, struct amount *a, const char *whole)
 	e = unit_at(w, next, &end);
 	if (!e && next < w->plain.n && !strcmp(whole, "foot"))
 		return false;
-	small = e && e->cls == PACK_MEASURE ? part_of(e->key) : NULL;
+	small = e && e->cls == PACK_MEASURE ? part_of(pack_key(e)) : NULL;
 	v = decimal_double(n.value);
 	if (!small || small->kind != big->kind ||
 	    v * small->factor >= big->factor || v <= 0)
@@ -366,10 +368,11 @@ set_per(const struct amounts *w, struct amount *a, const struct pack_entry *e)
 	bool speed = p ? p->kind == 'l' : !strcmp(a->unit, "m3");
 
 	if (!speed || e->cls != PACK_SPAN) {
-		a->per = e->key;
+		a->per = pack_key(e);
 		return;
 	}
-	snprintf(unit, sizeof unit, "%s/%s", a->unit, speed_letter(e->key));
+	snprintf(unit, sizeof unit, "%s/%s", a->unit,
+		 speed_letter(pack_key(e)));
 	a->unit = arena_dup(w->arena, str_of(unit));
 }
 
@@ -536,9 +539,9 @@ amount_unit_behind(const struct amounts *w, struct amount *a)
 		return;
 	set_unit(w, a, e);
 	a->end = end;
-	if (!strcmp(e->key, "级") && a->n.value.exponent < 0)
+	if (!strcmp(pack_key(e), "级") && a->n.value.exponent < 0)
 		a->unit = "magnitude"; /* 6.3级; 7级台阶 are steps */
-	if (!strcmp(e->key, "元") &&
+	if (!strcmp(pack_key(e), "元") &&
 	    (e = pack_match_in(w->pack, w->whole, end, PACK_BIT(MONEY),
 			       &end)) != NULL) {
 		set_unit(w, a, e); /* 九千元日币 */
@@ -594,7 +597,7 @@ counted_words(const struct amounts *w, size_t at)
 				  &end);
 		if (e && end == at) {
 			if (e->cls == PACK_COUNTED)
-				return e->key;
+				return pack_key(e);
 			break;
 		}
 		if (word.p[word.n - 1] == 's' && !str_ends(word, STR("ss")) &&

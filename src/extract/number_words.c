@@ -121,7 +121,7 @@ denominator(const struct latin *r, size_t at, bool *plural, size_t *end)
 	if (!e)
 		return 0;
 	*plural = r->s.p[*end - 1] == 's';
-	return tens + strtoull(e->key, NULL, 10);
+	return tens + strtoull(pack_key(e), NULL, 10);
 }
 
 /* A numerator and a denominator at `at`: "a third", "two-thirds", a half. */

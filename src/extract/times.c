@@ -117,7 +117,7 @@ lend_zones(time_list *times, struct str text, const struct pack *latin)
 		e = e && end == to ? pack_as(e, PACK_ZONE) : NULL;
 		if (!e)
 			continue;
-		t->zone = e->key;
+		t->zone = pack_key(e);
 		t->end = end;
 	}
 }

@@ -27,9 +27,9 @@ half_of_day(const struct words *w, size_t i, struct time_raw *t)
 	    (at(w, i + 1)->glued && (at(w, i + 1)->kind == TOKEN_NUMBER ||
 				     at(w, i + 1)->kind == TOKEN_WORD)))
 		return 0;
-	if (*e->key == 'P' && t->hour < 12)
+	if (*pack_key(e) == 'P' && t->hour < 12)
 		t->hour = (signed char)(t->hour + 12);
-	else if (*e->key == 'A' && t->hour == 12)
+	else if (*pack_key(e) == 'A' && t->hour == 12)
 		t->hour = 0;
 	t->clock12 = false;
 	t->end = k->end;
@@ -62,7 +62,7 @@ words_zone(const struct words *w, size_t i, struct time_raw *t)
 
 	if (at(w, i)->end - at(w, i)->start <= 2 && !at(w, i)->capital)
 		return 0;
-	t->zone = e->key;
+	t->zone = pack_key(e);
 	t->end = at(w, i)->end;
 	return i + 1;
 }
@@ -376,7 +376,7 @@ hour_of_part(const struct words *w, size_t i, struct time_raw *t)
 	q += next_is(w, q, PACK_ARTICLE);
 	if (joint && next_is(w, q, PACK_PART) &&
 	    !next_is(w, q, PACK_UNIT_PLURAL)) {
-		u.part = token_as(at(w, q), PACK_PART)->key;
+		u.part = pack_key(token_as(at(w, q), PACK_PART));
 		u.end = at(w, q)->end;
 		q++;
 	} else {

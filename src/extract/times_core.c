@@ -84,10 +84,10 @@ read_weekday(const struct words *w, size_t i, struct time_raw *t)
 	if (!(p = token_as(at(w, j), PACK_PART)))
 		return j;
 	t->end = at(w, j)->end;
-	t->part = p->key;
+	t->part = pack_key(p);
 	if ((p = token_as(at(w, j), PACK_UNIT_PLURAL))) {
 		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%dT%s",
-			 (int)e->number, p->key);
+			 (int)e->number, pack_key(p));
 		t->timex = TIMEX_SET;
 	}
 	return j + 1;
@@ -109,7 +109,7 @@ read_again(const struct words *w, size_t i, struct time_raw *t)
 	if (!(e = token_as(at(w, i), PACK_FREQUENCY)) ||
 	    (at(w, i)->capital && !at(w, i)->opens))
 		return 0;
-	snprintf(t->literal, sizeof t->literal, "%s", e->key);
+	snprintf(t->literal, sizeof t->literal, "%s", pack_key(e));
 	return i + 1;
 }
 
@@ -133,7 +133,7 @@ read_ref(const struct words *w, size_t i, bool article, struct time_raw *t)
 		 (!article || next->kind == TOKEN_WORD ||
 		  next->kind == TOKEN_NUMBER || next->kind == TOKEN_ENTRY))
 		return 0;
-	snprintf(t->literal, sizeof t->literal, "%s", e->key);
+	snprintf(t->literal, sizeof t->literal, "%s", pack_key(e));
 	t->end = at(w, i)->end;
 	return i + 1;
 }
@@ -158,7 +158,7 @@ read_part(const struct words *w, size_t i, bool article, struct time_raw *t)
 
 	if (!e || (article && at(w, i)->capital && at(w, i + 1)->capital))
 		return 0;
-	t->part = e->key;
+	t->part = pack_key(e);
 	t->end = at(w, i)->end;
 	if (key_is(token_as(at(w, i + 1), PACK_UNIT_PLURAL), "H"))
 		t->end = at(w, ++i)->end;
@@ -197,11 +197,11 @@ stands_alone(const struct words *w, size_t i, const struct pack_entry *unit)
 		i > 1 ? token_as(at(w, i - 2), PACK_PREPOSITION) : NULL;
 	const struct token *next = at(w, i + 1);
 
-	return e && e->number == 2 && !unit->key[1] &&
-	       strchr("WMQY", *unit->key) && next->kind != TOKEN_NUMBER &&
+	return e && e->number == 2 && !pack_key(unit)[1] &&
+	       strchr("WMQY", *pack_key(unit)) && next->kind != TOKEN_NUMBER &&
 	       !token_as(next, PACK_NTH) && !token_as(next, PACK_DIGIT) &&
 	       !(next->glued && token_mark(next, '-')) &&
-	       (*unit->key != 'Q' || next->kind != TOKEN_WORD);
+	       (*pack_key(unit) != 'Q' || next->kind != TOKEN_WORD);
 }
 
 /* "the weekend"; "the end of the year", "end of month". */
@@ -222,7 +222,7 @@ read_unit(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if (article && !key_is(e, "WE") && !stands_alone(w, i, e) &&
 	    (i < 2 || !token_as(at(w, i - 2), PACK_MODIFIER)))
 		return 0;
-	t->unit = e->key;
+	t->unit = pack_key(e);
 	t->anchored = true;
 	t->end = at(w, i)->end;
 	return i + 1;
@@ -246,7 +246,7 @@ read_from_today(const struct words *w, size_t i, struct time_raw *t)
 	t->start = last;
 	t->end = at(w, i)->end;
 	if (!day) {
-		snprintf(t->literal, sizeof t->literal, "%s", ref->key);
+		snprintf(t->literal, sizeof t->literal, "%s", pack_key(ref));
 		return i + 1;
 	}
 	t->unit = "D";

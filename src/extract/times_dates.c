@@ -81,7 +81,7 @@ read_era(const struct words *w, size_t i, struct time_raw *t)
 
 	if (!e)
 		return i;
-	if (*e->key == 'B')
+	if (*pack_key(e) == 'B')
 		t->year = -t->year;
 	t->end = at(w, i)->end;
 	return i + 1;
@@ -247,7 +247,7 @@ day_first(const struct words *w, size_t i, struct time_raw *t)
 	t->day = (signed char)n;
 	k = j;
 	if (token_as(at(w, k), PACK_UNIT_TIME) &&
-	    !strcmp(at(w, k)->e->key, "D") && ordinal)
+	    !strcmp(pack_key(at(w, k)->e), "D") && ordinal)
 		k++;
 	if (token_as(at(w, k), PACK_LINK))
 		k++;

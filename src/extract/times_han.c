@@ -111,7 +111,7 @@ read_part_of_day(const struct han *h, size_t at, size_t q, struct time_raw *t)
 	    han_digit(h->text, end, &(size_t){0}) < 0 &&
 	    !han_as(h, end, PACK_DIGIT, &(size_t){0}))
 		return q;
-	t->part = e->key;
+	t->part = pack_key(e);
 	return end;
 }
 
@@ -131,15 +131,15 @@ read_hours(const struct han *h, size_t at, size_t p, struct time_raw *t)
 		q = han_blank(h, p);
 	}
 	if ((e = han_as(h, q, PACK_ZONE, &end))) {
-		t->zone = e->key;
+		t->zone = pack_key(e);
 		q = end;
 	}
 	if (p > at && (e = han_as(h, q, PACK_APPROX, &end)) &&
-	    !strcmp(e->key, "about")) {
+	    !strcmp(pack_key(e), "about")) {
 		size_t clock = han_clock(h, han_blank(h, end), t);
 
 		if (clock > han_blank(h, end)) {
-			t->qualifier = e->key;
+			t->qualifier = pack_key(e);
 			return clock;
 		}
 	}
@@ -194,7 +194,7 @@ read_zone_behind(const struct han *h, size_t p, struct time_raw *t)
 	if (t->hour < 0 || t->zone || !han_any(h, han_blank(h, p), open, &q) ||
 	    !(e = han_as(h, q, PACK_ZONE, &end)) || !han_any(h, end, close, &q))
 		return p;
-	t->zone = e->key;
+	t->zone = pack_key(e);
 	return q;
 }
 
@@ -207,7 +207,7 @@ han_place(const struct han *h, size_t at, struct time_raw *t)
 	size_t p, q, end;
 
 	if ((e = han_as(h, at, PACK_ZONE, &end))) {
-		t->zone = e->key;
+		t->zone = pack_key(e);
 		at = han_blank(h, end);
 	}
 	p = at;
@@ -295,10 +295,10 @@ read_nth_day(const struct han *h, size_t at, struct time_raw *t)
 	if (!han_as(h, at, PACK_ORDINAL_MARK, &p) || !han_figure(h, p, &f) ||
 	    f.half || f.vague || f.n < 1 || f.n > 99 ||
 	    !(e = han_as(h, f.end, PACK_UNIT_TIME, &end)) ||
-	    (strcmp(e->key, "D") &&
-	     (strcmp(e->key, "Y") || !is_year_after(h, at, end, f.n))))
+	    (strcmp(pack_key(e), "D") &&
+	     (strcmp(pack_key(e), "Y") || !is_year_after(h, at, end, f.n))))
 		return at;
-	t->unit = e->key;
+	t->unit = pack_key(e);
 	t->shift = (int)f.n - 1;
 	t->anchored = t->needs_last = true;
 	return end;
@@ -316,7 +316,7 @@ read_word(const struct han *h, size_t at, struct time_raw *t)
 		e = han_as(h, at, PACK_REF, &end);
 	if (!e || han_in_word(h, at))
 		return at;
-	snprintf(t->literal, sizeof t->literal, "%s", e->key);
+	snprintf(t->literal, sizeof t->literal, "%s", pack_key(e));
 	return end;
 }
 
@@ -344,11 +344,11 @@ read_place(const struct han *h, size_t at, struct time_raw *t)
 	size_t end, p = han_place(h, at, t);
 
 	if (p > at && (e = han_as(h, p, PACK_APPROX, &end)) &&
-	    !strcmp(e->key, "about") &&
+	    !strcmp(pack_key(e), "about") &&
 	    (end - p == 6 || (end - p == 3 && t->hour >= 0 &&
 			      !han_stands(h, p, "约", &(size_t){0}) &&
 			      !han_stands(h, p, "約", &(size_t){0})))) {
-		t->qualifier = e->key;
+		t->qualifier = pack_key(e);
 		return end;
 	}
 	return p;
@@ -463,11 +463,11 @@ skip_ordinal(const struct han *h, size_t at)
 	if (han_stands(h, p, "个", &end) || han_stands(h, p, "個", &end))
 		p = end;
 	e = han_as(h, p, PACK_UNIT_TIME, &end);
-	return e && (!strcmp(e->key, "TM") ||
-		     (!strcmp(e->key, "Y") &&
+	return e && (!strcmp(pack_key(e), "TM") ||
+		     (!strcmp(pack_key(e), "Y") &&
 		      !is_year_after(h, at, end, f.n)) ||
-		     !strcmp(e->key, "S") || !strcmp(e->key, "H") ||
-		     !strcmp(e->key, "W") || !strcmp(e->key, "M"))
+		     !strcmp(pack_key(e), "S") || !strcmp(pack_key(e), "H") ||
+		     !strcmp(pack_key(e), "W") || !strcmp(pack_key(e), "M"))
 		       ? end
 		       : at;
 }

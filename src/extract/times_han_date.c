@@ -224,18 +224,18 @@ read_moved(const struct han *h, size_t at, struct time_raw *t)
 	} else {
 		if (!(e = han_as(h, at, PACK_UNIT_TIME, &end)))
 			return 0;
-		while (*u && strcmp(e->key, *u))
+		while (*u && strcmp(pack_key(e), *u))
 			u++;
 		if (!*u ||
-		    (*e->key == 'Q' && (!han_any(h, at, quarters, &end) ||
-					han_stands(h, start, "第", &q))))
+		    (*pack_key(e) == 'Q' && (!han_any(h, at, quarters, &end) ||
+					     han_stands(h, start, "第", &q))))
 			return 0; /* 第二季度 is of the year */
-		if (*e->key == 'D' &&
+		if (*pack_key(e) == 'D' &&
 		    ((s->cls == PACK_SHIFT && s->number) || end - at > 3 ||
 		     han_stands(h, end, "本", &(size_t){0})))
 			return 0;
-		t->unit = *e->key == 'N' ? "D" : e->key;
-		if (*e->key == 'N')
+		t->unit = *pack_key(e) == 'N' ? "D" : pack_key(e);
+		if (*pack_key(e) == 'N')
 			t->part = "NI";
 	}
 	t->anchored = s->cls == PACK_SHIFT_ANCHOR;
@@ -252,7 +252,7 @@ han_named_day(const struct han *h, size_t at, struct time_raw *t)
 
 	if ((e = han_as(h, at, PACK_HOLIDAY, &end)) &&
 	    !han_stands(h, end, "目", &(size_t){0})) { /* 儿童节目 */
-		t->holiday = e->key;
+		t->holiday = pack_key(e);
 		return end;
 	}
 	if (t->year != TIME_NO_YEAR || t->unit || t->month > 0)
@@ -262,7 +262,7 @@ han_named_day(const struct han *h, size_t at, struct time_raw *t)
 		t->unit = "D";
 		t->shift = e->number;
 		if (e->cls == PACK_DAY_PART)
-			t->part = e->key + strlen(e->key) - 2;
+			t->part = pack_key(e) + strlen(pack_key(e)) - 2;
 		return end;
 	}
 	if ((end = read_day_in_brackets(h, at, t)) > at)

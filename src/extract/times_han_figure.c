@@ -189,7 +189,7 @@ han_field(const struct han *h, size_t at, const char *key, size_t *end)
 	e = han_as(h, at, PACK_FIELD, end);
 	if (!e || han_yen(h, at))
 		return false;
-	while (strcmp(e->key, key)) {
+	while (strcmp(pack_key(e), key)) {
 		if (!e->more)
 			return false;
 		e++;

@@ -45,18 +45,18 @@ no_length(const struct han *h, size_t at, size_t p, size_t end,
 	static const char *const marks[] = {"个月", "個月", NULL};
 	size_t q;
 
-	if (!strcmp(e->key, "DE") || !strcmp(e->key, "NI"))
+	if (!strcmp(pack_key(e), "DE") || !strcmp(pack_key(e), "NI"))
 		return true;
-	if (!strcmp(e->key, "Y"))
+	if (!strcmp(pack_key(e), "Y"))
 		return piece;
-	if (!strcmp(e->key, "M"))
+	if (!strcmp(pack_key(e), "M"))
 		return !piece && !han_any(h, at, counts, &q) &&
 		       !han_any(h, at, some, &q) && !han_any(h, p, marks, &q);
 	if (han_any(h, p, full, &q))
 		return false;
-	if (!strcmp(e->key, "Q") || (!strcmp(e->key, "TM") && first))
+	if (!strcmp(pack_key(e), "Q") || (!strcmp(pack_key(e), "TM") && first))
 		return han_stands(h, p, "季", &q) || han_stands(h, p, "分", &q);
-	return !strcmp(e->key, "D") && han_stands(h, p, "日", &q) &&
+	return !strcmp(pack_key(e), "D") && han_stands(h, p, "日", &q) &&
 	       f->n <= 31 && (f->digits || f->pair) &&
 	       !han_any(h, at, counts, &q) && !han_any(h, end, within, &q);
 }
@@ -125,18 +125,18 @@ han_length(const struct han *h, size_t at, struct time_raw *t,
 	e = han_as(h, p, PACK_UNIT_TIME, &end);
 	if (!e || han_yen(h, p) ||
 	    no_length(h, at, p, end, &f, e, b.piece, at == t->start) ||
-	    han_no_count(h, at, p, end, &f, e->key))
+	    han_no_count(h, at, p, end, &f, pack_key(e)))
 		return at;
 	if (han_stands(h, end, "半", &p)) {
 		b.half = true;
 		end = p;
 	}
-	*unit = e->key;
+	*unit = pack_key(e);
 	f.half = f.half || b.half || *decimals;
 	f.vague = f.vague || f.pair;
-	time_length(t->literal, e->key, f.vague ? -1 : f.n,
+	time_length(t->literal, pack_key(e), f.vague ? -1 : f.n,
 		    f.half && !*decimals);
-	if (f.vague && !f.pair && f.n >= 10 && !strcmp(e->key, "Y") &&
+	if (f.vague && !f.pair && f.n >= 10 && !strcmp(pack_key(e), "Y") &&
 	    vague_word(h, at))
 		strcpy(t->literal, f.n == 10 ? "PXDE" : "PXCE");
 	put_decimals(t->literal, decimals);

@@ -102,7 +102,7 @@ han_span(const struct han *h, size_t at, struct time_raw *t)
 	if ((e = han_as(h, at, PACK_SEASON, &end)) &&
 	    (end - at > 3 ||
 	     ((t->year != TIME_NO_YEAR || t->unit) && !han_goes_on(h, end)))) {
-		t->season = e->key;
+		t->season = pack_key(e);
 		return end;
 	}
 	return at;
@@ -121,12 +121,12 @@ han_modifier(const struct han *h, size_t at, struct time_raw *t)
 		return at;
 	if ((han_stands(h, at, "年", &end) || han_stands(h, at, "月", &end)) &&
 	    (e = han_as(h, end, PACK_MODIFIER, &end))) {
-		t->qualifier = e->key;
+		t->qualifier = pack_key(e);
 		return end;
 	}
 	if ((e = han_as(h, at, PACK_MODIFIER, &end)) &&
 	    !(end - at == 3 && han_stands(h, at, "中", &end))) {
-		t->qualifier = e->key;
+		t->qualifier = pack_key(e);
 		return end;
 	}
 	return at;
@@ -149,10 +149,10 @@ counted(const struct han *h, size_t at, struct time_raw *t)
 	}
 	if (!(e = han_as(h, p, PACK_UNIT_TIME, &end)))
 		return at;
-	if (!strcmp(e->key, "W"))
+	if (!strcmp(pack_key(e), "W"))
 		t->nth_unit = "MW";
-	else if (!strcmp(e->key, "D") || !strcmp(e->key, "WE"))
-		t->nth_unit = e->key;
+	else if (!strcmp(pack_key(e), "D") || !strcmp(pack_key(e), "WE"))
+		t->nth_unit = pack_key(e);
 	else
 		return at;
 	return end;
@@ -210,12 +210,12 @@ han_bare_end(const struct han *h, size_t at, struct time_raw *t)
 	if (t->year != TIME_NO_YEAR || t->month > 0 || t->unit)
 		return at;
 	u = han_as(h, at, PACK_UNIT_TIME, &p);
-	if (!u || p - at != 3 || !strchr("YMQ", *u->key) ||
+	if (!u || p - at != 3 || !strchr("YMQ", *pack_key(u)) ||
 	    !han_any(h, p, ends, &end) ||
 	    !(e = han_as(h, p, PACK_MODIFIER, &end)))
 		return at;
-	t->unit = u->key;
-	t->qualifier = e->key;
+	t->unit = pack_key(u);
+	t->qualifier = pack_key(e);
 	return end;
 }
 
@@ -243,10 +243,11 @@ han_first_months(const struct han *h, size_t at, struct time_raw *t)
 		p = end;
 	if (!(e = han_as(h, p, PACK_UNIT_TIME, &end)))
 		return at;
-	n = *e->key == 'Q' ? f.n * 3 : f.n;
+	n = *pack_key(e) == 'Q' ? f.n * 3 : f.n;
 	/* bare 前三个月 may be the last three, 前四个月 never */
 	if (n > 12 ||
-	    (*e->key != 'Q' && (strcmp(e->key, "M") || (!year && n < 4))) ||
+	    (*pack_key(e) != 'Q' &&
+	     (strcmp(pack_key(e), "M") || (!year && n < 4))) ||
 	    (!year && back))
 		return at;
 	t->months[0] = (signed char)(back ? 13 - n : 1);

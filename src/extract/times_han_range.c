@@ -42,9 +42,9 @@ read_until_now(const struct han *h, size_t at, struct time_raw *t)
 {
 	const struct pack_entry *e = han_as(h, at, PACK_REF, &t->end);
 
-	if (!e || strcmp(e->key, "PRESENT_REF"))
+	if (!e || strcmp(pack_key(e), "PRESENT_REF"))
 		return at;
-	strcpy(t->literal, e->key);
+	strcpy(t->literal, pack_key(e));
 	return t->end;
 }
 

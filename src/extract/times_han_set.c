@@ -97,23 +97,23 @@ set_unit(const struct han *h, size_t p, struct time_raw *t)
 		return end;
 	}
 	e = han_as(h, p, PACK_UNIT_TIME, &end);
-	if (!e || !strcmp(e->key, "DE") ||
-	    (!strcmp(e->key, "TM") && end - p == 3))
+	if (!e || !strcmp(pack_key(e), "DE") ||
+	    (!strcmp(pack_key(e), "TM") && end - p == 3))
 		return p;
-	if (e->key[0] == 'N') {
+	if (pack_key(e)[0] == 'N') {
 		strcpy(t->literal, "TNI");
 		return end;
 	}
-	if (!strcmp(e->key, "WE"))
+	if (!strcmp(pack_key(e), "WE"))
 		strcpy(t->literal, "XXXX-WXX-WE");
 	else
-		time_length(t->literal, e->key, 1, false);
+		time_length(t->literal, pack_key(e), 1, false);
 	next = end;
-	if (!strcmp(e->key, "M") || !strcmp(e->key, "Y"))
-		next = set_date(h, end, t, *e->key);
-	else if (!strcmp(e->key, "D"))
+	if (!strcmp(pack_key(e), "M") || !strcmp(pack_key(e), "Y"))
+		next = set_date(h, end, t, *pack_key(e));
+	else if (!strcmp(pack_key(e), "D"))
 		next = set_clock(h, end, t, "XXXX-XX-XX");
-	else if (!strcmp(e->key, "WE"))
+	else if (!strcmp(pack_key(e), "WE"))
 		next = set_clock(h, end, t, NULL);
 	return next;
 }

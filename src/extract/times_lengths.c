@@ -109,8 +109,9 @@ unit_fits(const struct words *w, size_t i, size_t first, const struct length *l)
 		return false; /* the asteroid 2024 YR4 */
 	if (wide == 1 && l->n < 0)
 		return false;
-	if (l->n != 1 && strlen(u->key) == 2 && strchr("MAEN", *u->key) &&
-	    u->cls == PACK_UNIT_TIME && !key_is(u, "NI"))
+	if (l->n != 1 && strlen(pack_key(u)) == 2 &&
+	    strchr("MAEN", *pack_key(u)) && u->cls == PACK_UNIT_TIME &&
+	    !key_is(u, "NI"))
 		return false;
 	if ((token_as(at(w, first), PACK_ONE) ||
 	     token_as(at(w, first), PACK_WHOLE)) &&
@@ -120,7 +121,8 @@ unit_fits(const struct words *w, size_t i, size_t first, const struct length *l)
 		return false;
 	if (token_as(at(w, first), PACK_WHOLE) &&
 	    (wide < 3 || u->cls == PACK_UNIT_PLURAL ||
-	     (strlen(u->key) == 2 && !key_is(u, "WE") && !key_is(u, "DE"))))
+	     (strlen(pack_key(u)) == 2 && !key_is(u, "WE") &&
+	      !key_is(u, "DE"))))
 		return false;
 	if (key_is(u, "Q") && k->glued)
 		return false;
@@ -193,7 +195,7 @@ read_more(const struct words *w, size_t i, struct length *l, struct time_raw *t,
 	    at(w, j)->end - at(w, j)->start < 2 ||
 	    (token_as(at(w, j + 1), PACK_AFTER) && !key_is(l->unit, "Y") &&
 	     !key_is(l->unit, "H")) ||
-	    !time_length(value, more.unit->key, more.n, false) ||
+	    !time_length(value, pack_key(more.unit), more.n, false) ||
 	    !join_values(t->literal, value))
 		return i;
 	*counted = *counted && join_counts(l, &more);
@@ -232,7 +234,7 @@ put_shift(struct time_raw *t, const struct length *l, int sign, bool anchored)
 		strcpy(t->literal, sign < 0 ? "PAST_REF" : "FUTURE_REF");
 		return;
 	}
-	t->unit = l->unit->key;
+	t->unit = pack_key(l->unit);
 	t->shift = (int)l->n;
 	t->half_shift = l->half;
 	whole_units(t);
@@ -277,11 +279,11 @@ read_offset(const struct words *w, size_t i, const struct length *l,
 	time_raw_init(&from, t->start, t->end);
 	from.depth = t->depth + 1;
 	j = words_core(w, i + 1 + article, article, &from);
-	if (!j || !is_start(&from, l->unit->key) ||
+	if (!j || !is_start(&from, pack_key(l->unit)) ||
 	    (article && at(w, j)->kind == TOKEN_WORD))
 		return 0;
 	*t = from;
-	t->offset_unit = l->unit->key;
+	t->offset_unit = pack_key(l->unit);
 	t->offset = (int)l->n * e->number;
 	return j;
 }
@@ -347,7 +349,7 @@ lasts(const struct words *w, size_t i, const struct pack_entry *unit)
 	if (token_as(next, PACK_OFFSET))
 		return !token_as(next, PACK_PREPOSITION) ||
 		       token_as(next, PACK_PREPOSITION)->number != 3;
-	return strchr("WMYDC", *unit->key) && !key_is(unit, "D") &&
+	return strchr("WMYDC", *pack_key(unit)) && !key_is(unit, "D") &&
 	       !key_is(unit, "WE") && token_as(next, PACK_LINK) &&
 	       !token_as(next, PACK_FROM_NOW) &&
 	       !(i && token_as(at(w, i - 1), PACK_ARTICLE));
@@ -449,7 +451,7 @@ words_lasting(const struct words *w, size_t i, struct time_raw *t)
 {
 	const struct pack_entry *e = token_as(at(w, i), PACK_LONG);
 
-	if (!e || e->number || !time_length(t->literal, e->key, 1, false))
+	if (!e || e->number || !time_length(t->literal, pack_key(e), 1, false))
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->start = at(w, i)->start;
@@ -492,7 +494,7 @@ read_open(const struct words *w, size_t i, size_t j, struct length *l,
 
 	if (is_half_more(w, j, &next)) {
 		l->half = true;
-		time_length(t->literal, l->unit->key, l->n, true);
+		time_length(t->literal, pack_key(l->unit), l->n, true);
 		j = next;
 		t->end = at(w, j - 1)->end;
 	}
@@ -502,7 +504,7 @@ read_open(const struct words *w, size_t i, size_t j, struct length *l,
 	if (!counted)
 		return j;
 	if (l->n > 0 && !l->half) {
-		t->unit = l->unit->key;
+		t->unit = pack_key(l->unit);
 		t->shift = (int)l->n;
 	}
 	if (!is_led_as_length(w, i) && (k = read_offset(w, j, l, t)))
@@ -524,7 +526,7 @@ read_or_two(const struct words *w, size_t i, size_t j, struct length *l,
 	    n > 9 || token_mark(at(w, k), '-') || unit_at(w, k))
 		return j;
 	l->n = n;
-	time_length(t->literal, l->unit->key, n, false);
+	time_length(t->literal, pack_key(l->unit), n, false);
 	t->end = at(w, k - 1)->end;
 	return k;
 }
@@ -546,7 +548,7 @@ words_length(const struct words *w, size_t i, struct time_raw *t)
 	j += l.n && token_as(at(w, j), PACK_UNIT_ADJECTIVE);
 	l.unit = unit_at(w, j);
 	if (!l.unit || !unit_fits(w, j, i, &l) ||
-	    !time_length(t->literal, l.unit->key, l.n, l.half))
+	    !time_length(t->literal, pack_key(l.unit), l.n, l.half))
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->end = at(w, j)->end;
@@ -565,7 +567,7 @@ words_plural(const struct words *w, size_t i, struct time_raw *t)
 	size_t j;
 
 	if (!l.unit || k->end - k->start < 4 || key_is(l.unit, "Q") ||
-	    !time_length(t->literal, l.unit->key, -1, false))
+	    !time_length(t->literal, pack_key(l.unit), -1, false))
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->end = k->end;
@@ -592,8 +594,8 @@ words_unit_offset(const struct words *w, size_t i, struct time_raw *t)
 	struct length l = {.unit = u, .n = 1};
 	size_t j;
 
-	if (!u || at(w, i)->end - at(w, i)->start < 3 || strlen(u->key) != 1 ||
-	    !strchr("DWMY", *u->key))
+	if (!u || at(w, i)->end - at(w, i)->start < 3 ||
+	    strlen(pack_key(u)) != 1 || !strchr("DWMY", *pack_key(u)))
 		return 0;
 	if ((j = read_offset(w, i + 1, &l, t)))
 		return j;
@@ -618,7 +620,7 @@ read_times_a(const struct words *w, size_t i, struct time_raw *t)
 	    (!token_as(at(w, i + 1), PACK_ONE) &&
 	     !token_as(at(w, i + 1), PACK_EVERY)) ||
 	    !u || at(w, i + 2)->end - at(w, i + 2)->start < 3 ||
-	    !time_length(t->literal, u->key, 1, false))
+	    !time_length(t->literal, pack_key(u), 1, false))
 		return 0;
 	t->timex = TIMEX_SET;
 	t->end = at(w, i + 2)->end;
@@ -636,11 +638,11 @@ read_named(const struct words *w, size_t i, struct time_raw *t)
 		if (p)
 			t->end = at(w, i + 1)->end;
 		snprintf(t->literal, sizeof t->literal, "XXXX-WXX-%d%s%s",
-			 (int)e->number, p ? "T" : "", p ? p->key : "");
+			 (int)e->number, p ? "T" : "", p ? pack_key(p) : "");
 		return p ? i + 2 : i + 1;
 	}
 	if ((e = token_as(at(w, i), PACK_SEASON)))
-		snprintf(t->literal, sizeof t->literal, "XXXX-%s", e->key);
+		snprintf(t->literal, sizeof t->literal, "XXXX-%s", pack_key(e));
 	else if ((e = token_as(at(w, i), PACK_MONTH)))
 		snprintf(t->literal, sizeof t->literal, "XXXX-%02d",
 			 (int)e->number);
@@ -670,9 +672,10 @@ words_every(const struct words *w, size_t i, struct time_raw *t)
 		return k;
 	if (!(u = unit_at(w, j)) || at(w, j)->end - at(w, j)->start < 2)
 		return 0;
-	if (strcmp(u->key, "NI") && strcmp(u->key, "MO") &&
-	    strcmp(u->key, "AF") && strcmp(u->key, "EV"))
-		return time_length(t->literal, u->key, n, false) ? j + 1 : 0;
-	snprintf(t->literal, sizeof t->literal, "T%s", u->key);
+	if (strcmp(pack_key(u), "NI") && strcmp(pack_key(u), "MO") &&
+	    strcmp(pack_key(u), "AF") && strcmp(pack_key(u), "EV"))
+		return time_length(t->literal, pack_key(u), n, false) ? j + 1
+								      : 0;
+	snprintf(t->literal, sizeof t->literal, "T%s", pack_key(u));
 	return j + 1;
 }

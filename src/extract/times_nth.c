@@ -118,7 +118,7 @@ read_container(const struct words *w, size_t i, struct time_raw *t)
 	e = token_as(at(w, j), PACK_UNIT_TIME);
 	if (article && e &&
 	    (key_is(e, "M") || key_is(e, "Y") || key_is(e, "Q"))) {
-		t->unit = e->key;
+		t->unit = pack_key(e);
 		t->end = at(w, j)->end;
 		return j + 1;
 	}
@@ -166,7 +166,7 @@ read_week_of(const struct words *w, size_t i, struct time_raw *t)
 		*t = clean;
 		return 0;
 	}
-	part.nth_unit = e->key;
+	part.nth_unit = pack_key(e);
 	t->nth_unit = part.nth_unit;
 	t->nth = 1;
 	return j;
@@ -203,7 +203,7 @@ read_several(const struct words *w, size_t i, struct time_raw *t)
 	if (!j || ordinal || n < 2 || n > 999 ||
 	    !(e = token_as(at(w, j), PACK_UNIT_PLURAL)) ||
 	    !(k = read_container(w, j + 1, &in)) || !is_container(&in) ||
-	    !time_length(t->literal, e->key, n, false))
+	    !time_length(t->literal, pack_key(e), n, false))
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->end = in.end;
@@ -222,7 +222,7 @@ read_first_several(const struct words *w, size_t i, int nth, struct time_raw *t)
 	if ((nth != 1 && nth != -1) || !j || ordinal || n < 2 || n > 999 ||
 	    !(e = token_as(at(w, j), PACK_UNIT_PLURAL)) ||
 	    at(w, j)->end - at(w, j)->start < 4 ||
-	    !time_length(t->literal, e->key, n, false))
+	    !time_length(t->literal, pack_key(e), n, false))
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->end = at(w, j)->end;

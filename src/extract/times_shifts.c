@@ -27,13 +27,13 @@ shift_several(const struct words *w, size_t i, bool article,
 	if (k && !ordinal && n > 0 && n < 1000 && (e = unit_at(w, k)) &&
 	    at(w, k)->end - at(w, k)->start > 2 && !key_is(e, "SEASON")) {
 		t->end = at(w, k)->end;
-		if (!article && t->shift && strlen(e->key) == 1 &&
-		    strchr("DWMY", *e->key) && s->cls == PACK_SHIFT) {
-			t->unit = e->key;
+		if (!article && t->shift && strlen(pack_key(e)) == 1 &&
+		    strchr("DWMY", *pack_key(e)) && s->cls == PACK_SHIFT) {
+			t->unit = pack_key(e);
 			t->interval = (int)n * t->shift;
 			return k + 1;
 		}
-		time_length(t->literal, e->key, n, false);
+		time_length(t->literal, pack_key(e), n, false);
 		t->timex = TIMEX_DURATION;
 		return k + 1;
 	}
@@ -41,7 +41,7 @@ shift_several(const struct words *w, size_t i, bool article,
 	e = token_as(at(w, k), PACK_UNIT_PLURAL);
 	if (!e || (k == i && !t->shift))
 		return 0;
-	time_length(t->literal, e->key, -1, false);
+	time_length(t->literal, pack_key(e), -1, false);
 	t->timex = TIMEX_DURATION;
 	t->end = at(w, k)->end;
 	return k + 1;
@@ -58,7 +58,7 @@ words_number_shift(const struct words *w, size_t i, struct time_raw *t)
 
 	if (!j || ordinal || n < 2 || n > 999 || !words_shift_at(w, j) ||
 	    !(e = token_as(at(w, j + 1), PACK_UNIT_PLURAL)) ||
-	    !time_length(t->literal, e->key, n, false))
+	    !time_length(t->literal, pack_key(e), n, false))
 		return 0;
 	t->timex = TIMEX_DURATION;
 	t->end = at(w, j + 1)->end;
@@ -83,13 +83,13 @@ shift_named(const struct token *k, const struct pack_entry *s,
 		if (s->cls == PACK_SHIFT)
 			t->anchored = false;
 	} else if ((e = token_as(k, PACK_PART))) {
-		t->part = e->key;
+		t->part = pack_key(e);
 		t->unit = "D";
 	} else if ((e = token_as(k, PACK_SEASON))) {
-		t->season = e->key;
+		t->season = pack_key(e);
 		t->unit = "SY";
 	} else if ((e = token_as(k, PACK_HOLIDAY))) {
-		t->holiday = e->key;
+		t->holiday = pack_key(e);
 		t->unit = "Y";
 	} else {
 		return false;
@@ -127,13 +127,13 @@ words_shift(const struct words *w, size_t i, bool article, struct time_raw *t)
 	if (article && (t->shift < 0 || key_is(e, "F")) &&
 	    (key_is(e, "DE") || key_is(e, "F") ||
 	     token_as(at(w, i), PACK_REF)) &&
-	    time_length(t->literal, e->key, 1, false)) {
+	    time_length(t->literal, pack_key(e), 1, false)) {
 		t->timex = TIMEX_DURATION;
 		return i + 2;
 	}
 	/* "the last day" of something is not yesterday */
-	t->unit =
-		key_is(e, "D") && token_as(at(w, i), PACK_NTH) ? "LD" : e->key;
+	t->unit = key_is(e, "D") && token_as(at(w, i), PACK_NTH) ? "LD"
+								 : pack_key(e);
 	return i + 2;
 }
 
@@ -144,9 +144,9 @@ words_day_part(const struct words *w, size_t i, struct time_raw *t)
 	const struct pack_entry *e = token_as(k, PACK_PART);
 
 	if (e)
-		t->part = e->key;
+		t->part = pack_key(e);
 	else if ((e = token_as(k, PACK_AMPM)) && k->end > k->start + 1)
-		t->part = *e->key == 'A' ? "MO" : "AF";
+		t->part = *pack_key(e) == 'A' ? "MO" : "AF";
 	else
 		return i;
 	t->end = k->end;
@@ -163,7 +163,7 @@ words_day_shift(const struct words *w, size_t i, struct time_raw *t)
 	t->unit = "D";
 	if (e) {
 		t->shift = e->number;
-		t->part = e->key + strlen(e->key) - 2;
+		t->part = pack_key(e) + strlen(pack_key(e)) - 2;
 		return i + 1;
 	}
 	if (!(e = token_as(at(w, i), PACK_DAY_SHIFT)))
@@ -179,11 +179,11 @@ words_second(const struct words *w, size_t i, struct time_raw *t)
 	const struct pack_entry *e = token_as(at(w, i + 1), PACK_SECOND_SHIFT);
 	const struct pack_entry *u = token_as(at(w, i), PACK_UNIT_TIME);
 
-	if (!e || (u && (!strchr("DWMY", *u->key) ||
+	if (!e || (u && (!strchr("DWMY", *pack_key(u)) ||
 			 at(w, i)->end - at(w, i)->start < 3)))
 		return 0;
 	if (u)
-		t->unit = u->key;
+		t->unit = pack_key(u);
 	else if (!shift_named(at(w, i), e, t) || t->part)
 		return 0;
 	if (t->weekday > 0)
@@ -201,7 +201,7 @@ words_closing(const struct words *w, size_t i, struct time_raw *t)
 
 	if (!e)
 		return 0;
-	t->unit = e->key;
+	t->unit = pack_key(e);
 	t->qualifier = "late";
 	t->end = at(w, i)->end;
 	return i + 1;
@@ -216,11 +216,11 @@ words_holiday(const struct words *w, size_t i, struct time_raw *t)
 
 	if (!e)
 		return 0;
-	t->holiday = e->key;
+	t->holiday = pack_key(e);
 	t->end = at(w, i)->end;
 	e = token_as(at(w, y), PACK_UNIT_TIME);
 	if (key_is(e, "W") || key_is(e, "WE")) {
-		t->nth_unit = e->key;
+		t->nth_unit = pack_key(e);
 		t->nth = 1;
 		t->end = at(w, y++)->end;
 	}
@@ -257,7 +257,7 @@ words_season(const struct words *w, size_t i, bool article, struct time_raw *t)
 
 	if (!e)
 		return 0;
-	t->season = e->key;
+	t->season = pack_key(e);
 	t->end = k->end;
 	if (token_as(at(w, y), PACK_LINK) || token_mark(at(w, y), ','))
 		y++;

@@ -177,7 +177,7 @@ add_part(const struct words *w, size_t i, size_t j, struct time_raw *t)
 	}
 	if (!(e = token_as(at(w, j), PACK_PART)))
 		return 0;
-	t->part = e->key;
+	t->part = pack_key(e);
 	t->end = at(w, j)->end;
 	words_settle_hour(t);
 	return j + 1;

@@ -319,7 +319,7 @@ read_time(const struct words *w, size_t i, struct time_raw *t)
 	    !key_is(p.said, "about"))
 		t->start = at(w, i + 1)->start; /* "over Christmas" */
 	else if (p.said)
-		t->qualifier = p.said->key;
+		t->qualifier = pack_key(p.said);
 	if (is_bare_word(w, p.core) && *t->literal)
 		t->start = at(w, p.core)->start;
 	t->tense = looks_ahead(w, i);

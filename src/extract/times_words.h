@@ -72,7 +72,7 @@ at(const struct words *w, size_t i)
 static inline bool
 key_is(const struct pack_entry *e, const char *key)
 {
-	return e && !strcmp(e->key, key);
+	return e && !strcmp(pack_key(e), key);
 }
 
 /* A unit of time, singular or plural. */

@@ -30,7 +30,7 @@ is_of_other(const struct words *w, size_t i, const struct time_raw *t)
 	if (token_as(at(w, i), PACK_FROM_NOW) && t->quarter > 0)
 		return false;
 	e = token_as(at(w, i + 1 + article), PACK_UNIT_TIME);
-	if (article && e && strchr("WMQY", *e->key) && !e->key[1])
+	if (article && e && strchr("WMQY", *pack_key(e)) && !pack_key(e)[1])
 		return false;
 	time_raw_init(&u, t->start, t->end);
 	u.depth = t->depth + 1;
@@ -322,7 +322,7 @@ words_lone_year(const struct words *w, size_t i, struct time_raw *t)
 		return j + 1;
 	}
 	if ((e = token_as(at(w, j), PACK_SEASON)) && !at(w, j)->capital) {
-		t->season = e->key;
+		t->season = pack_key(e);
 		t->end = at(w, j)->end;
 		j++;
 	}

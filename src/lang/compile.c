@@ -263,8 +263,43 @@ build(struct source *s, int node, int from, int to, size_t depth)
 		build(s, base + bytes[k], starts[k], starts[k + 1], depth + 1);
 }
 
+/* The different keys of all packs, and the place of each in pack_keys. */
+struct keys {
+	char **v;
+	int *at;
+	int n, cap, bytes;
+};
+
+static int
+key_place(struct keys *k, const struct source *s, char *key)
+{
+	for (int i = 0; i < k->n; i++)
+		if (!strcmp(k->v[i], key))
+			return k->at[i];
+	if (k->bytes > UINT16_MAX)
+		die(s, "one key too many", key);
+	if (k->n == k->cap) {
+		k->cap = k->cap ? k->cap * 2 : 256;
+		k->v = grow(k->v, (size_t)k->cap * sizeof *k->v);
+		k->at = grow(k->at, (size_t)k->cap * sizeof *k->at);
+	}
+	k->v[k->n] = key;
+	k->at[k->n] = k->bytes;
+	k->bytes += (int)strlen(key) + 1;
+	return k->at[k->n++];
+}
+
 static void
-print_pack(const struct source *s, int id)
+print_keys(const struct keys *k)
+{
+	printf("const char pack_keys[] =\n");
+	for (int i = 0; i < k->n; i++)
+		printf("\"%s\\0\"\n", k->v[i]);
+	printf("\"\";\n");
+}
+
+static void
+print_pack(const struct source *s, int id, struct keys *keys)
 {
 	printf("static const struct pack_node nodes%d[] = {\n", id);
 	for (int i = 0; i < s->used + 1; i++)
@@ -275,9 +310,8 @@ print_pack(const struct source *s, int id)
 		const struct form *f = &s->forms[i];
 		bool more = i + 1 < s->count && !strcmp(f->text, f[1].text);
 
-		printf("{%d, %s, %ld, \"%s\"},\n", f->cls,
-		       more ? "true" : "false", strtol(f->key, NULL, 10),
-		       f->key);
+		printf("{%d, %s, %d, %ld},\n", f->cls, more ? "true" : "false",
+		       key_place(keys, s, f->key), strtol(f->key, NULL, 10));
 	}
 	printf("};\n");
 }
@@ -327,7 +361,7 @@ print_opens(const struct source *s, int id)
 }
 
 static void
-print_tables(struct source *s, int id)
+print_tables(struct source *s, int id, struct keys *keys)
 {
 	qsort(s->forms, (size_t)s->count, sizeof *s->forms, by_text);
 	reserve(s, 512);
@@ -336,7 +370,7 @@ print_tables(struct source *s, int id)
 	s->from = 1;
 	build(s, 0, 0, s->count, 0);
 	reserve(s, s->used + 1);
-	print_pack(s, id);
+	print_pack(s, id, keys);
 	print_opens(s, id);
 }
 
@@ -361,6 +395,7 @@ int
 main(int argc, char **argv)
 {
 	struct source *all = calloc((size_t)argc, sizeof *all);
+	struct keys keys = {0};
 	int n = 0;
 
 	if (!all)
@@ -381,7 +416,8 @@ main(int argc, char **argv)
 			all[n++] = s;
 	}
 	for (int i = 0; i < n; i++)
-		print_tables(&all[i], i);
+		print_tables(&all[i], i, &keys);
+	print_keys(&keys);
 	printf("const struct pack packs[] = {\n");
 	for (int i = 0; i < n; i++)
 		printf("{\"%s\", %s, %s, %s, opens%d, sets%d, nodes%d, "
@@ -393,5 +429,7 @@ main(int argc, char **argv)
 	for (int i = 0; i < n; i++)
 		release(&all[i]);
 	free(all);
+	free(keys.v);
+	free(keys.at);
 	return ferror(stdout) || fflush(stdout);
 }

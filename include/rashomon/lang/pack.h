@@ -142,11 +142,22 @@ enum pack_class {
 #define PACK_BIT(id) (UINT32_C(1) << (PACK_##id - PACK_SCALE_PLURAL))
 
 struct pack_entry {
-	uint8_t cls;	 /* enum pack_class */
-	bool more;	 /* the next entry is of the same form */
-	int32_t number;	 /* KEY as a number; 0 when it is none */
-	const char *key; /* KEY as written */
+	uint8_t cls;	/* enum pack_class */
+	bool more;	/* the next entry is of the same form */
+	uint16_t key;	/* pack_key */
+	int32_t number; /* KEY as a number; 0 when it is none */
 };
+
+/* The keys of all packs, one after the other: entries have places in it, not
+ * pointers, of which each had to be relocated at the start. */
+extern const char pack_keys[];
+
+/* KEY as written. */
+static inline const char *
+pack_key(const struct pack_entry *e)
+{
+	return pack_keys + e->key;
+}
 
 struct pack_node {
 	int32_t base;  /* the child by byte b is node base + b … */
