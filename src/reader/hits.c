@@ -53,8 +53,10 @@ hits_build(struct session *s)
 		struct span span = around(a->text, h->span);
 
 		if (!i || s->hits.v[i - 1].source != h->source) {
-			buf_printf(&b, "%s: %zu", article_name(a),
-				   hits_of(s, i));
+			size_t n = hits_of(s, i);
+
+			buf_printf(&b, "%zu hit%s. %s", n, n == 1 ? "" : "s",
+				   article_name(a));
 			add_line(s, STYLE_TITLE, i, &b);
 		}
 		buf_adds(&b, "    ");

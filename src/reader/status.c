@@ -55,8 +55,28 @@ status_words(const struct session *s, struct buf *b)
 	}
 }
 
+/* Words in the rows above one, half the screen of them at most. */
+static void
+paint_above(const struct session *s, struct grid *g, int row, struct str words)
+{
+	row_list rows = {0};
+	int n;
+
+	wrap(&rows, words, (size_t)s->width, s->ambiguous);
+	n = (int)rows.n < s->height / 2 ? (int)rows.n : s->height / 2;
+	for (int i = 0; i < n; i++) {
+		struct row r = rows.v[i];
+
+		grid_fill(g, row - n + i, 0, s->width, ' ', STYLE_STATUS);
+		grid_put(g, row - n + i, 0, str_sub(words, r.start, r.end),
+			 s->width, STYLE_STATUS);
+	}
+	vec_free(&rows);
+}
+
 /* What is typed, its end where it is longer than the row, with the keys that
- * end it; what is said of it, such as ways to complete it, in the row above. */
+ * end it; what is said of it, such as ways to complete it, in the rows above.
+ */
 static void
 paint_prompt(const struct session *s, struct grid *g)
 {
@@ -82,10 +102,8 @@ paint_prompt(const struct session *s, struct grid *g)
 		grid_putz(g, row, s->width - width, keys, width, STYLE_DIM);
 	g->cursor_row = row;
 	g->cursor_col = n < s->width ? n : s->width - 1;
-	if (!s->message.n || row < 1)
-		return;
-	grid_fill(g, row - 1, 0, s->width, ' ', STYLE_STATUS);
-	grid_put(g, row - 1, 0, buf_str(&s->message), s->width, STYLE_STATUS);
+	if (s->message.n)
+		paint_above(s, g, row, buf_str(&s->message));
 }
 
 static void
