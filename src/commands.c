@@ -23,6 +23,9 @@ command_import(int argc, char **argv)
 	size_t count = 0;
 	int next;
 
+	if (argc < 2)
+		fputs("rashomon: import: usage: rashomon import SOURCE...\n",
+		      stderr);
 	for (int i = 1; i < argc; i = next) {
 		article_list articles = {0};
 

@@ -273,7 +273,8 @@ kept_header(struct article *a, struct str head, const char *name)
 	return kept;
 }
 
-/* "Name <address>": the name without its quotes. */
+/* "Name <address>": the name without its quotes; of an address alone without
+ * its brackets. What a browser saved is from nobody. */
 static struct str
 sender(struct str s)
 {
@@ -281,9 +282,9 @@ sender(struct str s)
 
 	if (open != (size_t)-1 && open)
 		s = str_trim(str_sub(s, 0, open));
-	if (s.n > 1 && s.p[0] == '"' && s.p[s.n - 1] == '"')
-		s = str_sub(s, 1, s.n - 1);
-	return s;
+	if (s.n > 1 && (s.p[0] == '"' || s.p[0] == '<'))
+		s = str_trim(str_sub(s, 1, s.n - 1));
+	return str_starts_ascii(s, STR("saved by ")) ? STR_NONE : s;
 }
 
 /* What the mail's head says and the part does not. */

@@ -22,6 +22,7 @@
 
 #include "records.h"
 
+#include <locale.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -65,6 +66,9 @@ main(int argc, char **argv)
 	size_t left = argc > 1 ? (size_t)strtoull(argv[1], NULL, 10) : 0;
 	struct stat st;
 
+	/* Names are written in UTF-8, which libarchive calls the locale's. */
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		setlocale(LC_CTYPE, "");
 	confine();
 	if (!a)
 		return 3;

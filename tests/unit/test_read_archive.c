@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -122,6 +123,25 @@ bad_members_are_named_and_the_rest_is_read(void **state)
 	assert_string_equal(e.place.p, "a.zip/a/empty.txt");
 	assert_string_equal(e.what.p, "is empty (and 1 more inside)");
 	error_free(&e);
+	done(&l);
+	free(p.bytes);
+}
+
+/* Whatever the locale of who reads. */
+static void
+names_of_members_may_be_in_any_script(void **state)
+{
+	struct pack p;
+	article_list l = {0};
+
+	pack_open(&p, ZIP);
+	(void)state;
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		skip(); /* the packer here cannot name it */
+	pack_add(&p, "新闻/河.txt", STR(river));
+	setlocale(LC_CTYPE, "C");
+	assert_true(read_bytes(&l, pack_close(&p), "a.zip", NULL));
+	assert_string_equal(l.v[0]->path, "a.zip/新闻/河.txt");
 	done(&l);
 	free(p.bytes);
 }
@@ -400,6 +420,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_member_is_an_article),
+		cmocka_unit_test(names_of_members_may_be_in_any_script),
 		cmocka_unit_test(bad_members_are_named_and_the_rest_is_read),
 		cmocka_unit_test(an_archive_may_lie_in_one_archive),
 		cmocka_unit_test(a_bomb_is_not_unpacked),

@@ -165,7 +165,7 @@ static void
 a_saved_page_is_a_page(void **state)
 {
 	article_list l = reads(
-		"From: <Saved>\r\nSnapshot-Content-Location: "
+		"From: <Saved by Hand>\r\nSnapshot-Content-Location: "
 		"http://n.example/1\r\nSubject: High water\r\nMIME-Version: 1.0"
 		"\r\nContent-Type: multipart/related; type=\"text/html\"; "
 		"boundary=\"--x--\"\r\n\r\n----x--\r\nContent-Type: "
@@ -182,6 +182,7 @@ a_saved_page_is_a_page(void **state)
 	assert_int_equal(l.n, 1);
 	assert_string_equal(l.v[0]->kind, "html");
 	assert_string_equal(l.v[0]->url, "http://n.example/1");
+	assert_string_equal(l.v[0]->outlet, "");
 	assert_true(says(l.v[0], "old bridge at Selby"));
 	done(&l);
 }
