@@ -424,11 +424,28 @@ read_story(const struct wish *w, struct story *st)
 	return status;
 }
 
+/* What was wrong with the sources, once. */
+static void
+say_complaints(struct story_later *later)
+{
+	struct str rest = buf_str(&later->said), line;
+	struct buf b = BUF_INIT;
+
+	while (str_line(&rest, &line)) {
+		buf_adds(&b, "rashomon: ");
+		sanitise(&b, line, SANITISE_LINE);
+		buf_addc(&b, '\n');
+	}
+	fwrite(b.p, 1, b.n, stderr);
+	buf_free(&b);
+	buf_clear(&later->said);
+}
+
 /* What a story that came later leaves to do. */
 static int
 end_later(struct story_later *later, int status)
 {
-	fputs(later->said.n ? later->said.p : "", stderr);
+	say_complaints(later);
 	if (!status && !later->all)
 		status = 1;
 	story_free(&later->story);
@@ -454,6 +471,7 @@ read_at_once(const struct wish *w)
 	if (!later_glance(&later, &glance, READ_WAIT) &&
 	    !story_glance(&glance, w->sources, w->n, GLANCE_MOST)) {
 		plain_wait(&later, PLAIN_WAIT, PLAIN_WAIT_ON, stderr);
+		say_complaints(&later);
 		status = read_story(w, &later.story);
 		return end_later(&later, status) + 1;
 	}
@@ -485,6 +503,7 @@ read_in_lines(const struct wish *w)
 	    !later_start(&later, w->sources, w->n))
 		return 0;
 	plain_wait(&later, PLAIN_WAIT, PLAIN_WAIT_ON, stdout);
+	say_complaints(&later);
 	return end_later(&later, read_story(w, &later.story)) + 1;
 }
 

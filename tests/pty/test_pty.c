@@ -103,6 +103,32 @@ p1_no_terminal_gets_the_whole_reading(void **state)
 	buf_free(&line);
 }
 
+/* What cannot be read is said before the reading, in the one form that all
+ * errors have, whatever its name holds. */
+static void
+errors_come_first_and_clean(void **state)
+{
+	const char *top = getenv("srcdir"), *prog = getenv("RASHOMON");
+	struct buf line = BUF_INIT;
+	char all[4096] = "";
+	FILE *f;
+
+	(void)state;
+	buf_printf(&line,
+		   "%s --plain \"$(printf '/no\\033[31mne')\" "
+		   "'%s/examples/lowen-gate' </dev/null 2>&1",
+		   prog ? prog : "./rashomon", top ? top : "..");
+	f = popen(line.p, "r");
+	assert_non_null(f);
+	assert_true(fread(all, 1, sizeof all - 1, f) > 0);
+	while (fgetc(f) != EOF)
+		;
+	pclose(f);
+	assert_true(str_starts(str_of(all), STR("rashomon: /no")));
+	assert_null(strchr(all, 27));
+	buf_free(&line);
+}
+
 static void
 p11_questions_are_asked_in_full(void **state)
 {
@@ -772,6 +798,7 @@ main(void)
 		cmocka_unit_test(p1_when_plain_mode_is_on),
 		cmocka_unit_test(p1_an_unknown_terminal_is_named),
 		cmocka_unit_test(p1_no_terminal_gets_the_whole_reading),
+		cmocka_unit_test(errors_come_first_and_clean),
 		cmocka_unit_test(p11_questions_are_asked_in_full),
 		cmocka_unit_test(c1_the_cursor_is_on_the_focus),
 		cmocka_unit_test(c2_the_cursor_is_placed_when_hidden),
