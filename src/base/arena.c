@@ -1,5 +1,6 @@
 #include "rashomon/base/arena.h"
 
+#include "rashomon/base/buf.h"
 #include "rashomon/base/mem.h"
 
 #include <stdarg.h>
@@ -85,17 +86,15 @@ arena_str(struct arena *a, struct str s)
 char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
+	struct buf b = BUF_INIT;
 	va_list ap;
-	int n;
 	char *p;
 
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	buf_vprintf(&b, fmt, ap);
 	va_end(ap);
-	p = arena_take(a, (size_t)(n < 0 ? 0 : n) + 1, 0);
-	va_start(ap, fmt);
-	vsnprintf(p, (size_t)(n < 0 ? 0 : n) + 1, fmt, ap);
-	va_end(ap);
+	p = arena_dup(a, buf_str(&b));
+	buf_free(&b);
 	return p;
 }
 

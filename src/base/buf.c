@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { PRINT_FIRST = 64 }; /* most that is printed is shorter */
+
 void
 buf_grow(struct buf *b, size_t more)
 {
@@ -28,14 +30,16 @@ buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 	va_list again;
 	int n;
 
+	buf_reserve(b, PRINT_FIRST);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(b->p + b->n, b->cap - b->n, fmt, again);
 	va_end(again);
-	if (n <= 0)
-		return;
-	buf_reserve(b, (size_t)n);
-	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
-	b->n += (size_t)n;
+	if (n > 0 && (size_t)n >= b->cap - b->n) {
+		buf_reserve(b, (size_t)n);
+		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
+	}
+	b->n += n > 0 ? (size_t)n : 0;
+	b->p[b->n] = '\0';
 }
 
 void
