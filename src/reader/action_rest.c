@@ -97,7 +97,7 @@ set_option(struct session *s, long n, struct str arg)
 	(void)n;
 	if (!arg.n) {
 		options_print(s, &b);
-		buf_add(&s->log, buf_str(&b));
+		session_log(s, buf_str(&b));
 		buf_free(&b);
 		return open_mode(s, MODE_MESSAGES);
 	}

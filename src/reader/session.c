@@ -177,6 +177,14 @@ drop_old_messages(struct session *s)
 	s->log.p[s->log.n] = '\0';
 }
 
+void
+session_log(struct session *s, struct str lines)
+{
+	if (s->log.n > LOG_MOST)
+		drop_old_messages(s);
+	buf_add(&s->log, lines);
+}
+
 static void
 say(struct session *s, bool wrong, const char *fmt, va_list ap)
 {
@@ -185,9 +193,7 @@ say(struct session *s, bool wrong, const char *fmt, va_list ap)
 	buf_vprintf(&b, fmt, ap);
 	buf_clear(&s->message);
 	sanitise(&s->message, buf_str(&b), SANITISE_LINE);
-	if (s->log.n > LOG_MOST)
-		drop_old_messages(s);
-	buf_add(&s->log, buf_str(&s->message));
+	session_log(s, buf_str(&s->message));
 	buf_addc(&s->log, '\n');
 	buf_free(&b);
 	s->wrong = wrong;

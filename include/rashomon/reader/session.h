@@ -83,8 +83,8 @@ struct session {
 	enum mode before; /* of a prompt: the view it came from */
 	enum mode under;  /* of why, help and messages: the same */
 	size_t under_selected, under_top; /* where that list was */
-	size_t source;	  /* focused column */
-	size_t fact;	  /* focused fact; NO_FOCUS none */
+	size_t source;			  /* focused column */
+	size_t fact;			  /* focused fact; NO_FOCUS none */
 	struct fact_filter only;
 	size_t *dated; /* owned; where the filter names a day: the event of
 			* that day that each fact belongs to, NO_FOCUS none */
@@ -178,7 +178,9 @@ enum effect session_command(struct session *s, struct str words);
 enum effect session_wheel(struct session *s, long lines, int row, int col);
 enum effect session_click(struct session *s, int row, int col);
 void session_paint(struct session *s, struct grid *g);
-/* Says something in the status line. */
+/* Adds whole lines to the messages; old ones go. */
+void session_log(struct session *s, struct str lines);
+/* Says something in the status line, and among the messages. */
 void session_say(struct session *s, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 /* Says that and why nothing was done, and what to do instead. */
