@@ -232,7 +232,7 @@ tell_messages(struct teller *t, const struct session *s)
 {
 	size_t n = s->log.n ? s->lines.n : 0;
 
-	tell(t, "%zu message%s.", n, n == 1 ? "" : "s");
+	tell(t, "%zu message%s.", n, str_plural(n));
 	for (size_t i = 0; i < n; i++)
 		tell(t, "%.*s", STR_ARG(str_trim(s->lines.v[i].text)));
 }

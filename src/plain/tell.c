@@ -127,13 +127,15 @@ tell_summary(struct teller *t)
 	const struct story *st = t->st;
 
 	tell(t,
-	     "%zu sources. %zu facts. %zu agreed, %zu compatible, %zu "
-	     "differ, %zu single, %zu copied. %zu events.",
-	     st->c.sources.n, st->c.facts.n, count_verdict(st, VERDICT_AGREED),
+	     "%zu source%s. %zu fact%s. %zu agreed, %zu compatible, %zu "
+	     "differ, %zu single, %zu copied. %zu event%s.",
+	     st->c.sources.n, str_plural(st->c.sources.n), st->c.facts.n,
+	     str_plural(st->c.facts.n), count_verdict(st, VERDICT_AGREED),
 	     count_verdict(st, VERDICT_COMPATIBLE),
 	     count_verdict(st, VERDICT_DIFFERS),
 	     count_verdict(st, VERDICT_SINGLE),
-	     count_verdict(st, VERDICT_COPIED), st->c.events.n);
+	     count_verdict(st, VERDICT_COPIED), st->c.events.n,
+	     str_plural(st->c.events.n));
 }
 
 void
@@ -264,7 +266,7 @@ tell_why(struct teller *t, size_t i)
 void
 tell_hits(struct teller *t, const struct session *s)
 {
-	tell(t, "%zu hits.", s->hits.n);
+	tell(t, "%zu hit%s.", s->hits.n, str_plural(s->hits.n));
 	for (size_t i = 0; i < s->lines.n; i++) {
 		const struct line *l = &s->lines.v[i];
 		struct str words = str_trim(l->text);
@@ -291,10 +293,9 @@ tell_event(struct teller *t, size_t i)
 	struct buf when = BUF_INIT;
 
 	timeline_when(e, &when);
-	tell(t, "%zu. %s%s. %zu %s.%s%s", i + 1,
+	tell(t, "%zu. %s%s. %zu source%s.%s%s", i + 1,
 	     e->publication ? "Published " : "", when.p, e->sources.n,
-	     e->sources.n == 1 ? "source" : "sources", same ? " " : "",
-	     same ? e->label : "");
+	     str_plural(e->sources.n), same ? " " : "", same ? e->label : "");
 	if (!same)
 		tell_words(t, language, str_of(e->label));
 	buf_free(&when);
@@ -326,10 +327,11 @@ tell_counts(struct teller *t, const char *what,
 			all++;
 		}
 	tell(t,
-	     "%zu facts%s. %zu agreed, %zu compatible, %zu differ, %zu "
+	     "%zu fact%s%s. %zu agreed, %zu compatible, %zu differ, %zu "
 	     "single, %zu copied.",
-	     all, what, n[VERDICT_AGREED], n[VERDICT_COMPATIBLE],
-	     n[VERDICT_DIFFERS], n[VERDICT_SINGLE], n[VERDICT_COPIED]);
+	     all, str_plural(all), what, n[VERDICT_AGREED],
+	     n[VERDICT_COMPATIBLE], n[VERDICT_DIFFERS], n[VERDICT_SINGLE],
+	     n[VERDICT_COPIED]);
 }
 
 void
@@ -344,7 +346,8 @@ tell_facts(struct teller *t)
 void
 tell_sources(struct teller *t)
 {
-	tell(t, "%zu sources.", t->st->c.sources.n);
+	tell(t, "%zu source%s.", t->st->c.sources.n,
+	     str_plural(t->st->c.sources.n));
 	for (size_t i = 0; i < t->st->c.sources.n; i++)
 		tell_source(t, i);
 }
@@ -352,7 +355,8 @@ tell_sources(struct teller *t)
 void
 tell_timeline(struct teller *t)
 {
-	tell(t, "%zu events.", t->st->c.events.n);
+	tell(t, "%zu event%s.", t->st->c.events.n,
+	     str_plural(t->st->c.events.n));
 	for (size_t i = 0; i < t->st->c.events.n; i++)
 		tell_event(t, i);
 }

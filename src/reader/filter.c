@@ -155,9 +155,9 @@ only(struct session *s, long n, struct str arg)
 	left = passing(s);
 	if (filter_says(s, &b))
 		session_say(s, "Only%s: %zu fact%s.", b.p, left,
-			    left == 1 ? "" : "s");
+			    str_plural(left));
 	else
-		session_say(s, "All %zu facts.", left);
+		session_say(s, "All %zu fact%s.", left, str_plural(left));
 	buf_free(&b);
 	if ((1u << s->mode) & IN_LISTS)
 		session_mode(s, s->mode);

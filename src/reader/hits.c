@@ -55,7 +55,7 @@ hits_build(struct session *s)
 		if (!i || s->hits.v[i - 1].source != h->source) {
 			size_t n = hits_of(s, i);
 
-			buf_printf(&b, "%zu hit%s. %s", n, n == 1 ? "" : "s",
+			buf_printf(&b, "%zu hit%s. %s", n, str_plural(n),
 				   article_name(a));
 			add_line(s, STYLE_TITLE, i, &b);
 		}

@@ -45,10 +45,10 @@ session_greet(struct session *s)
 		session_say(s, "The locale is not UTF-8, some letters are "
 			       "replaced; LANG=C.UTF-8 shows all. ? is help.");
 	else
-		session_say(s,
-			    "%zu sources, %zu facts. Press ? for help, ] for "
-			    "the first fact.",
-			    c->sources.n, c->facts.n);
+		session_say(s, "%zu source%s, %zu fact%s. Press ? for help%s.",
+			    c->sources.n, str_plural(c->sources.n), c->facts.n,
+			    str_plural(c->facts.n),
+			    c->facts.n ? ", ] for the first fact" : "");
 }
 
 /* Columns for the sources of `st`, from left to right. */

@@ -29,7 +29,8 @@ status_words(const struct session *s, struct buf *b)
 	size_t fact = fact_here(s);
 
 	buf_printf(b, "%s", modes[s->mode].name);
-	if ((1u << s->mode) & COUNTED && s->lines.n > s->frozen)
+	if ((1u << s->mode) & COUNTED && s->lines.n > s->frozen &&
+	    s->lines.v[s->frozen].target != NO_FOCUS)
 		buf_printf(b, " %zu/%zu", s->selected - s->frozen + 1,
 			   s->lines.n - s->frozen);
 	if (s->count)

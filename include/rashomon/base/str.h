@@ -77,5 +77,11 @@ struct str str_trim(struct str s);
 /* Takes the next line (without its LF or CRLF) off the front of `*rest`;
  * false when nothing is left. */
 bool str_line(struct str *rest, struct str *line);
+/* The ending of an English word for so many things: "s", or none for one. */
+static inline const char *
+str_plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
 
 #endif
