@@ -1,5 +1,7 @@
 #include "rashomon/story/later.h"
 
+#include "rashomon/text/sanitise.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <unistd.h>
@@ -9,7 +11,10 @@ complain(void *data, const struct error *e)
 {
 	struct buf *said = data;
 
-	buf_printf(said, "%s: %s\n", e->place.p, e->what.p);
+	sanitise(said, buf_str(&e->place), SANITISE_LINE);
+	buf_adds(said, ": ");
+	sanitise(said, buf_str(&e->what), SANITISE_LINE);
+	buf_addc(said, '\n');
 }
 
 static void

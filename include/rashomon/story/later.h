@@ -12,7 +12,7 @@ struct story_later {
 	size_t n;
 	struct story story; /* the caller's once later_wait has returned */
 	bool all;	    /* everything could be read */
-	struct buf said;    /* complaints, a line each */
+	struct buf said;    /* complaints, a line each, sanitised */
 	struct errand errand;
 	int read[2]; /* read[0] can be read when the articles are */
 	int fds[2];  /* fds[0] can be read when it is done */
