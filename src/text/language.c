@@ -137,22 +137,33 @@ count_wide(struct census *k, struct str s, size_t at, size_t n, uint32_t cp)
 	}
 }
 
+static size_t
+ascii_letters(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] | 32u) - 'a' < 26;
+	return n;
+}
+
+/* Latin letters count beside those of other scripts only. */
 static struct census
 count(struct str s)
 {
 	struct census k = {0};
+	size_t n;
 
-	for (size_t at = 0, n; at < s.n; at += n) {
-		uint32_t cp = (unsigned char)s.p[at];
+	for (size_t at = utf8_ascii_end(s, 0); at < s.n;
+	     at = utf8_ascii_end(s, at + n)) {
+		uint32_t cp;
 
-		n = 1;
-		if (cp >= 0x80) {
-			n = utf8_next(s, at, &cp);
-			count_wide(&k, s, at, n, cp);
-		} else {
-			k.latin += (cp | 32) - 'a' < 26;
-		}
+		n = utf8_next(s, at, &cp);
+		count_wide(&k, s, at, n, cp);
 	}
+	if (k.han + k.kana + k.hangul + k.cyrillic + k.arabic + k.greek +
+	    k.thai)
+		k.latin += ascii_letters(s);
 	return k;
 }
 

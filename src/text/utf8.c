@@ -118,9 +118,9 @@ utf8_mend(struct buf *b, struct str s)
 	return bad;
 }
 
-/* Behind the ASCII that starts at `at`, eight bytes a step. */
-static size_t
-ascii_end(struct str s, size_t at)
+/* Eight bytes a step. */
+size_t
+utf8_ascii_end(struct str s, size_t at)
 {
 	uint64_t word;
 
@@ -137,8 +137,8 @@ ascii_end(struct str s, size_t at)
 bool
 utf8_valid(struct str s)
 {
-	for (size_t at = ascii_end(s, 0), n; at < s.n;
-	     at = ascii_end(s, at + n)) {
+	for (size_t at = utf8_ascii_end(s, 0), n; at < s.n;
+	     at = utf8_ascii_end(s, at + n)) {
 		uint32_t cp;
 
 		n = utf8_next(s, at, &cp);

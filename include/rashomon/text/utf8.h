@@ -16,6 +16,8 @@ static inline void utf8_add(struct buf *b, uint32_t cp);
 /* Appends `s` with every bad part as U+FFFD; returns how many. */
 size_t utf8_mend(struct buf *b, struct str s);
 bool utf8_valid(struct str s);
+/* Behind the ASCII that starts at `at`. */
+size_t utf8_ascii_end(struct str s, size_t at);
 /* Code points in `s`. */
 size_t utf8_count(struct str s);
 
