@@ -24,6 +24,7 @@ enum {
 	SNIFF = 2048,
 	DECLARED_LEAST = 200,
 	CELL_MOST = 200,
+	LABEL_MOST = 24,
 	ITEM_MOST = 400,
 	SPOKEN_LEAST = 240,
 	SPOKEN_MOST = 4096
@@ -130,12 +131,24 @@ set_words(struct walk *w, struct str text)
 	}
 }
 
+/* Chinese sets a paragraph in by two wide blanks, or by some that do not
+ * break: one line break before them is enough. */
+static bool
+is_indented(struct str s)
+{
+	s = str_trim(s);
+	return !is_blank(s) && (str_starts(s, STR("\u3000\u3000")) ||
+				str_starts(s, STR("\u00A0\u00A0\u00A0")));
+}
+
 static void
 inline_words(struct walk *w, const GumboNode *n, int depth)
 {
 	if (html_is_text(n)) {
 		struct str text = str_of(n->v.text.text);
 
+		if (w->broken && is_indented(text) && w->role == ROLE_BODY)
+			put_loose(w);
 		w->broken &= is_blank(text);
 		if (w->set)
 			set_words(w, text);
@@ -198,6 +211,25 @@ is_only_time(const GumboNode *n, int depth)
 	return one && is_only_time(one, depth + 1);
 }
 
+/* A line that only leads elsewhere: a link, alone or behind a short label
+ * ("READ MORE: …"). */
+static bool
+is_pointer(const GumboNode *n, const struct html_density *d)
+{
+	struct buf b = BUF_INIT;
+	size_t colon;
+
+	if (d->links == d->text)
+		return d->text < 120;
+	if (d->text - d->links > LABEL_MOST || d->links * 10 < d->text * 6 ||
+	    d->text > 2 * CELL_MOST)
+		return false;
+	html_words(&b, n, 0);
+	colon = str_find(str_trim(buf_str(&b)), STR(":"), 0);
+	buf_free(&b);
+	return colon < LABEL_MOST && d->text - d->links <= colon + 2;
+}
+
 /* A block without blocks inside: one paragraph. Mostly links is furniture. */
 static void
 put_block(struct walk *w, const GumboNode *n, int depth)
@@ -211,7 +243,7 @@ put_block(struct walk *w, const GumboNode *n, int depth)
 
 	if (d.links * 10 > d.text * 8 && html_tag(n) != GUMBO_TAG_P)
 		w->furniture = true;
-	if (html_tag(n) == GUMBO_TAG_P && d.links == d.text && d.text < 120)
+	if (html_tag(n) == GUMBO_TAG_P && is_pointer(n, &d))
 		w->furniture = true;
 	w->broken = false;
 	for (unsigned i = 0; i < n->v.element.children.length; i++)

@@ -239,6 +239,8 @@ html_title_settle(struct html_titles *t, struct article *a)
 		title = before_tail(title, str_of(a->outlet));
 	if (!title.n)
 		title = headline_of(t, a, page);
+	if (is_back(title, t->home))
+		title = before_tail(title, t->home);
 	if (is_front(page, title))
 		set_outlet(a, last_part(str_sub(page, title.n, page.n)));
 	else if (is_back(page, title))

@@ -175,6 +175,9 @@ a_headline_is_without_the_site(void **state)
 		 "</title>" STORY,
 		 "Water in the engine room: the ferry stops", "Boats", NULL,
 		 NULL},
+		{"<title>Ferry stops « Marsk Blog</title><h1><a href='http://"
+		 "m.example/'>Marsk Blog</a></h1><h2>Ferry stops</h2>" STORY,
+		 "Ferry stops", "Marsk Blog", NULL, NULL},
 		/* A dash may belong to the headline. */
 		{"<title>Ferry stopped after a leak - police</title>" STORY,
 		 "Ferry stopped after a leak - police", "", NULL, NULL},

@@ -139,6 +139,38 @@ what_stands_above_the_text_is_no_text(void **state)
 		"\n\n船上84名乘客全部获救。");
 }
 
+/* One line break is enough where the next line is set in. */
+static void
+an_indent_parts_paragraphs(void **state)
+{
+	(void)state;
+	text_is("<html><div>"
+		"　　据港务部门通报，开往马斯克岛的渡轮当天上午机舱进水。"
+		"<br/"
+		">　　船上84名乘客全部获救。<br>&nbsp;&nbsp;&nbsp;&nbsp;"
+		"航线随即"
+		"停运。<br>直到周四。</div></html>",
+		"据港务部门通报，开往马斯克岛的渡轮当天上午机舱进水。\n\n"
+		"船上84名乘客全部获救。\n\n航线随即停运。 直到周四。");
+}
+
+/* A label before a link leads elsewhere; a link in a sentence does not. */
+static void
+a_line_that_leads_elsewhere_is_furniture(void **state)
+{
+	(void)state;
+	text_is("<html><article><p>" FERRY "</p><p><b>READ MORE: <a href=x>A "
+		"bridge to Marsk will be built in five "
+		"years</a></b></p><p>" ASHORE
+		"</p><p>Its captain, <a href=x>who has sailed for thirty years "
+		"on "
+		"this line</a>, is well.</p></article></html>",
+		FERRY
+		"\n\n" ASHORE
+		"\n\nIts captain, who has sailed for thirty years on this "
+		"line, is well.");
+}
+
 /* Rows and items are no bylines, dated or not. */
 static void
 a_row_of_data_is_no_byline(void **state)
@@ -302,6 +334,8 @@ main(void)
 		cmocka_unit_test(a_product_is_told_with_its_table),
 		cmocka_unit_test(signs_of_links_are_no_words),
 		cmocka_unit_test(what_stands_above_the_text_is_no_text),
+		cmocka_unit_test(an_indent_parts_paragraphs),
+		cmocka_unit_test(a_line_that_leads_elsewhere_is_furniture),
 		cmocka_unit_test(a_row_of_data_is_no_byline),
 		cmocka_unit_test(captions_have_a_role_and_are_no_text),
 		cmocka_unit_test(the_language_is_that_of_the_text),
