@@ -27,6 +27,9 @@ enum { GLANCE_MOST = 16 };
 /* Milliseconds that reading them all may take before they are shown. */
 enum { READ_WAIT = 4 };
 
+/* What a line is taken for that may be a slow one, kbit a second. */
+enum { SSH_SPEED = 64 };
+
 /* Milliseconds after which plain mode says that work goes on. */
 enum { PLAIN_WAIT = 2000, PLAIN_WAIT_ON = 30000 };
 
@@ -373,6 +376,8 @@ make_ready(struct session *s, const struct wish *w, struct story *st)
 	s->narrow = isatty(STDOUT_FILENO) && locale_is_narrow();
 	if (s->narrow)
 		session_greet(s);
+	if (is_set("SSH_CONNECTION"))
+		s->line_speed = SSH_SPEED;
 	configure(s, w, complain);
 	if (w->theme)
 		s->theme = w->theme;

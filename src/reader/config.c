@@ -26,6 +26,10 @@ static const struct option {
 	 "lines between the columns"},
 	{"cursor", OPTION_BOOL, offsetof(struct session, show_cursor), 0, 0,
 	 "show the cursor; it stands on the focus in any case"},
+	{"line-speed", OPTION_CELLS, offsetof(struct session, line_speed), 0,
+	 99999,
+	 "kbit a second of a slow line, keys that come faster are shown "
+	 "together; 0: as they come"},
 	{"margins", OPTION_BOOL, offsetof(struct session, margins), 0, 0,
 	 "the terminal has margins at the sides, as xterm has, and scrolls "
 	 "a column alone"},

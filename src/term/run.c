@@ -2,9 +2,14 @@
  * what they do.
  *
  * Thrift: a key writes what changed, in one write; keys that wait are acted
- * on before anything is written, so that a slow line never lags behind a held
- * key; the loop sleeps in a poll without a timeout, so idle writes nothing and
- * wakes nobody. No terminal is asked anything.
+ * on before anything is written; the loop sleeps in a poll without a timeout,
+ * so idle writes nothing and wakes nobody. No terminal is asked anything.
+ *
+ * A line that is slower than the keys would lag behind a held one, since what
+ * lies between takes all that is written. So the time that a slow line needs
+ * for what it was given is reckoned from the option line-speed: a key is shown
+ * at once where the line is free, and those that come before it is are shown
+ * together.
  *
  * Signals only set flags. A signal interrupts the poll; the loop then acts:
  * a new size is a relayout, HUP and TERM end the loop. The end of the input
@@ -24,9 +29,13 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { KEYS_AT_ONCE = 64, ESCAPE_MS = 50, WHEEL_LINES = 3 };
+
+/* Of a line, with what SSH adds; milliseconds that it is waited for at most. */
+enum { BITS_A_BYTE = 12, BUSY_MOST = 5000 };
 
 static volatile sig_atomic_t got_size, got_end;
 
@@ -99,6 +108,7 @@ struct display {
 	char typed[512]; /* bytes that are no key yet */
 	size_t n_typed;
 	bool mouse, hidden; /* what the terminal was told */
+	long long free_at;  /* milliseconds: the line is done then */
 };
 
 /* Writes to the terminal; one that is gone ends the loop. */
@@ -348,20 +358,38 @@ point(struct session *s, const struct mouse *m)
 	return EFFECT_NONE;
 }
 
+static long long
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Does a key wait, or come before the line is free? */
 static bool
 key_waits(const struct display *t)
 {
 	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
+	long long left = t->s->line_speed ? t->free_at - now_ms() : 0;
 
-	return t->n_typed || poll(&p, 1, 0) > 0;
+	return t->n_typed ||
+	       poll(&p, 1, left > 0 && left < BUSY_MOST ? (int)left : 0) > 0;
 }
 
 static void
 paint(struct display *t)
 {
+	struct str bytes;
+
 	follow_options(t);
 	session_paint(t->s, &t->grid);
-	send(writer_paint(&t->writer, &t->grid));
+	bytes = writer_paint(&t->writer, &t->grid);
+	send(bytes);
+	if (t->s->line_speed)
+		t->free_at = now_ms() + (long long)bytes.n * BITS_A_BYTE /
+						t->s->line_speed;
 }
 
 /* The story is compared: it takes the place of its text. */

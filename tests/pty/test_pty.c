@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -444,6 +445,40 @@ waiting_keys_are_shown_once(void **state)
 	pty_close(&p);
 }
 
+/* Keys one by one, faster than the line: what was written of them must not
+ * pile up on its way. */
+static void
+a_slow_line_gets_no_more_than_it_takes(void **state)
+{
+	const struct timespec pause = {.tv_nsec = 15000000};
+	char file[] = "/tmp/rashomon-test-XXXXXX";
+	const char *slow[] = {"--config", file, NULL};
+	struct pty p;
+	size_t one, from;
+	int fd = mkstemp(file);
+
+	(void)state;
+	assert_int_equal(write(fd, "set line-speed 8\n", 17), 17);
+	close(fd);
+	pty_open(&p, 80, 24, "xterm-256color", NULL, slow);
+	assert_true(pty_sees(&p, "for help"));
+	pty_settle(&p, 300);
+	pty_type(&p, "f");
+	assert_true(pty_sees(&p, "facts 1/"));
+	pty_settle(&p, 2500);
+	one = pty_type(&p, "j");
+	pty_settle(&p, 600);
+	from = p.raw.n;
+	for (int i = 0; i < 12; i++) {
+		assert_int_equal(write(p.fd, "j", 1), 1);
+		nanosleep(&pause, NULL);
+	}
+	assert_true(pty_sees(&p, "facts 14/"));
+	assert_in_range(p.raw.n - from, 1, 5 * one);
+	pty_close(&p);
+	unlink(file);
+}
+
 /* One source is a pipe in which nothing comes: the others are read
  * meanwhile, no key is blocked, and the facts come when it ends. */
 static void
@@ -810,6 +845,7 @@ main(void)
 		cmocka_unit_test(c7_one_article_at_a_time),
 		cmocka_unit_test(c8_options_for_less),
 		cmocka_unit_test(waiting_keys_are_shown_once),
+		cmocka_unit_test(a_slow_line_gets_no_more_than_it_takes),
 		cmocka_unit_test(text_first_facts_when_they_come),
 		cmocka_unit_test(every_terminal_shows_the_same),
 		cmocka_unit_test(c11_a_storm_of_sizes),

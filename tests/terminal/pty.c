@@ -42,6 +42,7 @@ child(const char *side, int width, int height, const char *term,
 	dup2(fd, 2);
 	if (fd > 2)
 		close(fd);
+	unsetenv("SSH_CONNECTION");
 	setenv("TERM", term, 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("HOME", "/nonexistent", 1);

@@ -137,6 +137,7 @@ struct session {
 	bool status_line;   /* option */
 	bool show_cursor;   /* option; it is placed in any case */
 	bool margins;	    /* option: the terminal scrolls columns alone */
+	int line_speed;	    /* option: kbit/s of a slow line; 0 none */
 	bool mouse;	    /* option: wheel and clicks are taken */
 	bool plain;	    /* option: lines instead of a screen */
 	bool say_language;  /* option: plain mode says a new language */
