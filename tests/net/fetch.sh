@@ -42,6 +42,7 @@ fi
 try "a redirect, its end as the address" 0 "\"url\":\"$at/page\"" "$at/moved"
 try "a charset of the header" 0 'Rügen' "$at/latin1"
 try "a packed page" 0 'Selby' "$at/gzip"
+try "one packed otherwise" 0 'Selby' "$at/br"
 try "a cut page is read and said" 1 'was cut off' "$at/cut"
 try "a circle" 2 'redirected more than 5 times' "$at/circle"
 try "404" 2 'status 404' "$at/none"

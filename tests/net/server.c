@@ -4,6 +4,7 @@
  *     /page     a page with an ETag; 304 when it is asked for with it
  *     /latin1   bytes of ISO 8859-1, said so by the header alone
  *     /gzip     a packed page
+ *     /br       one packed otherwise (Brotli), where that is asked for
  *     /cut      promises more bytes than it sends
  *     /circle   redirects to itself       /moved   redirects to /page
  *     /slow     says nothing for ten seconds
@@ -67,6 +68,24 @@ say_packed(FILE *out)
 	say(out, "200 OK\r\nContent-Encoding: gzip\r\n", packed, at);
 }
 
+/* The page in Brotli's frame (RFC 7932), in one block that is stored: a window
+ * of 16 bits, not the last block, four nibbles of length, stored; then an
+ * empty last block. */
+static void
+say_brotli(FILE *out)
+{
+	size_t n = sizeof page - 1, at = 0;
+	uint32_t head = (uint32_t)(n - 1) << 4 | UINT32_C(1) << 20;
+	char packed[1024];
+
+	for (int k = 0; k < 3; k++)
+		packed[at++] = (char)(head >> 8 * k & 255);
+	memcpy(packed + at, page, n);
+	at += n;
+	packed[at++] = 3;
+	say(out, "200 OK\r\nContent-Encoding: br\r\n", packed, at);
+}
+
 static void
 say_large(FILE *out)
 {
@@ -78,7 +97,7 @@ say_large(FILE *out)
 }
 
 static void
-answer(FILE *out, const char *path, int known)
+answer(FILE *out, const char *path, int known, int brotli)
 {
 	static const char latin1[] =
 		"R\xFCgen, May 3 - The ferry to R\xFCgen was late by two hours "
@@ -95,6 +114,10 @@ answer(FILE *out, const char *path, int known)
 		    latin1, sizeof latin1 - 1);
 	else if (!strcmp(path, "/gzip"))
 		say_packed(out);
+	else if (!strcmp(path, "/br") && brotli)
+		say_brotli(out);
+	else if (!strcmp(path, "/br"))
+		say(out, "200 OK\r\n", page, sizeof page - 1);
 	else if (!strcmp(path, "/cut"))
 		fprintf(out,
 			"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n%s",
@@ -118,15 +141,18 @@ serve(int fd)
 {
 	FILE *io = fdopen(fd, "r+");
 	char line[1024], path[1024] = "";
-	int known = 0;
+	int known = 0, brotli = 0;
 
 	if (!io || !fgets(line, sizeof line, io) ||
 	    sscanf(line, "GET %1000s", path) != 1)
 		return;
-	while (fgets(line, sizeof line, io) && line[0] != '\r')
+	while (fgets(line, sizeof line, io) && line[0] != '\r') {
 		known |= !strncmp(line, "If-None-Match: \"v1\"", 19);
+		brotli |= !strncmp(line, "Accept-Encoding:", 16) &&
+			  strstr(line, " br");
+	}
 	fseek(io, 0, SEEK_CUR);
-	answer(io, path, known);
+	answer(io, path, known, brotli);
 	fclose(io);
 }
 
