@@ -50,6 +50,12 @@ if command -v objdump >/dev/null 2>&1 && [ -f librashomon.a ]; then
 	done
 fi
 
+# What the makefile does not name is missing from the archive that is given out.
+for f in $(cd "$top" && find src include tests -name '*.[ch]'); do
+	[ ! -f "$top/Makefile.am" ] || grep -q "$f" "$top/Makefile.am" ||
+		breach "Makefile.am does not name $f"
+done
+
 # Nothing names a place of one machine.
 for f in $(grep -rlE '/(home|root|Users)/[a-z]' "$top/src" "$top/include" "$top/doc" "$top/README" 2>/dev/null); do
 	breach "$f names a path of one machine"
