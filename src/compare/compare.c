@@ -1,11 +1,10 @@
 /* The steps of a comparison, in order. Each is near-linear in the text or in
  * the mentions; what it costs stands at the head of its file.
  *
- * Copies are found and sentences linked aside, by an errand, while mentions
+ * Sentences are linked aside, by an errand, while mentions, names and copies
  * are found: the two need nothing of each other and cost about the same. The
- * errand has the sentence linker, the roots and what a source says of its
- * original to itself until it is waited for; the rest of the sources it only
- * reads. */
+ * errand has the sentence linker to itself until it is waited for; of the
+ * sources it only reads the text and the sentences. */
 #include "work.h"
 
 #include "rashomon/base/errand.h"
@@ -29,7 +28,6 @@ link_sources(void *data)
 				   STR(""), s);
 	}
 	linker_run(w->sentences, 4);
-	find_copies(w);
 }
 
 static void
@@ -98,6 +96,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	link_clauses(&w);
 	w.names = name_matcher_new(w.lexicon, NULL);
 	name_facts(&w);
+	find_copies(&w);
 	errand_wait(&aside);
 	find_lifted(&w);
 	quantity_facts(&w);
