@@ -314,6 +314,43 @@ c4_idle_writes_nothing(void **state)
 	pty_close(&p);
 }
 
+/* Where the clipboard is written first among the bytes; -1 nowhere. */
+static size_t
+clipboard_at(const struct pty *p)
+{
+	return str_find(buf_str(&p->raw), STR("\033]52;"), 0);
+}
+
+/* OSC 52 comes of the user's own key alone; what it holds are the letters of
+ * base64, bounded, with an end; and the terminal is never asked for what its
+ * clipboard holds. */
+static void
+the_clipboard_is_written_on_its_key_only(void **state)
+{
+	static const char letters[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		"0123456789+/=";
+	struct pty p;
+	size_t at, n;
+
+	(void)state;
+	open_at(&p, 80, 24);
+	pty_type(&p, "]jjmtfs");
+	pty_type(&p, "1]");
+	assert_true(clipboard_at(&p) == (size_t)-1);
+	pty_type(&p, "y");
+	at = clipboard_at(&p);
+	assert_true(at != (size_t)-1);
+	assert_true(str_starts(str_sub(buf_str(&p.raw), at, p.raw.n),
+			       STR("\033]52;c;")));
+	at += 7;
+	n = strspn(p.raw.p + at, letters);
+	assert_in_range(n, 8, 65536);
+	assert_true(p.raw.p[at + n] == '\a' || p.raw.p[at + n] == '\033');
+	assert_null(strstr(p.raw.p, "]52;c;?"));
+	pty_close(&p);
+}
+
 /* Rows of the screen that are not as they were. */
 static int
 rows_changed(const char *a, const char *b)
@@ -839,6 +876,7 @@ main(void)
 		cmocka_unit_test(c2_the_cursor_is_placed_when_hidden),
 		cmocka_unit_test(c3_the_selected_row_carries_a_mark),
 		cmocka_unit_test(c4_idle_writes_nothing),
+		cmocka_unit_test(the_clipboard_is_written_on_its_key_only),
 		cmocka_unit_test(
 			c5_one_row_moved_writes_two_rows_and_the_status),
 		cmocka_unit_test(c6_messages_stay_and_are_kept),
