@@ -2,7 +2,8 @@
  * the mentions; what it costs stands at the head of its file.
  *
  * Sentences are linked aside, by an errand, while mentions, names and copies
- * are found: the two need nothing of each other and cost about the same. The
+ * are found: the two need nothing of each other and cost about the same. Copies
+ * come first, so that their scratch is gone before the linker's is largest. The
  * errand has the sentence linker to itself until it is waited for; of the
  * sources it only reads the text and the sentences. */
 #include "work.h"
@@ -87,6 +88,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	w.lexicon = lexicon_open(NULL, &e);
 	gather_sentences(&w, articles);
 	errand_start(&aside, link_sources, &w);
+	find_copies(&w);
 	gather(&w);
 	w.first_sentence =
 		mem_zero(mem_mul(out->sources.n + 1, sizeof(size_t)));
@@ -96,7 +98,6 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	link_clauses(&w);
 	w.names = name_matcher_new(w.lexicon, NULL);
 	name_facts(&w);
-	find_copies(&w);
 	errand_wait(&aside);
 	find_lifted(&w);
 	quantity_facts(&w);
