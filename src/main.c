@@ -441,7 +441,8 @@ say_complaints(struct story_later *later)
 		sanitise(&b, line, SANITISE_LINE);
 		buf_addc(&b, '\n');
 	}
-	fwrite(b.p, 1, b.n, stderr);
+	if (b.n)
+		fwrite(b.p, 1, b.n, stderr);
 	buf_free(&b);
 	buf_clear(&later->said);
 }
