@@ -183,8 +183,8 @@ webdate_month(struct str w)
 {
 	static const char *const names[12] = {
 		"janvier januar januari jänner enero gennaio janeiro января",
-		"février fevrier februar februari febrero febbraio fevereiro "
-		"февраля",
+		("février fevrier februar februari febrero febbraio fevereiro "
+		 "февраля"),
 		"märz mrt maart mars marzo março марта",
 		"avril abril aprile апреля",
 		"mai mei mayo maggio maio мая май",
