@@ -196,6 +196,13 @@ settle_languages(struct article *a)
 }
 
 void
+article_set_language(struct article *a, const char *language)
+{
+	a->language = language;
+	settle_languages(a);
+}
+
+void
 article_finish(struct article_maker *m)
 {
 	struct article *a = m->a;
@@ -206,9 +213,9 @@ article_finish(struct article_maker *m)
 	lay(m, &all, false);
 	a->text = arena_str(&a->arena, buf_str(&all));
 	vec_trim(&a->blocks);
-	if (!*a->language)
-		a->language = language_of(str_sub(a->text, 0, a->body));
-	settle_languages(a);
+	article_set_language(
+		a, *a->language ? a->language
+				: language_of(str_sub(a->text, 0, a->body)));
 	keep_host(a, &a->url);
 	keep_host(a, &a->feed.link);
 	buf_free(&all);

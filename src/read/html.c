@@ -507,7 +507,7 @@ article_of(const struct html_tree *tree, const char *path, bool named)
 	buf_free(&w.loose);
 	article_finish(&m);
 	a->truncated = html_is_stub(a, d.paid);
-	a->language = spoken(a, str_sub(a->text, 0, a->body));
+	article_set_language(a, spoken(a, str_sub(a->text, 0, a->body)));
 	return a;
 }
 

@@ -119,7 +119,8 @@ join(struct article *page, const struct article *item)
 		page->published_basis = item->published_basis;
 	fill(page, &page->modified, item->modified, "modified", &said);
 	fill(page, &page->summary, item->summary, "summary", &said);
-	fill(page, &page->language, item->language, "language", &said);
+	if (fill(page, &page->language, item->language, "language", &said))
+		article_set_language(page, page->language);
 	buf_printf(&note, "joined with item %zu of %s%s", item->item,
 		   item->path, said.n ? said.p : "");
 	vec_push(&page->notes, article_keep(page, buf_str(&note)));

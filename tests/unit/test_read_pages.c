@@ -240,6 +240,15 @@ the_language_is_that_of_the_text(void **state)
 	}
 }
 
+static void
+expect_blocks_of(const struct article *a, const char *language)
+{
+	assert_string_equal(a->language, language);
+	for (size_t i = 0; i < a->blocks.n; i++)
+		if (*a->blocks.v[i].language)
+			assert_string_equal(a->blocks.v[i].language, language);
+}
+
 /* A short line has too few words to tell its language by. */
 static void
 a_heading_has_the_language_of_its_article(void **state)
@@ -252,9 +261,18 @@ a_heading_has_the_language_of_its_article(void **state)
 				   "</p><h2>Fines at sea</h2><p>" ASHORE
 				   "</p></div></html>"),
 			       "x.html", NULL));
-	for (size_t i = 0; i < l.v[0]->blocks.n; i++)
-		if (*l.v[0]->blocks.v[i].language)
-			assert_string_equal(l.v[0]->blocks.v[i].language, "en");
+	expect_blocks_of(l.v[0], "en");
+	done(&l);
+	assert_true(read_bytes(
+		&l,
+		STR("<html lang=en-US><h1>Ilha Marsk</h1><div><p>Fonte: "
+		    "Sel 2</p><p>A ligação de barco para a ilha de Marsk foi "
+		    "suspensa na segunda-feira depois de entrar água na casa "
+		    "das máquinas, disse a autoridade portuária. Os 84 "
+		    "passageiros não ficaram feridos e foram levados para "
+		    "terra em barcos de pesca.</p></div></html>"),
+		"x.html", NULL));
+	expect_blocks_of(l.v[0], "pt");
 	done(&l);
 }
 

@@ -147,6 +147,9 @@ void article_add(struct article_maker *m, enum role role, const char *language,
  * not declared; writes the hosts of its addresses as url_shown does. The maker
  * is empty after it. */
 void article_finish(struct article_maker *m);
+/* Says a made article's language, kept by it: its short lines of a language
+ * in Latin letters are of that one too, for they have too few words to tell. */
+void article_set_language(struct article *a, const char *language);
 /* Ends the making where no text is wanted; the article is as it was. */
 void article_drop(struct article_maker *m);
 void article_free(struct article *a);
