@@ -75,22 +75,13 @@ header(struct buf *out, struct str head, const char *name)
 	return in;
 }
 
-static int
-hex(char c)
-{
-	if (ascii_digit(c))
-		return c - '0';
-	c = (char)(c | 32);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Quoted-printable; in headers '_' is a blank. */
 static void
 quoted(struct buf *out, struct str s, bool in_header)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		int a = i + 2 < s.n ? hex(s.p[i + 1]) : -1;
-		int b = a >= 0 ? hex(s.p[i + 2]) : -1;
+		int a = i + 2 < s.n ? ascii_hex(s.p[i + 1]) : -1;
+		int b = a >= 0 ? ascii_hex(s.p[i + 2]) : -1;
 
 		if (s.p[i] == '=' && b >= 0) {
 			buf_addc(out, (char)(a << 4 | b));

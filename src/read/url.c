@@ -158,23 +158,13 @@ url_resolve(struct buf *out, struct str base_url, struct str ref_url)
 	buf_free(&path);
 }
 
-static int
-hex_digit(char c)
-{
-	static const char hex[] = "0123456789abcdef";
-	const char *at =
-		c ? strchr(hex, c >= 'A' && c <= 'F' ? c | 32 : c) : NULL;
-
-	return at ? (int)(at - hex) : -1;
-}
-
 void
 url_unescape(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		bool mark = s.p[i] == '%' && i + 2 < s.n;
-		int a = mark ? hex_digit(s.p[i + 1]) : -1;
-		int b = a >= 0 ? hex_digit(s.p[i + 2]) : -1;
+		int a = mark ? ascii_hex(s.p[i + 1]) : -1;
+		int b = a >= 0 ? ascii_hex(s.p[i + 2]) : -1;
 
 		if (b >= 0 && a + b) {
 			buf_addc(out, (char)(a << 4 | b));
