@@ -61,15 +61,18 @@ bool
 data_path(struct buf *out, const char *name, unsigned n)
 {
 	const char *own = getenv("RASHOMON_DATA");
-	const char *places[] = {DATADIR, BUILDDIR, SOURCEDIR};
-	const char *place = NULL;
+	const char *at = own && *own ? own : DATADIR ":" BUILDDIR ":" SOURCEDIR;
 
-	if (own && *own)
-		place = n ? NULL : own;
-	else if (n < COUNT(places))
-		place = places[n];
-	if (!place)
-		return false;
-	buf_printf(out, "%s/%s", place, name);
-	return true;
+	for (;; at++) {
+		size_t length = strcspn(at, ":");
+
+		if (length && !n--) {
+			buf_add(out, (struct str){at, length});
+			buf_printf(out, "/%s", name);
+			return true;
+		}
+		at += length;
+		if (!*at)
+			return false;
+	}
 }

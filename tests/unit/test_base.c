@@ -1,5 +1,6 @@
 #include "rashomon/base/arena.h"
 #include "rashomon/base/buf.h"
+#include "rashomon/base/data.h"
 #include "rashomon/base/json.h"
 #include "rashomon/base/map.h"
 #include "rashomon/base/vec.h"
@@ -8,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -88,6 +90,23 @@ deep_json_is_refused(void **state)
 	buf_free(&b);
 }
 
+static void
+data_is_looked_for_in_each_folder(void **state)
+{
+	static const char *const want[] = {"/a/x.bin", "b c/x.bin"};
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	setenv("RASHOMON_DATA", ":/a::b c:", 1);
+	for (unsigned i = 0; i < COUNT(want); i++) {
+		buf_clear(&b);
+		assert_true(data_path(&b, "x.bin", i));
+		assert_string_equal(b.p, want[i]);
+	}
+	assert_false(data_path(&b, "x.bin", COUNT(want)));
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -96,6 +115,7 @@ main(void)
 		cmocka_unit_test(an_arena_aligns_what_needs_it),
 		cmocka_unit_test(a_trimmed_list_holds_what_it_held),
 		cmocka_unit_test(deep_json_is_refused),
+		cmocka_unit_test(data_is_looked_for_in_each_folder),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,9 +14,9 @@ void data_unmap(struct str bytes);
 /* Writes the file `path` anew. False and `e` filled when it cannot be. */
 bool data_save(const char *path, struct str bytes, struct error *e);
 
-/* The places where a data file may be, best first: the folder that the
- * environment variable RASHOMON_DATA names (alone, when set), the folder of
- * the installation, those of the build and the source. Appends `name`'s path at
+/* The places where a data file may be, best first: the folders that the
+ * environment variable RASHOMON_DATA names, parted by ':' (alone, when set),
+ * or those of the installation, the build and the source. Appends `name`'s path at
  * place `n`, from 0, to `out`; false when there are no more. */
 bool data_path(struct buf *out, const char *name, unsigned n);
 
