@@ -16,8 +16,8 @@ bool data_save(const char *path, struct str bytes, struct error *e);
 
 /* The places where a data file may be, best first: the folders that the
  * environment variable RASHOMON_DATA names, parted by ':' (alone, when set),
- * or those of the installation, the build and the source. Appends `name`'s path at
- * place `n`, from 0, to `out`; false when there are no more. */
+ * or those of the installation, the build and the source. Appends `name`'s path
+ * at place `n`, from 0, to `out`; false when there are no more. */
 bool data_path(struct buf *out, const char *name, unsigned n);
 
 #endif
