@@ -7,13 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static void
-complain(void *data, const struct error *e)
-{
-	(void)data;
-	error_print(e, stderr);
-}
-
 static int
 usage(void)
 {
@@ -68,7 +61,7 @@ command_report(int argc, char **argv)
 	if (!format || !known_format(format) || at >= argc)
 		return usage();
 	all = story_load(&st, (const char *const *)argv + at,
-			 (size_t)(argc - at), false, complain, NULL);
+			 (size_t)(argc - at), false, error_tell, NULL);
 	status = !st.articles.n ? 2 : all ? 0 : 1;
 	if (st.articles.n)
 		export_report(&st, format, stdout);

@@ -9,13 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void
-complain(void *data, const struct error *e)
-{
-	(void)data;
-	error_print(e, stderr);
-}
-
 int
 command_import(int argc, char **argv)
 {
@@ -34,7 +27,8 @@ command_import(int argc, char **argv)
 		       read_is_remote(argv[next]))
 			next++;
 		all &= read_sources(&articles, (const char *const *)argv + i,
-				    (size_t)(next - i), false, complain, NULL);
+				    (size_t)(next - i), false, error_tell,
+				    NULL);
 		for (size_t k = 0; k < articles.n; k++) {
 			export_article(articles.v[k], stdout);
 			article_free(articles.v[k]);

@@ -1,15 +1,12 @@
 /* The command line: a command of its own, or reading. */
-#include "config.h"
-
 #include "rashomon/base/data.h"
 #include "rashomon/base/mem.h"
 #include "rashomon/commands.h"
+#include "rashomon/options.h"
 #include "rashomon/plain/plain.h"
 #include "rashomon/read/read.h"
 #include "rashomon/reader/config.h"
 #include "rashomon/reader/places.h"
-#include "rashomon/reader/theme.h"
-#include "rashomon/term/curses.h"
 #include "rashomon/term/run.h"
 #include "rashomon/text/narrow.h"
 #include "rashomon/text/sanitise.h"
@@ -38,131 +35,6 @@ struct command {
 	int (*run)(int argc, char **argv);
 };
 
-/* What the command line asks for. */
-struct wish {
-	bool plain;
-	bool full; /* the reading is to be on the whole screen */
-	int plain_width;
-	const char *theme, *script, *screen, *config;
-	const char *const *sources;
-	size_t n;
-};
-
-static const char usage[] =
-	"usage: rashomon [OPTION]... [SOURCE]...\n"
-	"       rashomon report --format=text|json|markdown|html|csv|ics|ssml "
-	"SOURCE...\n"
-	"       rashomon import SOURCE...\n"
-	"       rashomon extract < cases.jsonl\n"
-	"       rashomon align [--top K] < pairs.jsonl\n"
-	"       rashomon keys | themes | help [TOPIC]\n"
-	"\n"
-	"SOURCE is a file, a folder, an address or - for standard input.\n"
-	"Without one, the example story opens.\n"
-	"\n"
-	"  --plain         line mode, for screen readers and pipes\n"
-	"  --width N       plain mode: wrap at N cells, 0 does not wrap\n"
-	"  --theme NAME    use that theme\n"
-	"  --config FILE   read FILE instead of the usual configuration\n"
-	"  --script FILE   play the keys in FILE first\n"
-	"  --screen WxH    print the screen of that size as text and end\n"
-	"  --help          this text\n"
-	"  --version       the version\n";
-
-static void complain(void *data, const struct error *e);
-static void configure(struct session *s, const struct wish *w,
-		      config_complaint *told);
-
-/* As the user's configuration binds them. */
-static int
-command_keys(int argc, char **argv)
-{
-	struct story none = {0};
-	struct wish w = {0};
-	struct session s;
-
-	(void)argc;
-	(void)argv;
-	session_open(&s, &none);
-	configure(&s, &w, complain);
-	for (size_t i = 0; i < action_count; i++) {
-		enum mode m = actions[i].modes & IN_COLUMNS ? MODE_COLUMNS
-							    : MODE_TIMELINE;
-		struct buf keys = BUF_INIT;
-
-		action_keys(&s, m, &actions[i], &keys);
-		printf("%-24s %-20s %s\n", keys.n ? keys.p : "-",
-		       actions[i].name, actions[i].help);
-		buf_free(&keys);
-	}
-	session_close(&s);
-	return 0;
-}
-
-/* What each verdict looks like, on a terminal; else its letter alone. */
-static void
-print_sample(struct writer *w, const struct theme *t, bool looks)
-{
-	static const char *const words[VERDICT_COUNT] = {
-		"= agreed", "~ compatible", "! differs", "1 single",
-		"c copied"};
-	const char *no = getenv("NO_COLOR");
-	struct buf b = BUF_INIT;
-
-	writer_looks(w, t, !(no && *no));
-	for (int v = 0; v < VERDICT_COUNT; v++) {
-		buf_adds(&b, v ? "  " : "");
-		if (looks)
-			writer_words(w, verdict_style((enum verdict)v),
-				     words[v], &b);
-		else
-			buf_adds(&b, words[v]);
-	}
-	puts(b.p);
-	buf_free(&b);
-}
-
-static int
-command_themes(int argc, char **argv)
-{
-	struct description d = {.start = BUF_INIT};
-	bool looks = isatty(STDOUT_FILENO) && description_read(&d, false);
-	struct writer w;
-	struct theme t;
-	int status = 0;
-
-	(void)argc;
-	(void)argv;
-	writer_open(&w, &d.can);
-	for (size_t i = 0; theme_names[i]; i++) {
-		struct error e = ERROR_INIT;
-
-		printf("%-14s ", theme_names[i]);
-		if (theme_load(&t, theme_names[i], &e)) {
-			print_sample(&w, &t, looks);
-		} else {
-			puts("(not found)");
-			error_print(&e, stderr);
-			status = 1;
-		}
-		error_free(&e);
-	}
-	writer_close(&w);
-	if (looks)
-		description_free(&d);
-	return status;
-}
-
-static int
-command_help(int argc, char **argv)
-{
-	fputs(usage, stdout);
-	if (argc > 1 && !strcmp(argv[1], "keys"))
-		return command_keys(argc, argv);
-	fputs("\nTopics: keys. The manual page is rashomon(1).\n", stdout);
-	return 0;
-}
-
 static const struct command commands[] = {
 	{"import", command_import}, {"extract", command_extract},
 	{"align", command_align},   {"report", command_report},
@@ -176,95 +48,6 @@ is_set(const char *name)
 	const char *v = getenv(name);
 
 	return v && *v && strcmp(v, "0") != 0 && strcmp(v, "false") != 0;
-}
-
-static int
-wrong(const char *what, const char *arg)
-{
-	struct error e = ERROR_INIT;
-
-	error_set(&e, arg, "%s", what);
-	error_print(&e, stderr);
-	error_free(&e);
-	fputs("Try `rashomon --help'.\n", stderr);
-	return 2;
-}
-
-/* The value of option argv[*i], in the same word or the next. */
-static const char *
-value_of(int argc, char **argv, int *i, const char *name)
-{
-	size_t n = strlen(name);
-
-	if (strncmp(argv[*i], name, n) != 0)
-		return NULL;
-	if (argv[*i][n] == '=')
-		return argv[*i] + n + 1;
-	if (!argv[*i][n] && *i + 1 < argc)
-		return argv[++*i];
-	return NULL;
-}
-
-/* -1 for none. */
-static int
-width_of(const char *v)
-{
-	char *end;
-	long n = strtol(v, &end, 10);
-
-	return end == v || *end || n < 0 || n > 10000 ? -1 : (int)n;
-}
-
-/* Fills `w`; 0 to go on, else the exit status + 1. */
-static int
-read_options(struct wish *w, int argc, char **argv)
-{
-	int i = 1;
-
-	for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
-		const char *v;
-
-		if (!strcmp(argv[i], "--")) {
-			i++;
-			break;
-		}
-		if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h")) {
-			fputs(usage, stdout);
-			return 1;
-		}
-		if (!strcmp(argv[i], "--version")) {
-			puts("rashomon " VERSION);
-			return 1;
-		}
-		if (!strcmp(argv[i], "--plain"))
-			w->plain = true;
-		else if ((v = value_of(argc, argv, &i, "--width")))
-			w->plain_width = width_of(v);
-		else if ((v = value_of(argc, argv, &i, "--theme")))
-			w->theme = v;
-		else if ((v = value_of(argc, argv, &i, "--config")))
-			w->config = v;
-		else if ((v = value_of(argc, argv, &i, "--script")))
-			w->script = v;
-		else if ((v = value_of(argc, argv, &i, "--screen")))
-			w->screen = v;
-		else
-			return wrong("is no option, or lacks its value",
-				     argv[i]) +
-			       1;
-	}
-	if (w->plain_width < 0)
-		return wrong("is a number of cells, 0 to 10000", "--width") + 1;
-	w->sources = (const char *const *)(argv + i);
-	w->n = (size_t)(argc - i);
-	return 0;
-}
-
-static void
-complain(void *data, const struct error *e)
-{
-	(void)data;
-	error_print(e, stderr);
 }
 
 /* The bundled story: installed beside the data, or in the tree. */
@@ -306,18 +89,6 @@ play_script(struct session *s, const char *path, struct error *e)
 	return true;
 }
 
-static void
-configure(struct session *s, const struct wish *w, config_complaint *told)
-{
-	struct buf path = BUF_INIT;
-
-	if (w->config)
-		config_read(s, w->config, false, told, NULL);
-	else if (config_path(&path))
-		config_read(s, path.p, true, told, NULL);
-	buf_free(&path);
-}
-
 static int
 print_screen(struct session *s, const char *size)
 {
@@ -326,19 +97,12 @@ print_screen(struct session *s, const char *size)
 
 	if (sscanf(size, "%dx%d", &w, &h) != 2 || w < 1 || h < 1 || w > 10000 ||
 	    h > 10000)
-		return wrong("is no size like 120x40", size);
+		return usage_wrong("is no size like 120x40", size);
 	session_resize(s, w, h);
 	session_paint(s, &g);
 	grid_print(&g, stdout);
 	grid_free(&g);
 	return 0;
-}
-
-static void
-no_complaint(void *data, const struct error *e)
-{
-	(void)data;
-	(void)e;
 }
 
 static bool
@@ -349,7 +113,7 @@ config_says_plain(const struct wish *w)
 	bool plain;
 
 	session_open(&s, &none);
-	configure(&s, w, no_complaint);
+	config_load(&s, w->config, NULL, NULL);
 	plain = s.plain;
 	session_close(&s);
 	return plain;
@@ -378,7 +142,7 @@ make_ready(struct session *s, const struct wish *w, struct story *st)
 		session_greet(s);
 	if (is_set("SSH_CONNECTION"))
 		s->line_speed = SSH_SPEED;
-	configure(s, w, complain);
+	config_load(s, w->config, error_tell, NULL);
 	if (w->theme)
 		s->theme = w->theme;
 	if (w->screen)
@@ -513,22 +277,34 @@ read_in_lines(const struct wish *w)
 	return end_later(&later, read_story(w, &later.story)) + 1;
 }
 
-int
-main(int argc, char **argv)
+/* Reads what the options and sources say; returns the exit status. */
+static int
+run(const struct wish *w)
+{
+	struct story st;
+	bool all;
+	int status = read_at_once(w);
+
+	if (!status)
+		status = read_in_lines(w);
+	if (status)
+		return status - 1;
+	all = story_load(&st, w->sources, w->n, !w->plain, error_tell, NULL);
+	status = read_story(w, &st);
+	if (!status && !all)
+		status = 1;
+	story_free(&st);
+	return status;
+}
+
+static int
+run_options(int argc, char **argv)
 {
 	struct wish w = {0};
-	struct story st;
 	struct buf example = BUF_INIT;
 	const char *bundled;
-	bool all;
-	int status;
+	int status = options_read(&w, argc, argv);
 
-	mem_return_scratch();
-	setlocale(LC_CTYPE, "");
-	for (size_t i = 0; argc > 1 && i < COUNT(commands); i++)
-		if (!strcmp(argv[1], commands[i].name))
-			return commands[i].run(argc - 1, argv + 1);
-	status = read_options(&w, argc, argv);
 	if (status)
 		return status - 1;
 	if (!w.n && example_path(&example)) {
@@ -537,18 +313,33 @@ main(int argc, char **argv)
 		w.n = 1;
 	}
 	w.full = is_full_screen(&w);
-	status = read_at_once(&w);
-	if (!status)
-		status = read_in_lines(&w);
-	if (status) {
-		buf_free(&example);
-		return status - 1;
-	}
-	all = story_load(&st, w.sources, w.n, !w.plain, complain, NULL);
-	status = read_story(&w, &st);
-	if (!status && !all)
-		status = 1;
-	story_free(&st);
+	status = run(&w);
 	buf_free(&example);
 	return status;
+}
+
+/* The status where all that was printed has arrived; else 1 at the least. */
+static int
+printed(int status)
+{
+	struct error e = ERROR_INIT;
+	bool failed = ferror(stdout);
+
+	if (!fflush(stdout) && !failed)
+		return status;
+	error_set(&e, "standard output", "cannot be written");
+	error_print(&e, stderr);
+	error_free(&e);
+	return status ? status : 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	mem_return_scratch();
+	setlocale(LC_CTYPE, "");
+	for (size_t i = 0; argc > 1 && i < COUNT(commands); i++)
+		if (!strcmp(argv[1], commands[i].name))
+			return printed(commands[i].run(argc - 1, argv + 1));
+	return printed(run_options(argc, argv));
 }

@@ -11,6 +11,9 @@ int command_import(int argc, char **argv);
 int command_extract(int argc, char **argv);
 int command_align(int argc, char **argv);
 int command_report(int argc, char **argv);
+int command_keys(int argc, char **argv);
+int command_themes(int argc, char **argv);
+int command_help(int argc, char **argv);
 
 /* Reads `in` to its end, a JSON object a line, and gives each to `one`, which
  * borrows it. Other lines are named with their number on standard error.

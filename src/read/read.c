@@ -33,7 +33,7 @@ enum { FIRST_LOOK = 256 << 10 };
 
 struct walk {
 	article_list *out;
-	read_complaint *complain;
+	error_handler *complain;
 	void *data;
 	bool all; /* nothing was left unread */
 	size_t found;
@@ -358,7 +358,7 @@ read_one(struct walk *w, const char *source)
 
 bool
 read_sources(article_list *out, const char *const *sources, size_t n,
-	     bool progress, read_complaint *complain, void *data)
+	     bool progress, error_handler *complain, void *data)
 {
 	struct walk w = {
 		.out = out, .complain = complain, .data = data, .all = true};

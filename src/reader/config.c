@@ -217,7 +217,7 @@ bind(struct session *s, struct str line)
 
 struct reading {
 	struct session *s;
-	config_complaint *complain;
+	error_handler *complain;
 	void *data;
 	int depth;
 	bool ok;
@@ -321,7 +321,7 @@ read_file(struct reading *r, const char *path, bool may_miss)
 
 bool
 config_parse(struct session *s, struct str text, const char *path,
-	     config_complaint *tell, void *data)
+	     error_handler *tell, void *data)
 {
 	struct reading r = {s, tell, data, 0, true};
 
@@ -331,7 +331,7 @@ config_parse(struct session *s, struct str text, const char *path,
 
 bool
 config_read(struct session *s, const char *path, bool may_miss,
-	    config_complaint *tell, void *data)
+	    error_handler *tell, void *data)
 {
 	struct reading r = {s, tell, data, 0, true};
 
@@ -339,8 +339,15 @@ config_read(struct session *s, const char *path, bool may_miss,
 	return r.ok;
 }
 
-bool
-config_path(struct buf *out)
+void
+config_load(struct session *s, const char *path, error_handler *complain,
+	    void *data)
 {
-	return home_path(out, HOME_CONFIG, "config");
+	struct buf own = BUF_INIT;
+
+	if (path)
+		config_read(s, path, false, complain, data);
+	else if (home_path(&own, HOME_CONFIG, "config"))
+		config_read(s, own.p, true, complain, data);
+	buf_free(&own);
 }

@@ -13,7 +13,7 @@ struct rulings {
 };
 
 static bool
-rulings_open(struct rulings *r, read_complaint *complain, void *data)
+rulings_open(struct rulings *r, error_handler *complain, void *data)
 {
 	struct buf path = BUF_INIT;
 	struct error e = ERROR_INIT;
@@ -51,7 +51,7 @@ give_days(struct story *s)
 
 bool
 story_read(struct story *s, const char *const *sources, size_t n, bool progress,
-	   read_complaint *complain, void *data)
+	   error_handler *complain, void *data)
 {
 	bool all;
 
@@ -65,7 +65,7 @@ story_read(struct story *s, const char *const *sources, size_t n, bool progress,
 
 static bool
 compare_into(struct comparison *out, const article_list *articles,
-	     read_complaint *complain, void *data)
+	     error_handler *complain, void *data)
 {
 	struct rulings r;
 	bool good = rulings_open(&r, complain, data);
@@ -76,7 +76,7 @@ compare_into(struct comparison *out, const article_list *articles,
 }
 
 bool
-story_compare(struct story *s, read_complaint *complain, void *data)
+story_compare(struct story *s, error_handler *complain, void *data)
 {
 	return compare_into(&s->c, &s->articles, complain, data);
 }
@@ -89,7 +89,7 @@ story_compare_into(const struct story *s, struct comparison *out)
 
 bool
 story_load(struct story *s, const char *const *sources, size_t n, bool progress,
-	   read_complaint *complain, void *data)
+	   error_handler *complain, void *data)
 {
 	bool all = story_read(s, sources, n, progress, complain, data);
 

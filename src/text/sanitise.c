@@ -283,3 +283,10 @@ error_print(const struct error *e, FILE *out)
 	fwrite(b.p, 1, b.n, out);
 	buf_free(&b);
 }
+
+void
+error_tell(void *data, const struct error *e)
+{
+	(void)data;
+	error_print(e, stderr);
+}

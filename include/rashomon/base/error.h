@@ -24,4 +24,7 @@ bool error_set(struct error *e, const char *place, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 void error_free(struct error *e);
 
+/* Told of what is wrong where the work goes on. `e` is lent. */
+typedef void error_handler(void *data, const struct error *e);
+
 #endif

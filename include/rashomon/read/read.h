@@ -5,16 +5,13 @@
 #include "rashomon/article/article.h"
 #include "rashomon/base/error.h"
 
-/* Told of each source that could not be read; the rest goes on. */
-typedef void read_complaint(void *data, const struct error *e);
-
 /* Reads the `n` sources and appends their articles (owned by the caller,
  * release with article_free) to `out`, in the order given. Folders are walked
  * in name order, without link loops; addresses are fetched first, several at
  * once, with one line of `progress` on a terminal. Returns false when anything
- * was left unread; `complain` was then called for each. */
+ * was left unread; `complain` was then told of each. */
 bool read_sources(article_list *out, const char *const *sources, size_t n,
-		  bool progress, read_complaint *complain, void *data);
+		  bool progress, error_handler *complain, void *data);
 
 /* Is `source` an address that is fetched (http, https)? */
 bool read_is_remote(const char *source);

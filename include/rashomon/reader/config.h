@@ -11,22 +11,21 @@
 #include "rashomon/base/error.h"
 #include "rashomon/reader/session.h"
 
-/* Told of each line that is wrong; the others count. */
-typedef void config_complaint(void *data, const struct error *e);
-
 /* Reads the file `path` into the session. A missing file is no error when
- * `may_miss`. False when anything was wrong. */
+ * `may_miss`. `complain` is told of each line that is wrong; the others count.
+ * False when anything was wrong. */
 bool config_read(struct session *s, const char *path, bool may_miss,
-		 config_complaint *complain, void *data);
+		 error_handler *complain, void *data);
 
 /* The same for text that is here; `path` names it in messages and is where
  * includes are looked for. */
 bool config_parse(struct session *s, struct str text, const char *path,
-		  config_complaint *complain, void *data);
+		  error_handler *complain, void *data);
 
-/* The user's configuration file: $XDG_CONFIG_HOME/rashomon/config. False when
- * no home is known. */
-bool config_path(struct buf *out);
+/* Reads the file `path`; where that is NULL the user's own, which may miss:
+ * $XDG_CONFIG_HOME/rashomon/config. */
+void config_load(struct session *s, const char *path, error_handler *complain,
+		 void *data);
 
 /* Sets one option by name; false when there is none or the value is wrong. */
 bool option_set(struct session *s, struct str name, struct str value);

@@ -14,8 +14,8 @@ struct story {
  * then compares. Between the two the articles are whole, and the second half
  * changes nothing in them. */
 bool story_read(struct story *s, const char *const *sources, size_t n,
-		bool progress, read_complaint *complain, void *data);
-bool story_compare(struct story *s, read_complaint *complain, void *data);
+		bool progress, error_handler *complain, void *data);
+bool story_compare(struct story *s, error_handler *complain, void *data);
 /* Compares the articles with the rulings that are not of days as they are now,
  * into `out`, which was empty; the story stays as it is. */
 void story_compare_into(const struct story *s, struct comparison *out);
@@ -23,7 +23,7 @@ void story_compare_into(const struct story *s, struct comparison *out);
  * terminal while addresses are fetched. False when something could not be
  * read; the rest is there. */
 bool story_load(struct story *s, const char *const *sources, size_t n,
-		bool progress, read_complaint *complain, void *data);
+		bool progress, error_handler *complain, void *data);
 /* Compares the articles again, with the rulings as they are now. False when
  * some of them could not be read. What was borrowed of the comparison is gone.
  */

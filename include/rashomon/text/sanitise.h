@@ -25,5 +25,7 @@ size_t sanitise(struct buf *out, struct str s, enum sanitise_form form);
 char *sanitise_dup(struct str s, enum sanitise_form form);
 /* Prints `rashomon: PLACE: WHAT` on `out`, both sanitised. */
 void error_print(const struct error *e, FILE *out);
+/* An error_handler: prints on standard error; `data` is not used. */
+void error_tell(void *data, const struct error *e);
 
 #endif
