@@ -11,6 +11,7 @@
 #include "rashomon/text/narrow.h"
 #include "rashomon/text/sanitise.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -333,9 +334,24 @@ printed(int status)
 	return status ? status : 1;
 }
 
+/* No file that is opened later takes the place of a standard stream that was
+ * closed; reading such a stream ends, and writing fails. */
+static void
+hold_streams(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 int
 main(int argc, char **argv)
 {
+	hold_streams();
 	mem_return_scratch();
 	setlocale(LC_CTYPE, "");
 	for (size_t i = 0; argc > 1 && i < COUNT(commands); i++)

@@ -32,12 +32,17 @@ full() {
 	"$@" >/dev/full
 }
 
+closed() {
+	"$@" >&-
+}
+
 for how in --plain 'report --format=json' import; do
 	# shellcheck disable=SC2086
 	set -- ./rashomon $how
 	expect 0 '' "$@" "$good"
 	expect 1 "^rashomon: $gone: " "$@" "$good" "$gone"
 	expect 2 "^rashomon: $gone: " "$@" "$gone"
+	expect 1 '^rashomon: standard output: ' closed "$@" "$good"
 	[ ! -c /dev/full ] ||
 		expect 1 '^rashomon: standard output: ' full "$@" "$good"
 done
