@@ -13,6 +13,7 @@
 
 #include "html_parts.h"
 #include "json_article.h"
+#include "lines.h"
 
 #include "rashomon/read/charset.h"
 #include "rashomon/text/language.h"
@@ -26,6 +27,7 @@ enum {
 	CELL_MOST = 200,
 	LABEL_MOST = 24,
 	ITEM_MOST = 400,
+	LEAD_SHORT = 120,
 	SPOKEN_LEAST = 240,
 	SPOKEN_MOST = 4096
 };
@@ -477,6 +479,26 @@ shows_less(const GumboNode *best, size_t declared)
 	return declared > DECLARED_LEAST && declared >= 2 * html_prose(best);
 }
 
+/* A short lead that is no sentence is set apart; others begin the text. */
+static void
+put_lead(struct walk *w, const html_nodes *lead)
+{
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < lead->n; i++) {
+		struct str s;
+
+		html_words(&b, lead->v[i], 0);
+		s = str_trim(buf_str(&b));
+		put(w,
+		    s.n > LEAD_SHORT || is_ended(s) ? ROLE_BODY
+						    : ROLE_STANDFIRST,
+		    s);
+		buf_clear(&b);
+	}
+	buf_free(&b);
+}
+
 /* The page as an article, with or without faith in the names of its parts. */
 static struct article *
 article_of(const struct html_tree *tree, const char *path, bool named)
@@ -486,6 +508,7 @@ article_of(const struct html_tree *tree, const char *path, bool named)
 	struct html_declared d = {.a = a};
 	const GumboNode *body = body_of(tree->out->root), *best;
 	struct walk w = {.m = &m};
+	html_nodes lead = {0};
 
 	html_metadata(&d, tree->out->root);
 	if (*a->title)
@@ -498,12 +521,15 @@ article_of(const struct html_tree *tree, const char *path, bool named)
 	} else if (shows_less(best, d.body.n)) {
 		html_add_text(&m, d.body);
 	} else {
+		html_lead(&lead, body, best, named ? html_prose(body) : 0);
+		put_lead(&w, &lead);
 		walk(&w, best, 0);
 		put_loose(&w);
 	}
 	html_settle(&m);
 	html_credits(&m, body);
 	vec_free(&d.posts);
+	vec_free(&lead);
 	buf_free(&w.loose);
 	article_finish(&m);
 	a->truncated = html_is_stub(a, d.paid);

@@ -33,6 +33,12 @@ bool html_has_block(const GumboNode *n, int depth);
 /* The part of the page that is its article; `page` as html_is_aside wants
  * it. */
 const GumboNode *html_find(const GumboNode *body, size_t page);
+
+typedef VEC(const GumboNode *) html_nodes;
+
+/* Appends the elements before `best` that hold the article's lead. */
+void html_lead(html_nodes *out, const GumboNode *body, const GumboNode *best,
+	       size_t page);
 /* Makes runs of blanks one each. */
 struct str html_one_line(struct buf *b);
 /* Do its words take at most `most` bytes? It looks no further than that. */
@@ -96,6 +102,12 @@ void html_metadata(struct html_declared *d, const GumboNode *root);
 /* Fills what of outlet, byline and days the page did not declare from the
  * lines below its headline, its dateline and its address. */
 void html_credits(struct article_maker *m, const GumboNode *body);
+
+/* Is the line a label of what leads elsewhere, or one and what it leads to
+ * ("Read more", "Lea también: …")? */
+bool html_is_label(struct str line);
+/* Does it say whose a picture is, as what stands under one does? */
+bool html_is_picture_line(struct str line);
 
 /* Last look at the blocks: the headline repeated at the top, date and byline
  * lines, lines that ask or sell become what they are. */

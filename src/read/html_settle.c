@@ -111,8 +111,12 @@ settled(const struct article *a, const struct block *b, struct str s,
 
 	if (is_furniture(s) && s.n < 200)
 		return ROLE_FURNITURE;
+	if (html_is_label(s))
+		return ROLE_FURNITURE;
 	if (line && is_credit(s))
 		return ROLE_CREDIT;
+	if (line && !is_ended(s) && html_is_picture_line(s))
+		return ROLE_CAPTION;
 	if (line && is_caption(s))
 		return ROLE_CAPTION;
 	if (line && s.n <= POST_MOST && has_digit(s) && masthead_read(s, &m) &&

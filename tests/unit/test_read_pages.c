@@ -342,10 +342,103 @@ parts_alike_without_end_cost_no_more(void **state)
 	}
 }
 
+#define LEAD                                                            \
+	"A ferry with 84 people on board lost its engine off Marsk on " \
+	"Monday; nobody was hurt."
+#define BODY_OF                                                      \
+	"<div class=text><p>" FERRY "</p><p>" ASHORE "</p><p>" FINED \
+	"</p></div>"
+
+/* The first paragraph is often set apart from the rest. */
+static void
+the_lead_is_read(void **state)
+{
+	static const char *const pages[] = {
+		"<html><body><article><header><h1>Ferry adrift</h1><p>" LEAD
+		"</p></header>" BODY_OF "</article></body></html>",
+		"<html><body><h1>The Paper</h1><p>Every word of this stands "
+		"here on each page of the paper, all year long.</p><main>"
+		"<h1>Ferry adrift</h1><div class=teaser-text>" LEAD
+		"</div><ul><li>Something else that happened in Marsk on "
+		"Monday, and then on Tuesday.</li></ul>" BODY_OF
+		"</main></body></html>",
+		"<html><body><div id=a><div><h2>" LEAD "</h2>" BODY_OF
+		"</div></div></body></html>",
+		/* Said twice. */
+		"<html><body><main><h1>Ferry adrift</h1><div><p>" LEAD
+		"</p></div><div><p>" LEAD "</p></div><div><div>" BODY_OF
+		"</div></div></main></body></html>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(pages); i++)
+		text_is(pages[i], LEAD "\n\n" THREE);
+}
+
+static void
+what_is_no_lead_is_left(void **state)
+{
+	static const char *const pages[] = {
+		/* Said again in the text. */
+		"<html><body><main><h1>Ferry adrift</h1><p>" FERRY
+		"</p>" BODY_OF "</main></body></html>",
+		/* No sentence. */
+		"<html><body><main><h1>Ferry adrift</h1><p>Engine room under "
+		"water off Marsk, passengers brought ashore</p>" BODY_OF
+		"</main></body></html>",
+		"<html><body><main><h1>Ferry adrift</h1><p><a href=x>" LEAD
+		"</a></p>" BODY_OF "</main></body></html>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(pages); i++)
+		text_is(pages[i], THREE);
+}
+
+static void
+lines_that_lead_elsewhere_are_left(void **state)
+{
+	static const char *const lines[] = {
+		"READ MORE: A bridge closes in Marsk",
+		"- Anzeige -",
+		"Lea tambi\u00E9n: Cierra un puente",
+		"\u00C0 lire aussi :",
+		"\u5EF6\u4F38\u95B1\u8B80\uFF1A\u6A4B\u5C01\u9589",
+		"Photo: Harbour Office",
+		"The ferry at the quay | Foto: Harbour Office"};
+	struct buf page = BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		buf_clear(&page);
+		buf_adds(&page,
+			 "<html><body><h1>Ferry</h1><div><p>" FERRY "</p><p>");
+		buf_adds(&page, lines[i]);
+		buf_adds(&page, "</p><p>" ASHORE "</p></div></body></html>");
+		text_is(page.p, FERRY "\n\n" ASHORE);
+	}
+	buf_free(&page);
+}
+
+static void
+sentences_that_begin_like_labels_stay(void **state)
+{
+	(void)state;
+	text_is("<html><body><h1>Ferry</h1><div><p>" FERRY "</p><p>Related "
+		"companies were fined as well.</p><p>Tags were found on the "
+		"photo: a name and a year.</p></div></body></html>",
+		FERRY "\n\nRelated companies were fined as well.\n\nTags were "
+		      "found on the photo: a name and a year.");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_lead_is_read),
+		cmocka_unit_test(what_is_no_lead_is_left),
+		cmocka_unit_test(lines_that_lead_elsewhere_are_left),
+		cmocka_unit_test(sentences_that_begin_like_labels_stay),
 		cmocka_unit_test(paragraphs_are_found_without_p),
 		cmocka_unit_test(a_thread_is_all_its_posts),
 		cmocka_unit_test(rows_of_a_layout_are_no_thread),
