@@ -61,18 +61,49 @@ html_weigh(const GumboNode *n, bool in_link, int depth)
 	return d;
 }
 
+/* A name that tells a property of a part, or the system that made it: what is
+ * in it, how it looks, where it is shown. */
+static bool
+is_property(struct str name)
+{
+	static const char *const starts[] = {"category-",  "tag-",
+					     "has-",	   "no-sidebar",
+					     "no-comment", "elementor-"};
+	static const char *const whole[] = {"commentary", "commentar"};
+
+	return str_starts_any(name, STR_LIST(starts)) ||
+	       str_ends_any(name, STR_LIST(whole)) ||
+	       str_find(name, STR("label-"), 0) != (size_t)-1;
+}
+
+static bool
+holds_any(struct str name, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(name, str_of(words[i]), 0) != (size_t)-1)
+			return true;
+	return false;
+}
+
+/* Does one of the names, parted by blanks, hold one of the words? */
 static bool
 has_word(const char *names, const char *const *words, size_t n)
 {
 	char low[256];
-	size_t len = 0;
+	size_t at = 0, end;
 
-	for (; len < sizeof low - 1 && names[len]; len++)
-		low[len] = ascii_lower(names[len]);
-	low[len] = '\0';
-	for (size_t i = 0; i < n; i++)
-		if (strstr(low, words[i]))
+	for (; at < sizeof low - 1 && names[at]; at++)
+		low[at] = ascii_lower(names[at]);
+	low[at] = '\0';
+	for (at = 0; low[at]; at = end) {
+		struct str name;
+
+		at += strspn(low + at, " \t\r\n");
+		end = at + strcspn(low + at, " \t\r\n");
+		name = (struct str){low + at, end - at};
+		if (!is_property(name) && holds_any(name, words, n))
 			return true;
+	}
 	return false;
 }
 

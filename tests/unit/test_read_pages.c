@@ -431,10 +431,37 @@ sentences_that_begin_like_labels_stay(void **state)
 		      "found on the photo: a name and a year.");
 }
 
+/* A name may tell a property instead of what the part is. */
+static void
+names_of_properties_are_no_names_of_parts(void **state)
+{
+	static const char *const names[] = {
+		"field label-hidden",
+		"post category-social-media tag-banner",
+		"column has-sidebar",
+		"no-sidebar",
+		"elementor-widget-text",
+		"report subjective commentary"};
+	struct buf page = BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		buf_clear(&page);
+		buf_adds(&page, "<html><body><h1>Ferry</h1><div><p>" FERRY
+				"</p><p>" ASHORE "</p><div class=\"");
+		buf_adds(&page, names[i]);
+		buf_adds(&page,
+			 "\"><p>" FINED "</p></div></div></body></html>");
+		text_is(page.p, THREE);
+	}
+	buf_free(&page);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_of_properties_are_no_names_of_parts),
 		cmocka_unit_test(the_lead_is_read),
 		cmocka_unit_test(what_is_no_lead_is_left),
 		cmocka_unit_test(lines_that_lead_elsewhere_are_left),
