@@ -6,14 +6,16 @@
  * count: menus often hold more words than a short report. Comments and consent
  * are long by nature, often longer than a short report: they are believed at
  * any size where they hold no headline and no marked body, and where words
- * enough are left beside them.
+ * enough are left beside them. Of what is brief by nature (a wall to pay at,
+ * buttons to share) the name is believed only where it is brief; and no name is
+ * believed of a part that holds the headline and more than a few lines.
  *
  * Every walk is bounded in depth, so a word is weighed at most once for each of
  * DEPTH_MOST parts around it. */
 #include "html_parts.h"
 #include "rashomon/base/ascii.h"
 
-enum { DEPTH_MOST = 300, LEFT_LEAST = 120 };
+enum { DEPTH_MOST = 300, LEFT_LEAST = 120, BRIEF_MOST = 600 };
 
 static bool
 is_element(const GumboNode *n)
@@ -76,11 +78,30 @@ is_property(struct str name)
 	       str_find(name, STR("label-"), 0) != (size_t)-1;
 }
 
+/* A word behind a slash must stand alone: no letter beside it. */
+static bool
+holds_word(struct str name, struct str word)
+{
+	bool alone = word.p[0] == '/';
+	size_t at = 0;
+
+	word = str_sub(word, alone, word.n);
+	while ((at = str_find(name, word, at)) != (size_t)-1) {
+		size_t end = at + word.n;
+
+		if (!alone || ((!at || !ascii_letter(name.p[at - 1])) &&
+			       (end == name.n || !ascii_letter(name.p[end]))))
+			return true;
+		at = end;
+	}
+	return false;
+}
+
 static bool
 holds_any(struct str name, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_find(name, str_of(words[i]), 0) != (size_t)-1)
+		if (holds_word(name, str_of(words[i])))
 			return true;
 	return false;
 }
@@ -109,7 +130,7 @@ has_word(const char *names, const char *const *words, size_t n)
 
 /* Names of parts that are not the article. */
 static bool
-is_aside_name(const char *names)
+is_aside_name(const char *names, bool brief)
 {
 	static const char *const words[] = {
 		"comment",
@@ -130,54 +151,31 @@ is_aside_name(const char *names)
 		"ads-",
 		"-ads",
 		"banner",
-		"share",
-		"sharing",
-		"social",
 		"newsletter",
-		"subscribe",
-		"signup",
-		"sign-up",
-		"paywall",
 		"cookie",
 		"consent",
 		"gdpr",
-		"popup",
-		"modal",
-		"breadcrumb",
 		"most-read",
 		"mostread",
 		"popular",
 		"trending",
-		"read-more",
-		"readmore",
 		"more-on",
-		"tags",
 		"taglist",
 		"byline",
 		"author-",
 		"caption",
-		"credit",
-		"copyright",
 		"outbrain",
 		"taboola",
 		"widget",
 		"teaser",
-		"toolbar",
-		"pagination",
-		"pager",
-		"print-",
 		"hidden",
-		"skip-",
 		"reader-comments",
 		"ticker",
-		"login",
 		"donate",
-		"timestamp",
 		"meta-info",
 		"post-meta",
 		"entry-meta",
 		"article-meta",
-		"jump-",
 		"vcard",
 		"correction-form",
 		"signature",
@@ -192,12 +190,21 @@ is_aside_name(const char *names)
 		"noprint",
 		"no-print",
 	};
+	/* Names of what is brief: of a long part they tell what is in it. */
+	static const char *const briefs[] = {
+		"share",     "sharing",	 "social",    "subscribe", "signup",
+		"sign-up",   "paywall",	 "popup",     "modal",	   "breadcrumb",
+		"read-more", "readmore", "copyright", "toolbar",   "pagination",
+		"print-",    "skip-",	 "login",     "timestamp", "jump-",
+		"credit",    "/tags",	 "/pager"};
 	static const char *const keep[] = {"article-body", "articlebody",
 					   "story-body",   "entry-content",
 					   "post-content", "article__body",
 					   "content-body", "main-content"};
 
-	return *names && has_word(names, words, COUNT(words)) &&
+	return *names &&
+	       (has_word(names, words, COUNT(words)) ||
+		(brief && has_word(names, briefs, COUNT(briefs)))) &&
 	       !has_word(names, keep, COUNT(keep));
 }
 
@@ -255,12 +262,13 @@ static bool
 is_aside_named(const GumboNode *n)
 {
 	const char *role = html_attr(n, "role");
+	bool brief = html_prose(n) <= BRIEF_MOST;
 
 	return !strcmp(role, "navigation") || !strcmp(role, "complementary") ||
 	       !strcmp(role, "banner") || !strcmp(role, "contentinfo") ||
 	       !strcmp(role, "dialog") ||
-	       is_aside_name(html_attr(n, "class")) ||
-	       is_aside_name(html_attr(n, "id"));
+	       is_aside_name(html_attr(n, "class"), brief) ||
+	       is_aside_name(html_attr(n, "id"), brief);
 }
 
 /* Bytes of words in quotations. */
@@ -353,6 +361,9 @@ html_is_aside(const GumboNode *n, size_t page)
 		return (is_aside_tag(t) || is_hidden(n) || says_wall(n)) &&
 		       !holds_article(n, 0);
 	own = html_prose(n);
+	if (own > BRIEF_MOST && !is_aside_tag(t) && !is_hidden(n) &&
+	    holds_article(n, 0))
+		return false;
 	return own < page / 3 || (own + LEFT_LEAST < page && says_wall(n) &&
 				  !holds_article(n, 0));
 }

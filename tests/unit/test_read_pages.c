@@ -431,6 +431,55 @@ sentences_that_begin_like_labels_stay(void **state)
 		      "found on the photo: a name and a year.");
 }
 
+#define LONG FERRY " " ASHORE " " FINED " " ASHORE " " FERRY " " FINED
+
+/* What is brief by nature is named so only where it is; and what holds the
+ * headline and its text is named after what is beside them. */
+static void
+names_are_not_believed_of_long_parts(void **state)
+{
+	(void)state;
+	text_is("<html><body><div><h1>Ferry</h1><p>" LONG " " LONG " " LONG
+		"</p><div class=paywall-box><p>" LONG
+		"</p></div></div></body></html>",
+		LONG " " LONG " " LONG "\n\n" LONG);
+	text_is("<html><body><div><div "
+		"class=with-sidebar><h1>Ferry</h1><p>" LONG "</p></div><p>" LONG
+		" " LONG " " LONG "</p></div></body></html>",
+		LONG "\n\n" LONG " " LONG " " LONG);
+}
+
+static void
+brief_parts_are_believed(void **state)
+{
+	static const char *const names[] = {"paywall", "share-bar", "tags",
+					    "post-tags", "login-hint"};
+	struct buf page = BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		buf_clear(&page);
+		buf_adds(&page, "<html><body><h1>Ferry</h1><div><p>" FERRY
+				"</p><p>" ASHORE "</p><div class=\"");
+		buf_adds(&page, names[i]);
+		buf_adds(&page,
+			 "\"><p>Marsk, ferries, engines</p></div><p>" FINED
+			 "</p></div></body></html>");
+		text_is(page.p, THREE);
+	}
+	buf_free(&page);
+}
+
+static void
+a_word_in_a_word_is_no_name(void **state)
+{
+	(void)state;
+	text_is("<html><body><h1>Ferry</h1><div><p class=tagStyle>" FERRY
+		"</p><div class=PageRootText>" ASHORE "</div><p>" FINED
+		"</p></div></body></html>",
+		THREE);
+}
+
 /* A name may tell a property instead of what the part is. */
 static void
 names_of_properties_are_no_names_of_parts(void **state)
@@ -461,6 +510,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_are_not_believed_of_long_parts),
+		cmocka_unit_test(brief_parts_are_believed),
+		cmocka_unit_test(a_word_in_a_word_is_no_name),
 		cmocka_unit_test(names_of_properties_are_no_names_of_parts),
 		cmocka_unit_test(the_lead_is_read),
 		cmocka_unit_test(what_is_no_lead_is_left),
