@@ -196,7 +196,6 @@ spoken_words(const struct latin *r, size_t at, struct spoken *k)
 		k->any = true;
 		k->worded |= !ascii_digit(r->s.p[at]);
 		k->end = end;
-		joined = false;
 		next = latin_over(r, end, PACK_AND);
 		if (next && !k->scale && !and_joins_tens(r, end))
 			next = 0;
