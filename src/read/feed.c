@@ -2,16 +2,16 @@
  *
  * The document is made well-formed first (xml_mend.c), then read in one pass
  * with expat. Elements are known by their name with the prefix that feeds use
- * (content, dc, media, itunes): namespaces are too often undeclared. Only the
- * children of the channel (or feed) and of an item count, and Media RSS at any
- * depth in them; an item's source, images and contributors are passed over.
- * Where several elements say the same, their rank decides: the format's own
- * before Dublin Core before iTunes. Markup inside a field (Atom's xhtml) is
- * written back as HTML.
+ * (content, dc, media, itunes), since namespaces are too often undeclared;
+ * where another prefix is declared for one of theirs, it counts
+ * (feed_names.c). Only the children of the channel (or feed) and of an item
+ * count, and Media RSS at any depth in them; an item's source, images and
+ * contributors are passed over. Where several elements say the same, their rank
+ * decides: the format's own before Dublin Core before iTunes. Markup inside a
+ * field (Atom's xhtml) is written back as HTML.
  *
- * An entity that is not known is skipped or, when it is one of HTML's common
- * ones, replaced. Nothing is expanded from a DTD, so no bomb can be built.
- * Growth: linear. */
+ * A reference to an entity of HTML is kept as it stands, for the reader of the
+ * field. Growth: linear. */
 #include "rashomon/read/feed.h"
 
 #include "base64.h"
@@ -19,7 +19,9 @@
 #include "json_article.h"
 #include "url.h"
 #include "xml_mend.h"
+#include "xml_tag.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/read/charset.h"
 #include "rashomon/text/utf8.h"
 
@@ -43,6 +45,7 @@ struct parser {
 	size_t channel;	     /* depth of the channel */
 	bool root;	     /* the document is a feed's, channel or not */
 	size_t skip;	     /* depth of an element passed over; 0 none */
+	size_t origin;	     /* depth of an Atom item's source; 0 none */
 	int field;	     /* FIELD_… that text goes to; -1 none */
 	uint8_t rank;
 	size_t field_depth;
@@ -54,6 +57,7 @@ struct parser {
 	struct buf text; /* of the field so far */
 	struct base bases[BASES_MOST];
 	size_t base_n;
+	struct feed_prefixes prefixes;
 };
 
 void
@@ -74,92 +78,12 @@ entry_free(struct entry *e)
 }
 
 static const char *
-local_name(const char *name)
-{
-	const char *colon = strchr(name, ':');
-
-	return colon ? colon + 1 : name;
-}
-
-static bool
-has_prefix(const char *name, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return !strncmp(name, prefix, n) && name[n] == ':';
-}
-
-static const char *
 attribute(const char **a, const char *name)
 {
 	for (; *a; a += 2)
 		if (!strcmp(*a, name))
 			return a[1];
 	return "";
-}
-
-static bool
-is(const char *a, const char *b)
-{
-	return str_eq_ascii(str_of(a), str_of(b));
-}
-
-/* Which field an element of a channel or item is, and its rank. */
-static const struct element {
-	const char *name;
-	int field;
-	uint8_t rank;
-} elements[] = {
-	{"title", FIELD_TITLE, 1},
-	{"dc:title", FIELD_TITLE, 2},
-	{"link", FIELD_LINK, 1},
-	{"guid", FIELD_ID, 1},
-	{"id", FIELD_ID, 1},
-	{"dc:identifier", FIELD_ID, 3},
-	{"author", FIELD_AUTHOR, 1},
-	{"dc:creator", FIELD_AUTHOR, 2},
-	{"dc:author", FIELD_AUTHOR, 2},
-	{"itunes:author", FIELD_AUTHOR, 3},
-	{"media:title", FIELD_TITLE, 4},
-	{"media:description", FIELD_SUMMARY, 4},
-	{"description", FIELD_SUMMARY, 1},
-	{"summary", FIELD_SUMMARY, 1},
-	{"subtitle", FIELD_SUMMARY, 1},
-	{"tagline", FIELD_SUMMARY, 1},
-	{"dc:description", FIELD_SUMMARY, 2},
-	{"itunes:summary", FIELD_SUMMARY, 3},
-	{"content:encoded", FIELD_CONTENT, 1},
-	{"content", FIELD_CONTENT, 1},
-	{"body", FIELD_CONTENT, 2},
-	{"xhtml:body", FIELD_CONTENT, 2},
-	{"fullitem", FIELD_CONTENT, 2},
-	{"pubDate", FIELD_PUBLISHED, 1},
-	{"published", FIELD_PUBLISHED, 1},
-	{"issued", FIELD_PUBLISHED, 1},
-	{"dc:date", FIELD_PUBLISHED, 2},
-	{"dcterms:issued", FIELD_PUBLISHED, 2},
-	{"dcterms:created", FIELD_PUBLISHED, 3},
-	{"created", FIELD_PUBLISHED, 3},
-	{"updated", FIELD_UPDATED, 1},
-	{"modified", FIELD_UPDATED, 1},
-	{"lastBuildDate", FIELD_UPDATED, 1},
-	{"dcterms:modified", FIELD_UPDATED, 2},
-	{"language", FIELD_LANGUAGE, 1},
-	{"dc:language", FIELD_LANGUAGE, 2},
-	{"source", FIELD_SOURCE, 1},
-};
-
-static const struct element *
-element_of(const char *name)
-{
-	if (has_prefix(name, "atom") || has_prefix(name, "atom10") ||
-	    has_prefix(name, "a10") || has_prefix(name, "rss") ||
-	    has_prefix(name, "a"))
-		name = local_name(name);
-	for (size_t i = 0; i < COUNT(elements); i++)
-		if (is(name, elements[i].name))
-			return &elements[i];
-	return NULL;
 }
 
 static struct entry *
@@ -181,48 +105,34 @@ put_escaped(struct buf *b, struct str s)
 	}
 }
 
-static bool
-is_item(const char *name)
+/* The same of text whose references stand for themselves. */
+static void
+put_lone_escaped(struct buf *b, struct str s)
 {
-	name = local_name(name);
-	return is(name, "item") || is(name, "entry");
-}
-
-static bool
-is_channel(const char *name)
-{
-	name = local_name(name);
-	return is(name, "channel") || is(name, "feed");
-}
-
-static bool
-is_root(const char *name)
-{
-	name = local_name(name);
-	return is(name, "rss") || is(name, "rdf");
-}
-
-/* Elements of which nothing is read, with all inside them. */
-static bool
-is_passed_over(const char *name)
-{
-	static const char *const names[] = {
-		"image",     "source",	    "cloud", "textinput",
-		"generator", "contributor", "logo",  "icon"};
-
-	name = local_name(name);
-	for (size_t i = 0; i < COUNT(names); i++)
-		if (is(name, names[i]))
-			return true;
-	return false;
+	for (size_t i = 0, end; i < s.n; i = end) {
+		for (end = i + 1; end < s.n && ascii_letter(s.p[end]);)
+			end++;
+		if (s.p[i] == '&' && end > i + 1 && end < s.n &&
+		    s.p[end] == ';')
+			buf_add(b, str_sub(s, i, end));
+		else
+			put_escaped(b, str_sub(s, i, end));
+	}
 }
 
 /* RSS names where an item is from in an element of words; Atom's of the same
- * name holds a feed's elements. */
+ * name holds a feed's elements, of which the title counts. */
 static bool
 is_origin(const struct parser *p, const char *name)
 {
-	return p->in_item && is(name, "source") && !strcmp(p->kind, "rss");
+	return p->in_item && feed_is(name, "source") && !strcmp(p->kind, "rss");
+}
+
+static bool
+is_atom_origin(const struct parser *p, const char *name)
+{
+	return p->in_item && p->depth == p->parent + 1 &&
+	       feed_is(feed_local(name), "source") && !strcmp(p->kind, "atom");
 }
 
 static struct str
@@ -250,6 +160,13 @@ pop_base(struct parser *p)
 		buf_free(&p->bases[--p->base_n].url);
 }
 
+/* An RSS guid that says it is no address. */
+static bool
+is_bare_id(const struct parser *p, uint8_t rank)
+{
+	return !strcmp(p->kind, "rss") && rank == 1 && !p->permalink;
+}
+
 /* Sets a field unless a better element set it; of equal ones the first wins,
  * of contents the longer, of RSS links the last. */
 static void
@@ -267,10 +184,18 @@ put_field(struct parser *p, enum field field, uint8_t rank, struct str s)
 	buf_clear(b);
 	e->rank[field] = rank;
 	e->plain[field] = p->base64;
-	if (field == FIELD_LINK || field == FIELD_ID)
+	if (field == FIELD_LINK || (field == FIELD_ID && !is_bare_id(p, rank)))
 		url_resolve(b, base_of(p), s);
 	else
 		buf_add(b, s);
+}
+
+static bool
+is_own_link(const char **a)
+{
+	const char *rel = attribute(a, "rel");
+
+	return !*rel || !strcmp(rel, "alternate");
 }
 
 /* An Atom link: the alternate one is the item's; another but "self" where
@@ -279,8 +204,7 @@ static void
 link_attributes(struct parser *p, const char **a)
 {
 	const char *href = attribute(a, "href"), *rel = attribute(a, "rel");
-	bool alternate = !*rel || !strcmp(rel, "alternate");
-
+	bool alternate = is_own_link(a);
 	bool rss = !*rel && !strcmp(p->kind, "rss");
 
 	if (*href && (alternate || !strcmp(rel, "via")))
@@ -307,6 +231,14 @@ is_base64(const char **a)
 	return false;
 }
 
+/* CDF says these in attributes, in capitals. */
+static void
+cdf_attributes(struct parser *p, const char **a)
+{
+	put_field(p, FIELD_LINK, 9, str_of(attribute(a, "HREF")));
+	put_field(p, FIELD_UPDATED, 9, str_of(attribute(a, "LASTMOD")));
+}
+
 static void
 start_item(struct parser *p, const char **a)
 {
@@ -317,29 +249,36 @@ start_item(struct parser *p, const char **a)
 	p->rank = 2;
 	if (*attribute(a, "rdf:about"))
 		put_field(p, FIELD_ID, 2, str_of(attribute(a, "rdf:about")));
+	cdf_attributes(p, a);
 }
 
 static void
 start_channel(struct parser *p, const char *name, const char **a)
 {
-	if (is(local_name(name), "feed"))
+	if (feed_is(feed_local(name), "feed"))
 		p->kind = "atom";
 	p->channel = p->parent = p->depth;
 	put_field(p, FIELD_LANGUAGE, 3, str_of(attribute(a, "xml:lang")));
+	cdf_attributes(p, a);
 }
 
 static void
 start_field(struct parser *p, const char *name, const char **a)
 {
-	const struct element *e = element_of(name);
+	const struct feed_element *e = feed_element_of(name);
 
-	if (e && e->field == FIELD_LINK)
+	if (e && e->field == FIELD_LINK) {
 		link_attributes(p, a);
+		if (!is_own_link(a)) {
+			p->skip = p->depth;
+			return;
+		}
+	}
 	p->field = e ? e->field : -1;
 	p->rank = e ? e->rank : 0;
 	p->field_depth = p->depth;
-	if (is(name, "guid"))
-		p->permalink = !is(attribute(a, "isPermaLink"), "false");
+	if (feed_is(name, "guid"))
+		p->permalink = !feed_is(attribute(a, "isPermaLink"), "false");
 	p->person = p->field == FIELD_AUTHOR;
 	p->named = p->in_part = false;
 	p->base64 = is_base64(a);
@@ -354,7 +293,7 @@ static void
 start_inside(struct parser *p, const char *name)
 {
 	if (p->person) {
-		if (!is(local_name(name), "name")) {
+		if (!feed_is(feed_local(name), "name")) {
 			p->skip = p->depth;
 			return;
 		}
@@ -366,13 +305,23 @@ start_inside(struct parser *p, const char *name)
 	if (!p->markup) {
 		struct buf escaped = BUF_INIT;
 
-		put_escaped(&escaped, buf_str(&p->text));
+		put_lone_escaped(&escaped, buf_str(&p->text));
 		buf_clear(&p->text);
 		buf_add(&p->text, buf_str(&escaped));
 		buf_free(&escaped);
 		p->markup = true;
 	}
-	buf_printf(&p->text, "<%s>", local_name(name));
+	buf_printf(&p->text, "<%s>", feed_local(name));
+}
+
+/* An element inside an Atom item's source. */
+static void
+start_origin(struct parser *p, const char *name, const char **a)
+{
+	if (feed_is(feed_local(name), "title"))
+		start_field(p, "source", a);
+	else
+		p->skip = p->depth;
 }
 
 static void
@@ -381,22 +330,31 @@ start(void *data, const char *name, const char **a)
 	struct parser *p = data;
 
 	p->depth++;
-	p->root |= p->depth == 1 && is_root(name);
+	name = feed_name(&p->prefixes, name, a);
+	if (p->depth == 1 && feed_is_root(name)) {
+		p->root = true;
+		put_field(p, FIELD_LANGUAGE, 3,
+			  str_of(attribute(a, "xml:lang")));
+	}
 	if (p->skip)
 		return;
 	push_base(p, attribute(a, "xml:base"));
 	if (p->field >= 0)
 		start_inside(p, name);
-	else if (is_item(name) && !p->in_item) {
+	else if (p->origin)
+		start_origin(p, name, a);
+	else if (is_atom_origin(p, name))
+		p->origin = p->depth;
+	else if (feed_is_item(name) && !p->in_item) {
 		if (p->depth == 1) /* an entry as the document */
 			p->kind = "atom";
 		start_item(p, a);
-	} else if (is_channel(name) && !p->in_item)
+	} else if (feed_is_channel(name) && !p->in_item)
 		start_channel(p, name, a);
-	else if (is_passed_over(name) && !is_origin(p, name))
+	else if (feed_is_passed_over(name) && !is_origin(p, name))
 		p->skip = p->depth;
 	else if (p->parent &&
-		 (p->depth == p->parent + 1 || has_prefix(name, "media")))
+		 (p->depth == p->parent + 1 || feed_has_prefix(name, "media")))
 		start_field(p, name, a);
 }
 
@@ -446,12 +404,20 @@ end(void *data, const char *name)
 	} else if (p->field >= 0 && p->person) {
 		p->in_part = false;
 	} else if (p->field >= 0 && p->markup) {
-		buf_printf(&p->text, "</%s>", local_name(name));
+		buf_printf(&p->text, "</%s>", feed_local(name));
+	} else if (p->origin == p->depth) {
+		p->origin = 0;
 	} else if (p->in_item && p->depth == p->parent) {
 		end_item(p);
 	}
 	pop_base(p);
 	p->depth--;
+}
+
+static bool
+takes_text(const struct parser *p)
+{
+	return p->field >= 0 && !p->skip && (!p->named || p->in_part);
 }
 
 static void
@@ -460,7 +426,7 @@ text(void *data, const char *s, int n)
 	struct parser *p = data;
 	struct str words = {s, (size_t)n};
 
-	if (p->field < 0 || p->skip || (p->named && !p->in_part))
+	if (!takes_text(p))
 		return;
 	if (p->markup)
 		put_escaped(&p->text, words);
@@ -471,24 +437,10 @@ text(void *data, const char *s, int n)
 static void
 skipped(void *data, const char *name, int is_parameter)
 {
-	static const struct {
-		const char *name, *text;
-	} entities[] = {
-		{"nbsp", " "},	 {"rsquo", "’"},  {"lsquo", "‘"},
-		{"rdquo", "”"},	 {"ldquo", "“"},  {"mdash", "—"},
-		{"ndash", "–"},	 {"hellip", "…"}, {"eacute", "é"},
-		{"copy", "©"},	 {"reg", "®"},	  {"trade", "™"},
-		{"euro", "€"},	 {"pound", "£"},  {"agrave", "à"},
-		{"egrave", "è"}, {"ouml", "ö"},	  {"uuml", "ü"},
-		{"auml", "ä"},	 {"ccedil", "ç"}, {"ntilde", "ñ"},
-	};
+	struct parser *p = data;
 
-	if (is_parameter)
-		return;
-	for (size_t i = 0; i < COUNT(entities); i++)
-		if (!strcmp(name, entities[i].name))
-			text(data, entities[i].text,
-			     (int)strlen(entities[i].text));
+	if (!is_parameter && takes_text(p))
+		buf_printf(&p->text, "&%s;", name);
 }
 
 /* Where the first of `signs` stands in `head`, at most `n` of them. */
@@ -523,6 +475,49 @@ may_precede(struct str s)
 	       first_of(s, blanks, COUNT(blanks)) == (size_t)-1;
 }
 
+/* Where the first element starts: behind declarations, a doctype, comments;
+ * the end of `s` if it is cut in one. */
+static size_t
+root_at(struct str s)
+{
+	size_t at = 0, end;
+
+	for (;;) {
+		struct str rest;
+
+		while (at < s.n && (unsigned char)s.p[at] <= ' ')
+			at++;
+		rest = str_sub(s, at, s.n);
+		if (str_starts(rest, STR("<!--")))
+			end = str_find(s, STR("-->"), at);
+		else if (str_starts(rest, STR("<?")) ||
+			 str_starts(rest, STR("<!")))
+			end = str_find(s, STR(">"), at);
+		else
+			return at;
+		if (end == (size_t)-1)
+			return s.n;
+		at = end + (s.p[end] == '-' ? 3 : 1);
+	}
+}
+
+/* Is the element that starts `s` the outermost of a feed? */
+static bool
+is_feed_tag(struct str s)
+{
+	static const char *const names[] = {"rss", "rdf", "feed", "channel"};
+	struct str name =
+		s.n && s.p[0] == '<' ? xml_name(str_sub(s, 1, s.n)) : STR_NONE;
+	size_t colon = str_find(name, STR(":"), 0);
+
+	if (colon != (size_t)-1)
+		name = str_sub(name, colon + 1, name.n);
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_eq_ascii(name, str_of(names[i])))
+			return true;
+	return false;
+}
+
 bool
 feed_sniff(struct str s)
 {
@@ -536,10 +531,9 @@ feed_sniff(struct str s)
 
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_sub(head, 3, head.n);
-	at = str_find(head, STR("<"), 0);
-	if (at != (size_t)-1)
-		at = first_of(head, signs, COUNT(signs));
-	found = at != (size_t)-1 && may_precede(str_sub(head, 0, at));
+	at = first_of(head, signs, COUNT(signs));
+	found = is_feed_tag(str_sub(head, root_at(head), head.n)) ||
+		(at != (size_t)-1 && may_precede(str_sub(head, 0, at)));
 	buf_free(&room);
 	return found;
 }
@@ -570,6 +564,7 @@ read_feed(article_list *out, struct str bytes, const char *path,
 	entry_free(&p.item);
 	while (p.base_n)
 		buf_free(&p.bases[--p.base_n].url);
+	buf_free(&p.prefixes.name);
 	buf_free(&p.text);
 	buf_free(&xml);
 	return out->n > first || error_set(e, path, "is no feed I can read");

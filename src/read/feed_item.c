@@ -1,6 +1,7 @@
 #include "feed_parts.h"
 
 #include "lines.h"
+#include "xml_tag.h"
 
 #include "rashomon/read/html.h"
 #include "rashomon/read/webdate.h"
@@ -23,15 +24,36 @@ set_day(struct article *a, const char **field, struct str s)
 		*field = article_keep(a, s);
 }
 
+/* Is it a tag or a comment that opens `s`? "<3" and an address in such marks
+ * are words. */
+static bool
+opens_markup(struct str s)
+{
+	size_t name = s.n > 1 && s.p[1] == '/' ? 2 : 1;
+
+	return (s.n > name && xml_name(str_sub(s, name, s.n)).n) ||
+	       str_starts(s, STR("<!--"));
+}
+
+static bool
+has_markup(struct str s)
+{
+	size_t at = 0;
+
+	while ((at = str_find(s, STR("<"), at)) != (size_t)-1) {
+		if (opens_markup(str_sub(s, at, s.n)))
+			return true;
+		at++;
+	}
+	return false;
+}
+
 /* Does the text hold markup, escaped or not? */
 static bool
 is_html(struct str s)
 {
-	size_t at = str_find(s, STR("<"), 0);
-
-	return (at != (size_t)-1 && str_find(s, STR(">"), at) != (size_t)-1) ||
-	       (str_find(s, STR("&"), 0) != (size_t)-1 &&
-		str_find(s, STR(";"), 0) != (size_t)-1);
+	return has_markup(s) || (str_find(s, STR("&"), 0) != (size_t)-1 &&
+				 str_find(s, STR(";"), 0) != (size_t)-1);
 }
 
 bool
@@ -94,6 +116,22 @@ words(struct article *a, const struct entry *e, enum field f)
 			   : words_of(a, get(e, f));
 }
 
+/* A language's tag: some write "de_CH" for "de-CH". */
+static const char *
+language_tag(struct article *a, struct str s)
+{
+	struct buf b = BUF_INIT;
+	const char *kept;
+
+	buf_add(&b, s);
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] == '_')
+			b.p[i] = '-';
+	kept = article_keep(a, buf_str(&b));
+	buf_free(&b);
+	return kept;
+}
+
 static void
 set_feed(struct article *a, const struct entry *feed)
 {
@@ -106,7 +144,7 @@ set_feed(struct article *a, const struct entry *feed)
 	a->feed.link = article_keep(a, get(feed, FIELD_LINK));
 	a->feed.summary = words(a, feed, FIELD_SUMMARY);
 	a->feed.blank_summary = get(feed, FIELD_SUMMARY).n && !*a->feed.summary;
-	a->feed.language = article_keep(a, get(feed, FIELD_LANGUAGE));
+	a->feed.language = language_tag(a, get(feed, FIELD_LANGUAGE));
 	set_day(a, &a->feed.updated, day);
 	set_day(a, &a->feed.published, get(feed, FIELD_PUBLISHED));
 	a->outlet = a->feed.title;

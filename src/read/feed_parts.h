@@ -38,6 +38,40 @@ void entry_article(article_list *out, const char *path, const char *kind,
 		   size_t n, const struct entry *feed,
 		   const struct entry *item);
 
+/* Which field an element of a channel or item is, and its rank. */
+struct feed_element {
+	const char *name;
+	int field;
+	uint8_t rank;
+};
+
+/* NULL for an element that says nothing we keep. */
+const struct feed_element *feed_element_of(const char *name);
+const char *feed_local(const char *name); /* without its prefix */
+bool feed_has_prefix(const char *name, const char *prefix);
+bool feed_is(const char *a, const char *b); /* but for case */
+bool feed_is_item(const char *name);
+bool feed_is_channel(const char *name);
+bool feed_is_root(const char *name);
+/* Elements of which nothing is read, with all inside them. */
+bool feed_is_passed_over(const char *name);
+
+enum { PREFIXES_MOST = 16, PREFIX_MOST = 24 };
+
+/* Prefixes of known namespaces other than the usual ones; the last that was
+ * declared counts, wherever it stands. */
+struct feed_prefixes {
+	char said[PREFIXES_MOST][PREFIX_MOST];
+	const char *meant[PREFIXES_MOST];
+	size_t n;
+	struct buf name;
+};
+
+/* The name of an element with the prefix that this program knows its namespace
+ * by, of what it and those before it declare; good until the next call. */
+const char *feed_name(struct feed_prefixes *p, const char *name,
+		      const char **attributes);
+
 /* Appends HTML that was escaped once too often as what was meant: it has no
  * tag of its own, but starts with one among its references, or holds a
  * paragraph's end or a break. False, and nothing appended, for what was not. */

@@ -1,9 +1,13 @@
 /* One walk over the document with the names of the open elements on a stack.
  * An end tag that names none of them is dropped; one that names an outer
- * element closes those inside it first. Nothing is read from a doctype. The
- * stack is bounded, so the search in it is; behind DEPTH_MOST open elements
- * the document ends. */
+ * element closes those inside it first. Tags are written anew (xml_tag.c), and
+ * so is text (xml_refs.c): one attribute without quotes or one reference to no
+ * character would end the document for a parser. Of a doctype only short plain
+ * entities are read. The stack is bounded, so the search in it is; behind
+ * DEPTH_MOST open elements the document ends. */
 #include "xml_mend.h"
+
+#include "xml_tag.h"
 
 #include "rashomon/base/ascii.h"
 #include "rashomon/base/vec.h"
@@ -14,6 +18,8 @@ enum { DEPTH_MOST = 200 };
 struct mender {
 	struct str s;
 	struct buf *out;
+	struct xml_refs refs;
+	bool bare; /* a quote was left open: quotes count no more */
 	VEC(struct str) open;
 };
 
@@ -50,18 +56,6 @@ rest(const struct mender *m, size_t at)
 	return str_sub(m->s, at, m->s.n);
 }
 
-/* Copies [from, to) without the control characters that XML forbids. */
-static void
-copy(struct mender *m, size_t from, size_t to)
-{
-	for (; from < to; from++) {
-		unsigned char c = (unsigned char)m->s.p[from];
-
-		if (c >= 0x20 || is_blank((char)c))
-			buf_addc(m->out, (char)c);
-	}
-}
-
 /* Behind `mark` from `at`, or the end of the document. */
 static size_t
 behind(const struct mender *m, size_t at, struct str mark)
@@ -86,20 +80,6 @@ skip_doctype(const struct mender *m, size_t at)
 	return at;
 }
 
-/* An ampersand: kept where it opens a reference. */
-static void
-ampersand(struct mender *m, size_t at)
-{
-	size_t e = at + 1;
-	struct str s = m->s;
-
-	while (e < s.n && e - at < 12 &&
-	       (ascii_letter(s.p[e]) || s.p[e] == '#' || ascii_digit(s.p[e])))
-		e++;
-	buf_adds(m->out,
-		 e < s.n && s.p[e] == ';' && e > at + 1 ? "&" : "&amp;");
-}
-
 static struct str
 name_at(const struct mender *m, size_t at)
 {
@@ -111,23 +91,27 @@ name_at(const struct mender *m, size_t at)
 	return str_sub(m->s, at, end);
 }
 
-/* The '>' that ends the tag at `at`, quotes passed over; s.n if none. */
+/* The '>' that ends the tag at `at`, quotes passed over; s.n if none. A quote
+ * that is never closed is none, and no other is looked for after it, so that
+ * no byte is read often. */
 static size_t
-tag_end(const struct mender *m, size_t at)
+tag_end(struct mender *m, size_t at)
 {
 	char quote = 0;
 
-	for (; at < m->s.n; at++) {
-		char c = m->s.p[at];
+	for (size_t i = at; i < m->s.n && !m->bare; i++) {
+		char c = m->s.p[i];
 
 		if (quote)
 			quote = c == quote ? 0 : quote;
 		else if (c == '"' || c == '\'')
 			quote = c;
 		else if (c == '>')
-			break;
+			return i;
 	}
-	return at;
+	m->bare = true;
+	at = str_find(m->s, STR(">"), at);
+	return at == (size_t)-1 ? m->s.n : at;
 }
 
 static void
@@ -156,19 +140,24 @@ end_tag(struct mender *m, struct str name)
 static void
 start_tag(struct mender *m, size_t at, size_t end)
 {
-	struct str name = name_at(m, at + 1);
+	bool closed = m->s.p[end - 1] == '/';
+	struct str tag = str_sub(m->s, at + 1, end - closed);
 
-	for (size_t i = at; i < end; i++) {
-		if (m->s.p[i] == '&')
-			ampersand(m, i);
-		else if (m->s.p[i] == '<' && i > at)
-			buf_adds(m->out, "&lt;");
-		else
-			copy(m, i, i + 1);
-	}
-	buf_addc(m->out, '>');
-	if (m->s.p[end - 1] != '/')
-		vec_push(&m->open, name);
+	xml_start_tag(&m->refs, m->out, tag);
+	buf_adds(m->out, closed ? "/>" : ">");
+	if (!closed)
+		vec_push(&m->open, xml_name(tag));
+}
+
+/* The CDATA section [at, end]. */
+static void
+cdata(struct mender *m, size_t at, size_t end)
+{
+	struct str s = str_sub(m->s, at, end);
+
+	xml_text(&m->refs, m->out, s, XML_CDATA);
+	if (!str_ends(s, STR("]]>")))
+		buf_adds(m->out, "]]>");
 }
 
 /* The markup at `at`, a '<'; gives the place behind it. */
@@ -183,27 +172,27 @@ markup(struct mender *m, size_t at)
 		return behind(m, at + 4, STR("-->"));
 	if (str_starts(s, STR("<![CDATA["))) {
 		end = behind(m, at, STR("]]>"));
-		copy(m, at, end);
-		if (!str_ends(str_sub(m->s, at, end), STR("]]>")))
-			buf_adds(m->out, "]]>");
+		cdata(m, at, end);
 		return end;
 	}
 	if (c == '?')
 		return behind(m, at, STR("?>"));
-	if (c == '!')
-		return skip_doctype(m, at);
+	if (c == '!' && s.n > 2 && (s.p[2] == '[' || ascii_letter(s.p[2]))) {
+		end = skip_doctype(m, at);
+		xml_refs_declare(&m->refs, str_sub(m->s, at, end));
+		return end;
+	}
+	if (c != '/' && !xml_name(str_sub(s, 1, s.n)).n) {
+		buf_adds(m->out, m->open.n ? "&lt;" : "");
+		return at + 1;
+	}
 	end = tag_end(m, at);
 	if (end >= m->s.n) /* cut inside a tag */
 		return end;
 	if (c == '/')
 		end_tag(m, str_trim(name_at(m, at + 2)));
-	else if ((((unsigned char)c | 32u) - 'a' < 26) || c == '_' ||
-		 (unsigned char)c >= 0x80)
+	else
 		start_tag(m, at, end);
-	else {
-		buf_adds(m->out, "&lt;");
-		return at + 1;
-	}
 	return end + 1;
 }
 
@@ -222,17 +211,17 @@ xml_mend(struct buf *out, struct str bytes)
 	/* An empty doctype makes unknown entities skipped, not errors. */
 	buf_adds(out, "<!DOCTYPE feed SYSTEM \"none\">");
 	while (at < m.s.n && m.open.n <= DEPTH_MOST) {
-		char c = m.s.p[at];
+		size_t end;
 
-		if (c == '<') {
+		if (m.s.p[at] == '<') {
 			at = markup(&m, at);
 			continue;
 		}
-		if (c == '&')
-			ampersand(&m, at);
-		else if (m.open.n)
-			copy(&m, at, at + 1);
-		at++;
+		end = str_find(m.s, STR("<"), at);
+		end = end == (size_t)-1 ? m.s.n : end;
+		if (m.open.n)
+			xml_text(&m.refs, out, str_sub(m.s, at, end), XML_TEXT);
+		at = end;
 	}
 	while (m.open.n)
 		close_one(&m);

@@ -391,6 +391,152 @@ what_speaks_of_feeds_is_none(void **state)
 	assert_false(html_sniff(STR("\xEF\xBB\xBF{ \"a\":\"<body>\"}")));
 }
 
+static void
+entities_of_html_are_read(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><item><title>Caf&eacute; &amp; &OElig;uvre "
+		"&zz; &Omega;</title><description>&lt;p&gt;One&nbsp;two "
+		"&rarr; three&lt;/p&gt;</description></item><item><title>"
+		"Fa&ccedil;ade <b>new</b></title></item></channel></rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 2);
+	assert_string_equal(l.v[0]->title, "Café & Œuvre &zz; Ω");
+	assert_true(says(l.v[0], "→ three"));
+	assert_false(says(l.v[0], "nbsp"));
+	assert_string_equal(l.v[1]->title, "Façade new");
+	done(&l);
+}
+
+/* Numbers of bytes, of no character and of windows-1252; what is no
+ * reference. */
+static void
+wrong_references_end_no_feed(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><title>A&#11;B&#xFFFF;&#1114112;C&#xD800;"
+		"</title><item><title>caf&#195;&#169; isn&#146;t \xC2\x93so"
+		"\xC2\x94</title><link>http://n.example/?a=1&b;=2&c</link>"
+		"<description>5 &#60; 6 &#xZZ; &1; ]]> &;</description></item>"
+		"<item><title>next</title></item></channel></rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 2);
+	assert_string_equal(l.v[0]->feed.title, "ABC");
+	assert_string_equal(l.v[0]->title, "café isn’t “so”");
+	assert_true(says(l.v[0], "5 < 6 &#xZZ; &1; ]]> &;"));
+	assert_string_equal(l.v[1]->title, "next");
+	done(&l);
+}
+
+static void
+short_entities_of_a_doctype_are_read(void **state)
+{
+	article_list l = reads(
+		"<!DOCTYPE rss [<!ENTITY town \"Bergen\"><!ENTITY % p 'no'>"
+		"<!ENTITY loud '&town;&town;'><!ENTITY tag '<b>'>"
+		"<!ENTITY star '&#9733;'>]>"
+		"<rss><channel><item><title>&town; &star;&loud;</title></item>"
+		"</channel></rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->title, "Bergen ★&loud;");
+	done(&l);
+}
+
+/* Attributes without quotes or values, twice, with an open quote; what only
+ * looks like a tag. */
+static void
+loose_tags_end_no_feed(void **state)
+{
+	article_list l = reads(
+		"<rss version=2.0 x><channel><item a='1' a='2'><title>Ann <ann"
+		"@n.example> and <http://n.example/> and <3</title>"
+		"<description>See <a href=http://n.example/a/b target>the page"
+		"</a> and <img src=x alt=\"a<b\"> this</description></item>"
+		"<item><title>two</title><description><a href=\"x>open</a>"
+		"</description></item><item><title>three</title></item>"
+		"</channel></rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 3);
+	assert_string_equal(l.v[0]->title,
+			    "Ann <ann@n.example> and <http://n.example/> and "
+			    "<3");
+	assert_true(says(l.v[0], "See the page and"));
+	assert_string_equal(l.v[1]->title, "two");
+	assert_string_equal(l.v[2]->title, "three");
+	done(&l);
+}
+
+static void
+namespaces_are_known_by_their_address(void **state)
+{
+	article_list l = reads(
+		"<!-- <html> --><r:rss xmlns:r='http://backend.userland.com/"
+		"rss2' xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:own="
+		"'http://n.example/own'><r:channel><r:title>N</r:title>"
+		"<r:item><own:title>wrong</own:title><r:title>One</r:title>"
+		"<d:creator>Ann</d:creator><d:date>2026-05-10</d:date>"
+		"</r:item></r:channel></r:rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->feed.title, "N");
+	assert_string_equal(l.v[0]->title, "One");
+	assert_string_equal(l.v[0]->byline, "Ann");
+	assert_string_equal(l.v[0]->published, "2026-05-10");
+	done(&l);
+}
+
+static void
+channel_definitions_are_feeds(void **state)
+{
+	article_list l = reads(
+		"<?xml version='1.0'?><CHANNEL HREF='http://n.example/'>"
+		"<TITLE>N</TITLE><ABSTRACT>Of the town</ABSTRACT><ITEM "
+		"HREF='http://n.example/1' LASTMOD='2026-05-10T08:00Z'>"
+		"<TITLE>One</TITLE><ABSTRACT>Short words</ABSTRACT></ITEM>"
+		"</CHANNEL>");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->feed.link, "http://n.example/");
+	assert_string_equal(l.v[0]->feed.summary, "Of the town");
+	assert_string_equal(l.v[0]->url, "http://n.example/1");
+	assert_string_equal(l.v[0]->modified, "2026-05-10T08:00:00Z");
+	assert_string_equal(l.v[0]->summary, "Short words");
+	done(&l);
+}
+
+/* A doctype of HTML before it, a language with an underscore, an entry's
+ * source, a link that is another's. */
+static void
+small_faults_are_read_over(void **state)
+{
+	article_list l = reads(
+		"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'>\n"
+		"<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='de_CH'>"
+		"<title>All</title><entry><title>One</title><source><id>7</id>"
+		"<title>Bote</title><link href='http://b.example/'/></source>"
+		"<link rel='enclosure'>http://n.example/sound</link>"
+		"<link>http://n.example/1</link></entry></feed>");
+
+	(void)state;
+	assert_int_equal(l.n, 1);
+	assert_string_equal(l.v[0]->feed.language, "de-CH");
+	assert_string_equal(l.v[0]->title, "One");
+	assert_string_equal(l.v[0]->outlet, "Bote");
+	assert_string_equal(l.v[0]->url, "http://n.example/1");
+	done(&l);
+	l = reads("<rss xml:base='http://n.example/'><channel><item><guid "
+		  "isPermaLink='false'>a7</guid></item></channel></rss>");
+	assert_string_equal(l.v[0]->item_id, "a7");
+	done(&l);
+}
+
 int
 main(void)
 {
@@ -413,6 +559,13 @@ main(void)
 		cmocka_unit_test(an_item_of_a_collector_is_of_its_source),
 		cmocka_unit_test(plain_text_keeps_its_paragraphs),
 		cmocka_unit_test(a_signature_of_an_item_is_furniture),
+		cmocka_unit_test(entities_of_html_are_read),
+		cmocka_unit_test(wrong_references_end_no_feed),
+		cmocka_unit_test(short_entities_of_a_doctype_are_read),
+		cmocka_unit_test(loose_tags_end_no_feed),
+		cmocka_unit_test(namespaces_are_known_by_their_address),
+		cmocka_unit_test(channel_definitions_are_feeds),
+		cmocka_unit_test(small_faults_are_read_over),
 		cmocka_unit_test(a_day_stands_for_the_one_that_is_missing),
 	};
 
