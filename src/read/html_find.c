@@ -224,9 +224,9 @@ has_data_behind(const GumboNode *n)
 }
 
 static bool
-is_below(const GumboNode *n, const GumboNode *part)
+is_below(const GumboNode *n, const GumboNode *part, int most)
 {
-	for (int i = 0; n && n != part && i < 12; i++)
+	for (int i = 0; n && n != part && i < most; i++)
 		n = n->parent;
 	return n == part;
 }
@@ -284,13 +284,86 @@ spread(const struct scores *s, const GumboNode *best, const GumboNode *body)
 		size_t alike, prose = alike_prose(s, k, &alike), own = 0;
 
 		for (size_t j = 0; j < s->paras.n; j++)
-			own += is_below(s->paras.v[j].node, k)
+			own += is_below(s->paras.v[j].node, k, 12)
 				       ? s->paras.v[j].text
 				       : 0;
 		if (alike >= ALIKE_LEAST && prose >= own + own / 2 &&
 		    is_element(k->parent))
 			return k->parent;
 		k = k->parent;
+	}
+	return best;
+}
+
+/* The parts around the best one, from the body down to it, and the prose that
+ * each holds. */
+struct chain {
+	const GumboNode *node[DEPTH_MOST + 2];
+	size_t prose[DEPTH_MOST + 2];
+	size_t n;
+};
+
+/* How many parts are around `n` up to `body`. */
+static size_t
+depth_of(const GumboNode *n, const GumboNode *body)
+{
+	size_t depth = 0;
+
+	for (; n && n != body; n = n->parent)
+		depth++;
+	return depth;
+}
+
+static void
+chain_fill(struct chain *c, const struct scores *s, const GumboNode *body)
+{
+	for (size_t i = 0; i < s->paras.n; i++) {
+		const GumboNode *k = s->paras.v[i].node;
+		size_t at = depth_of(k, body);
+
+		for (; at >= c->n || c->node[at] != k; at--)
+			k = k->parent;
+		c->prose[at] += s->paras.v[i].text;
+	}
+	for (size_t at = c->n - 1; at > 0; at--)
+		c->prose[at - 1] += c->prose[at];
+}
+
+/* Is it marked as all of the article there is? */
+static bool
+is_whole(const GumboNode *n)
+{
+	return html_tag(n) == GUMBO_TAG_MAIN ||
+	       (html_tag(n) == GUMBO_TAG_ARTICLE && html_holds_headline(n, 0));
+}
+
+/* An article in many pieces that are not alike, each deep in parts of its own:
+ * the best piece holds only little of the page's prose, and the smallest part
+ * around it that holds most of it takes its place. */
+static const GumboNode *
+cover(const struct scores *s, const GumboNode *best, const GumboNode *body)
+{
+	struct chain c = {.n = depth_of(best, body) + 1};
+	const GumboNode *k = best;
+	size_t own;
+
+	if (c.n > COUNT(c.node) || !is_below(best, body, DEPTH_MOST))
+		return best;
+	for (size_t at = c.n; at-- > 0; k = k->parent)
+		c.node[at] = k;
+	chain_fill(&c, s, body);
+	own = c.prose[c.n - 1];
+	for (size_t at = c.n - 1; at > 0 && own * 7 < c.prose[0] * 2; at--) {
+		struct html_density d;
+
+		if (c.prose[at] * 2 <= own * 7 ||
+		    c.prose[at] * 5 < c.prose[0] * 3) {
+			if (is_whole(c.node[at]))
+				return best;
+			continue;
+		}
+		d = html_weigh(c.node[at], false, 0);
+		return d.links * 3 < d.text ? c.node[at] : best;
 	}
 	return best;
 }
@@ -321,6 +394,7 @@ html_find(const GumboNode *body, size_t page)
 	if (best != body && has_data_behind(best))
 		best = best->parent;
 	best = spread(&s, best, body);
+	best = cover(&s, best, body);
 	map_free(&s.places);
 	vec_free(&s.paras);
 	vec_free(&s.score);

@@ -69,15 +69,16 @@ collect(struct leads *l, const GumboNode *n, int depth)
 		collect(l, n->v.element.children.data[i], depth + 1);
 }
 
-static bool
-holds_headline(const GumboNode *n, int depth)
+bool
+html_holds_headline(const GumboNode *n, int depth)
 {
 	if (html_tag(n) == GUMBO_TAG_H1)
 		return true;
 	if (!is_element(n) || depth > DEPTH_MOST)
 		return false;
 	for (unsigned i = 0; i < n->v.element.children.length; i++)
-		if (holds_headline(n->v.element.children.data[i], depth + 1))
+		if (html_holds_headline(n->v.element.children.data[i],
+					depth + 1))
 			return true;
 	return false;
 }
@@ -127,7 +128,7 @@ html_lead(html_nodes *out, const GumboNode *body, const GumboNode *best,
 	struct leads l = {.out = out, .best = best, .page = page};
 	size_t sum = 0;
 
-	if (best == body || holds_headline(best, 0))
+	if (best == body || html_holds_headline(best, 0))
 		return;
 	collect(&l, body, 0);
 	if (!l.behind)

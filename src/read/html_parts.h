@@ -36,6 +36,8 @@ const GumboNode *html_find(const GumboNode *body, size_t page);
 
 typedef VEC(const GumboNode *) html_nodes;
 
+/* Does it hold a heading of the first level? */
+bool html_holds_headline(const GumboNode *n, int depth);
 /* Appends the elements before `best` that hold the article's lead. */
 void html_lead(html_nodes *out, const GumboNode *body, const GumboNode *best,
 	       size_t page);

@@ -480,6 +480,21 @@ a_word_in_a_word_is_no_name(void **state)
 		THREE);
 }
 
+#define PIECE(name, words)                                                \
+	"<div><div class=" name "><div><div><div><div><div><div class=x>" \
+	"<p>" words "</p></div></div></div></div></div></div></div></div>"
+
+static void
+pieces_deep_in_parts_are_one_article(void **state)
+{
+	(void)state;
+	text_is("<html><body><ul><li><a href=a>Home</a></ul><div id=wrap><h1>"
+		"Ferry</h1>" PIECE("a", FERRY) PIECE("b", ASHORE)
+			PIECE("c", FINED) PIECE("d", FERRY " " FINED)
+				PIECE("e", ASHORE) "</div></body></html>",
+		THREE "\n\n" FERRY " " FINED "\n\n" ASHORE);
+}
+
 /* A name may tell a property instead of what the part is. */
 static void
 names_of_properties_are_no_names_of_parts(void **state)
@@ -510,6 +525,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(pieces_deep_in_parts_are_one_article),
 		cmocka_unit_test(names_are_not_believed_of_long_parts),
 		cmocka_unit_test(brief_parts_are_believed),
 		cmocka_unit_test(a_word_in_a_word_is_no_name),
