@@ -19,6 +19,7 @@ struct reading {
 	size_t told_source;   /* whose sentence was read last */
 	size_t told_sentence; /* from 1; 0 none yet */
 	bool hinted;
+	bool at_end; /* the answer says that nothing follows */
 };
 
 void
@@ -74,8 +75,13 @@ silent(struct reading *r, struct str rest)
 	if (n > 0 && (size_t)n <= count)
 		fact = (size_t)n - 1;
 	if (fact == NO_FOCUS || (rest.n && n <= 0) || n > (long)count) {
-		tell(&r->t, "Error: Say silent and a number from 1 to %zu.",
-		     count);
+		if (count)
+			tell(&r->t,
+			     "Error: Say silent and a number from 1 to %zu.",
+			     count);
+		else
+			tell(&r->t, "Error: There are no facts. Say help for "
+				    "more.");
 		return false;
 	}
 	tell_fact(&r->t, fact);
@@ -141,6 +147,7 @@ read_on(struct reading *r, bool forward)
 		tell(&r->t, "Error: That is the %s of article %zu. Say %s.",
 		     forward ? "end" : "start", r->s->source + 1,
 		     forward ? "next source" : "next");
+		r->at_end = true;
 		return false;
 	}
 	read_at(r, at);
@@ -161,6 +168,17 @@ previous(struct reading *r, struct str rest)
 	return read_on(r, false);
 }
 
+static bool act(struct reading *r, struct str words);
+
+/* No view stays open here that one could leave: back to the place before. */
+static bool
+back(struct reading *r, struct str rest)
+{
+	(void)rest;
+	act(r, STR("earlier place"));
+	return false;
+}
+
 static const struct own {
 	const char *name, *help;
 	bool (*run)(struct reading *r, struct str rest);
@@ -174,6 +192,7 @@ static const struct own {
 	{"repeat", "says the last answer again", repeat, false, 3},
 	{"next", "reads the next sentence of this source", next, false, 1},
 	{"previous", "reads the sentence before", previous, false, 1},
+	{"back", "back to where I was before; quit leaves", back, true, 1},
 };
 
 static const struct own *
@@ -191,19 +210,56 @@ own_of(struct str words, struct str *rest)
 	return NULL;
 }
 
+static bool
+is_own(const char *name)
+{
+	for (size_t i = 0; i < COUNT(own); i++)
+		if (!strcmp(own[i].name, name))
+			return true;
+	return false;
+}
+
 /* --- what an action has come to, in words --- */
 
-static void
-tell_help(struct teller *t)
+static bool
+is_in(struct str words, const char *text)
 {
-	tell(t, "Commands. The first letters are enough.");
+	return str_find(str_of(text), words, 0) != (size_t)-1;
+}
+
+/* "why: why is this fact marked so?", where the words are in it. */
+static size_t
+tell_item(struct teller *t, const char *name, const char *help,
+	  struct str words)
+{
+	if (!is_in(words, name) && !is_in(words, help))
+		return 0;
+	tell(t, "%s: %s.", name, help);
+	return 1;
+}
+
+/* All commands, or those that speak of the words. */
+static void
+tell_help(struct reading *r, struct str words)
+{
+	size_t n = 0;
+
+	if (!words.n)
+		tell(&r->t, "Commands. The first letters are enough.");
 	for (size_t i = 0; i < COUNT(own); i++)
-		tell(t, "%s: %s.", own[i].name, own[i].help);
+		n += tell_item(&r->t, own[i].name, own[i].help, words);
 	for (size_t i = 0; i < action_count; i++)
-		if (strcmp(actions[i].plain, "next") != 0 &&
-		    strcmp(actions[i].plain, "previous") != 0)
-			tell(t, "%s: %s.", actions[i].plain, actions[i].help);
-	tell_hint(t);
+		if (!is_own(actions[i].plain))
+			n += tell_item(&r->t, actions[i].plain, actions[i].help,
+				       words);
+	buf_clear(&r->s->message); /* it spoke of the screen's help */
+	if (!n)
+		session_wrong(r->s,
+			      "No command is about \"%.*s\". Say help "
+			      "for all.",
+			      STR_ARG(words));
+	else if (!words.n)
+		tell_hint(&r->t);
 }
 
 static void
@@ -230,11 +286,15 @@ tell_options(struct teller *t, const struct session *s)
 static void
 tell_messages(struct teller *t, const struct session *s)
 {
-	size_t n = s->log.n ? s->lines.n : 0;
+	struct str rest = buf_str(&s->log), line;
+	size_t n = 0;
 
+	while (str_line(&rest, &line))
+		n++;
 	tell(t, "%zu message%s.", n, str_plural(n));
-	for (size_t i = 0; i < n; i++)
-		tell(t, "%.*s", STR_ARG(str_trim(s->lines.v[i].text)));
+	rest = buf_str(&s->log);
+	for (size_t i = 1; str_line(&rest, &line); i++)
+		tell(t, "%zu. %.*s", i, STR_ARG(str_trim(line)));
 }
 
 static bool
@@ -293,6 +353,22 @@ tell_move(struct reading *r)
 	return false;
 }
 
+/* In place of "Back in the columns", which are of the screen: the place, where
+ * nothing else told it. */
+static void
+say_place(struct reading *r, bool told)
+{
+	const struct action *last = r->s->last;
+
+	if (!str_starts(buf_str(&r->s->message), STR("Back ")))
+		return;
+	buf_clear(&r->s->message);
+	if (told)
+		return;
+	session_command(r->s, STR("where"));
+	r->s->last = last;
+}
+
 /* The focus, where it has moved. */
 static void
 tell_focus(struct reading *r, const struct session *was)
@@ -300,6 +376,7 @@ tell_focus(struct reading *r, const struct session *was)
 	const struct session *s = r->s;
 	bool by_time = is_action(s, "next-event") ||
 		       is_action(s, "previous-event") || is_action(s, "goto");
+	bool told = true;
 
 	if (s->hit != NO_FOCUS && s->message.n &&
 	    str_starts(buf_str(&s->message), STR("Hit "))) {
@@ -310,7 +387,8 @@ tell_focus(struct reading *r, const struct session *was)
 		   !s->wrong) {
 		tell_event(&r->t, s->event);
 		buf_clear(&r->s->message); /* it said the same */
-	} else if (s->fact != was->fact && s->fact != NO_FOCUS) {
+	} else if (s->fact != NO_FOCUS && !s->wrong &&
+		   (s->fact != was->fact || is_action(s, "fact"))) {
 		tell_fact(&r->t, s->fact);
 		tell_told(&r->t, s->fact);
 		if (r->t.level == VERBOSITY_FULL)
@@ -326,8 +404,9 @@ tell_focus(struct reading *r, const struct session *was)
 	} else if (s->source != was->source) {
 		tell_source(&r->t, s->source);
 	} else {
-		tell_move(r);
+		told = tell_move(r);
 	}
+	say_place(r, told);
 }
 
 static void
@@ -350,7 +429,7 @@ tell_place(struct reading *r, const struct session *was, struct str words)
 		tell_sources(t);
 		break;
 	case MODE_HELP:
-		tell_help(t);
+		tell_help(r, buf_str(&s->last_arg));
 		break;
 	case MODE_WHY:
 		if (s->fact != NO_FOCUS)
@@ -391,7 +470,7 @@ tell_result(struct reading *r)
 		tell(&r->t, "Error: Say %sand what is meant.", s->prompt.p);
 	else if (s->mode == MODE_COMMAND)
 		tell(&r->t, "Error: Say the command itself.");
-	else
+	else if (!r->at_end)
 		tell(&r->t, "%s%s", s->message.n && s->wrong ? "Error: " : "",
 		     s->message.n ? s->message.p : "Done.");
 }
@@ -403,6 +482,7 @@ act(struct reading *r, struct str words)
 	enum effect e;
 
 	buf_clear(&r->s->message);
+	r->s->wrong = false;
 	e = session_command(r->s, words);
 	if (e == EFFECT_QUIT)
 		return false;
@@ -422,6 +502,7 @@ obey(struct reading *r, struct str words)
 	const struct own *o = own_of(words, &rest);
 
 	teller_begin(&r->t);
+	r->at_end = false;
 	if (o) {
 		if (o->run(r, rest) && o->run != repeat)
 			tell(&r->t, "Done.");

@@ -148,12 +148,13 @@ tell_source(struct teller *t, size_t i)
 
 	buf_adds(&more, "");
 	if (s->copy_of)
-		buf_printf(&more, " Copy of %s, %.0f percent.",
-			   teller_outlet(t, s->copy_of - 1),
+		buf_printf(&more, " Copy of source %zu, %s, %.0f percent.",
+			   s->copy_of, teller_outlet(t, s->copy_of - 1),
 			   s->copy_share * 100);
 	else if (s->part_of)
-		buf_printf(&more, " %.0f percent of it stands in %s.",
-			   s->part_share * 100,
+		buf_printf(&more,
+			   " %.0f percent of it stands in source %zu, %s.",
+			   s->part_share * 100, s->part_of,
 			   teller_outlet(t, s->part_of - 1));
 	if (a->truncated)
 		buf_adds(&more, " Cut off.");
@@ -263,22 +264,34 @@ tell_why(struct teller *t, size_t i)
 	tell_reasons(t, i);
 }
 
+static void
+tell_hit(struct teller *t, const struct line *l, size_t source)
+{
+	struct buf b = BUF_INIT;
+	struct str words = str_trim(l->text);
+
+	if (l->style == STYLE_TITLE) {
+		tell(t, "Source %zu, %s.", source + 1,
+		     teller_outlet(t, source));
+		return;
+	}
+	buf_printf(&b, "%zu. %.*s", l->target + 1, STR_ARG(words));
+	tell_words(t, t->st->c.sources.v[source].article->language,
+		   buf_str(&b));
+	buf_free(&b);
+}
+
 void
 tell_hits(struct teller *t, const struct session *s)
 {
 	tell(t, "%zu hit%s.", s->hits.n, str_plural(s->hits.n));
 	for (size_t i = 0; i < s->lines.n; i++) {
 		const struct line *l = &s->lines.v[i];
-		struct str words = str_trim(l->text);
 
-		if (l->target == NO_FOCUS || l->style == STYLE_TITLE)
-			tell(t, "%.*s", STR_ARG(words));
+		if (l->target == NO_FOCUS)
+			tell(t, "%.*s", STR_ARG(str_trim(l->text)));
 		else
-			tell_words(
-				t,
-				t->st->c.sources.v[s->hits.v[l->target].source]
-					.article->language,
-				words);
+			tell_hit(t, l, s->hits.v[l->target].source);
 	}
 }
 

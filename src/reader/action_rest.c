@@ -81,7 +81,8 @@ set_theme(struct session *s, long n, struct str arg)
 		s->theme = name;
 		session_say(s, "The theme is %s.", s->theme);
 	} else {
-		session_wrong(s, "%s: %s.", e.place.p, e.what.p);
+		session_wrong(s, "%s: %s. Say theme for their names.",
+			      e.place.p, e.what.p);
 	}
 	error_free(&e);
 	return EFFECT_REDRAW;
@@ -92,9 +93,9 @@ enum effect
 set_option(struct session *s, long n, struct str arg)
 {
 	struct buf b = BUF_INIT;
+	struct str name, value;
 	size_t gap = str_find(arg, STR(" "), 0);
 
-	(void)n;
 	if (!arg.n) {
 		options_print(s, &b);
 		session_log(s, buf_str(&b));
@@ -112,11 +113,21 @@ set_option(struct session *s, long n, struct str arg)
 		buf_free(&b);
 		return EFFECT_REPAINT;
 	}
-	if (!option_set(s, str_sub(arg, 0, gap),
-			str_trim(str_sub(arg, gap, arg.n)))) {
-		session_wrong(s,
-			      "No such option or value: %.*s. Say set for all.",
-			      STR_ARG(arg));
+	name = str_sub(arg, 0, gap);
+	value = str_trim(str_sub(arg, gap, arg.n));
+	if (str_eq(name, STR("theme")))
+		return set_theme(s, n, value);
+	if (!option_set(s, name, value)) {
+		option_takes(name, &b);
+		if (b.n)
+			session_wrong(s,
+				      "%s Say set, its name and one of them.",
+				      b.p);
+		else
+			session_wrong(s,
+				      "No such option: %.*s. Say set for all.",
+				      STR_ARG(name));
+		buf_free(&b);
 		return EFFECT_REPAINT;
 	}
 	session_say(s, "%.*s is set.", STR_ARG(arg));

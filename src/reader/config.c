@@ -189,6 +189,27 @@ option_say(const struct session *s, struct str name, struct buf *out)
 }
 
 void
+option_takes(struct str name, struct buf *out)
+{
+	if (str_eq(name, STR("browser")))
+		buf_adds(out, "browser takes the name of a program.");
+	for (size_t i = 0; i < COUNT(options); i++) {
+		const struct option *o = &options[i];
+
+		if (!str_eq(name, str_of(o->name)))
+			continue;
+		buf_printf(out, "%s takes ", o->name);
+		if (o->type == OPTION_CELLS)
+			buf_printf(out, "a number from %d to %d.", o->least,
+				   o->most);
+		else
+			buf_adds(out, o->type == OPTION_BOOL
+					      ? "on or off."
+					      : "short, normal or full.");
+	}
+}
+
+void
 options_each(void *data, word_found *found)
 {
 	found(data, "browser");

@@ -26,6 +26,8 @@ void session_waiting(const struct session *s, struct buf *b);
  * follow. */
 enum effect ask_words(struct session *s, const char *start, const char *what);
 enum effect open_mode(struct session *s, enum mode m);
+/* Says which numbers the command takes. */
+void say_numbers(struct session *s, const char *command, size_t most);
 /* Goes to the hit in focus. */
 void show_hit(struct session *s);
 /* The number in `arg`, from 1; 0 for none. */
@@ -39,7 +41,7 @@ action_run walk_fact, walk_difference, walk_single, walk_event, walk_hit, find,
 action_run walk_column, move_line, move_page, move_half, to_top, to_end;
 
 /* show.c */
-action_run show_why, enter, back, quit, toggle_align, toggle_folds,
+action_run show_why, show_help, enter, back, quit, toggle_align, toggle_folds,
 	toggle_single;
 
 /* action_rest.c */

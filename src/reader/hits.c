@@ -3,21 +3,62 @@
 #include "handlers.h"
 
 #include "rashomon/text/utf8.h"
+#include "rashomon/text/width.h"
 
 enum { AROUND = 32, SHOWN_MOST = 2000 };
 
-/* The start of the piece to show, and its end: characters stay whole. */
-static struct span
-around(struct str text, struct span hit)
+/* Is text[at] in the midst of a word that blanks set apart? */
+static bool
+is_within(struct str text, size_t at)
 {
-	size_t from = hit.start, to = hit.end;
+	enum { HAN = 0x2e80 };
+	uint32_t before, here;
 
-	for (int i = 0; i < AROUND && from > 0 && text.p[from - 1] != '\n'; i++)
-		from = utf8_back(text, from);
+	if (!at || at >= text.n)
+		return false;
+	utf8_next(text, utf8_back(text, at), &before);
+	utf8_next(text, at, &here);
+	return before > ' ' && here > ' ' && before < HAN && here < HAN;
+}
+
+/* The start of the piece to show, and its end: characters stay whole, and
+ * words where the hit leaves room. */
+static struct span
+around(const struct session *s, struct str text, struct span hit)
+{
+	static const char *const closing[] = {"。", "，", "、", "；",
+					      "：", "）", "」", "”"};
+	size_t from = hit.start, to = hit.end;
+	size_t room = s->width < 3 * AROUND ? (size_t)s->width / 3 : AROUND;
+
+	while (from > 0 && text.p[from - 1] != '\n') {
+		size_t at = utf8_back(text, from);
+
+		if (text_width(str_sub(text, at, hit.start), s->ambiguous) >
+		    room)
+			break;
+		from = at;
+	}
 	for (int i = 0; i < AROUND && to < text.n && text.p[to] != '\n'; i++) {
 		uint32_t cp;
 
 		to += utf8_next(text, to, &cp);
+	}
+	for (size_t i = 0; i < COUNT(closing); i++)
+		if (str_starts(str_sub(text, from, hit.start),
+			       str_of(closing[i])))
+			from += strlen(closing[i]);
+	if (is_within(text, from)) {
+		size_t gap = str_find(text, STR(" "), from);
+
+		from = gap < hit.start ? gap + 1 : from;
+	}
+	if (is_within(text, to)) {
+		size_t end = to;
+
+		while (end > hit.end && text.p[end] != ' ')
+			end--;
+		to = end > hit.end ? end : to;
 	}
 	return (struct span){from, to};
 }
@@ -50,13 +91,14 @@ hits_build(struct session *s)
 		const struct found_text *h = &s->hits.v[i];
 		const struct article *a =
 			s->story->c.sources.v[h->source].article;
-		struct span span = around(a->text, h->span);
+		struct span span = around(s, a->text, h->span);
 
 		if (!i || s->hits.v[i - 1].source != h->source) {
 			size_t n = hits_of(s, i);
 
-			buf_printf(&b, "%zu hit%s. %s", n, str_plural(n),
-				   article_name(a));
+			buf_printf(&b, "%s, %zu hit%s: %s",
+				   s->story->c.sources.v[h->source].id, n,
+				   str_plural(n), article_name(a));
 			add_line(s, STYLE_TITLE, i, &b);
 		}
 		buf_adds(&b, "    ");

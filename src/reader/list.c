@@ -203,7 +203,7 @@ build_messages(struct session *s)
 	struct str rest = buf_str(&s->log), line;
 
 	while (str_line(&rest, &line))
-		push_line(s, STYLE_TEXT, NO_FOCUS, line);
+		push_wrapped(s, STYLE_TEXT, NO_FOCUS, 0, line);
 	if (!s->lines.n)
 		push_line(s, STYLE_DIM, NO_FOCUS, STR("No messages."));
 }

@@ -291,14 +291,14 @@ build_why(struct session *s)
 	f = &c->facts.v[s->fact];
 	buf_printf(&b, "%c %s: %s", verdict_mark(f->verdict),
 		   verdict_name(f->verdict), f->label);
-	push_wrapped(s, verdict_style(f->verdict), s->fact, 0, buf_str(&b));
+	push_wrapped(s, verdict_style(f->verdict), NO_FOCUS, 0, buf_str(&b));
 	buf_clear(&b);
 	buf_printf(&b, "%zu of %zu sources say it, %zu of them independent.",
 		   c->sources.n - f->silent, c->sources.n, f->independent);
-	push_wrapped(s, STYLE_TEXT, s->fact, 0, buf_str(&b));
+	push_wrapped(s, STYLE_TEXT, NO_FOCUS, 0, buf_str(&b));
 	buf_clear(&b);
 	for (size_t i = 0; i < f->why.n; i++)
-		push_wrapped(s, STYLE_TEXT, s->fact, 2, str_of(f->why.v[i]));
+		push_wrapped(s, STYLE_TEXT, NO_FOCUS, 2, str_of(f->why.v[i]));
 	why_told(s, f);
 	buf_free(&b);
 }

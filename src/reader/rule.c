@@ -170,10 +170,15 @@ merge_with(struct session *s, size_t other)
 	enum effect e;
 
 	b = &comparison(s)->told.v[other];
-	if (a->fact == b->fact ||
-	    comparison(s)->facts.v[a->fact].kind !=
-		    comparison(s)->facts.v[b->fact].kind) {
-		session_wrong(s, "Only two facts of one kind are merged.");
+	if (a->fact == b->fact) {
+		session_wrong(s, "That is the same fact; no longer marked. "
+				 "Say merge and the number of another.");
+		return EFFECT_REPAINT;
+	}
+	if (comparison(s)->facts.v[a->fact].kind !=
+	    comparison(s)->facts.v[b->fact].kind) {
+		session_wrong(s, "Only facts of one kind are merged, such as "
+				 "two dates; no longer marked.");
 		return EFFECT_REPAINT;
 	}
 	name_source(s, a->source, &one);
@@ -200,8 +205,7 @@ rule_merge(struct session *s, long n, struct str arg)
 		return merge_with(s,
 				  comparison(s)->facts.v[fact - 1].told.v[0]);
 	if (arg.n) {
-		session_wrong(s, "Say merge and a number from 1 to %zu.",
-			      comparison(s)->facts.n);
+		say_numbers(s, "merge", comparison(s)->facts.n);
 	} else if (s->marked != NO_FOCUS) {
 		fact = s->marked;
 		s->marked = NO_FOCUS;
@@ -259,6 +263,23 @@ rule_date(struct session *s, long n, struct str arg)
 	return e;
 }
 
+/* What the line of a ruling means, without its places. */
+static const char *
+ruling_words(const char *line)
+{
+	static const struct {
+		const char *start, *words;
+	} kinds[] = {{"merge ", "merge, the two facts are one."},
+		     {"split ", "split, this mention is a fact of its own."},
+		     {"agree ", "agree, this is no conflict."},
+		     {"date ", "date, the day of a source."}};
+
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (!strncmp(line, kinds[i].start, strlen(kinds[i].start)))
+			return kinds[i].words;
+	return line;
+}
+
 enum effect
 rule_back(struct session *s, long n, struct str arg)
 {
@@ -270,7 +291,7 @@ rule_back(struct session *s, long n, struct str arg)
 	if (ruling_file(s, &path) &&
 	    overrides_drop(&line, &s->own->articles, path.p, &e)) {
 		compare_anew(s, str_starts(buf_str(&line), STR("date ")));
-		session_say(s, "Taken back: %s", line.p);
+		session_say(s, "Taken back: %s", ruling_words(line.p));
 	} else if (e.what.n) {
 		session_wrong(s, "%s: %s", e.place.p, e.what.p);
 	}

@@ -14,13 +14,48 @@ show_why(struct session *s, long n, struct str arg)
 	size_t fact = number_in(arg);
 
 	(void)n;
-	if (fact && fact <= comparison(s)->facts.n)
+	if (arg.n && (!fact || fact > comparison(s)->facts.n)) {
+		say_numbers(s, "why", comparison(s)->facts.n);
+		return EFFECT_REPAINT;
+	}
+	if (fact)
 		session_focus_fact(s, fact - 1);
 	else if (s->mode != MODE_COLUMNS && s->selected < s->lines.n &&
 		 s->lines.v[s->selected].target != NO_FOCUS &&
 		 (s->mode == MODE_FACTS || s->mode == MODE_MATRIX))
 		session_focus_fact(s, s->lines.v[s->selected].target);
 	return open_mode(s, MODE_WHY);
+}
+
+/* "help" and words goes to the first line that holds them. */
+enum effect
+show_help(struct session *s, long n, struct str arg)
+{
+	(void)n;
+	open_mode(s, MODE_HELP);
+	return arg.n ? find(s, 1, arg) : EFFECT_REPAINT;
+}
+
+/* The same fact in the next source that says it. */
+static enum effect
+next_mention(struct session *s)
+{
+	size_t count = comparison(s)->sources.n, i = 1;
+
+	if (s->fact == NO_FOCUS) {
+		session_say(s, "No fact is in focus. ], or next fact, goes to "
+			       "one.");
+		return EFFECT_REPAINT;
+	}
+	while (i < count &&
+	       story_says(s->story, s->fact, (s->source + i) % count) ==
+		       MENTION_LOOSE)
+		i++;
+	if (i < count)
+		session_focus_source(s, (s->source + i) % count);
+	else
+		session_say(s, "No other source says it.");
+	return EFFECT_REPAINT;
 }
 
 /* Enter: in the columns, the fact's next mention; in a list, what the line
@@ -32,24 +67,15 @@ enter(struct session *s, long n, struct str arg)
 
 	(void)n;
 	(void)arg;
-	if (s->mode == MODE_COLUMNS) {
-		size_t count = comparison(s)->sources.n;
-
-		for (size_t i = 1; s->fact != NO_FOCUS && i <= count; i++) {
-			size_t next = (s->source + i) % count;
-
-			if (story_says(s->story, s->fact, next) ==
-			    MENTION_LOOSE)
-				continue;
-			session_focus_source(s, next);
-			break;
-		}
-		return EFFECT_REPAINT;
-	}
+	if (s->mode == MODE_COLUMNS)
+		return next_mention(s);
 	target = s->selected < s->lines.n ? s->lines.v[s->selected].target
 					  : NO_FOCUS;
-	if (target == NO_FOCUS)
-		return EFFECT_NONE;
+	if (s->mode == MODE_HELP ||
+	    (target == NO_FOCUS && s->mode != MODE_WHY)) {
+		session_say(s, "There is nothing to open on this line.");
+		return EFFECT_REPAINT;
+	}
 	if (s->mode == MODE_FACTS || s->mode == MODE_MATRIX)
 		session_focus_fact(s, target);
 	else if (s->mode == MODE_TIMELINE)
@@ -58,10 +84,8 @@ enter(struct session *s, long n, struct str arg)
 		s->hit = target;
 		show_hit(s);
 		return EFFECT_REPAINT;
-	} else if (s->mode == MODE_SOURCES || s->mode == MODE_STUDY)
+	} else if (target != NO_FOCUS)
 		session_focus_source(s, target);
-	else if (s->mode == MODE_HELP)
-		return EFFECT_NONE;
 	return open_mode(s, MODE_COLUMNS);
 }
 

@@ -20,13 +20,14 @@ fact_here(const struct session *s)
 	return s->fact;
 }
 
-/* Mode, place, and the fact in words. */
-static void
+/* Mode, place, and the fact in words; gives the cells before its label, which
+ * must not be cut. */
+static int
 status_words(const struct session *s, struct buf *b)
 {
 	const struct comparison *c = &s->story->c;
 	struct buf only = BUF_INIT;
-	size_t fact = fact_here(s);
+	size_t fact = fact_here(s), uncut;
 
 	buf_printf(b, "%s", modes[s->mode].name);
 	if ((1u << s->mode) & COUNTED && s->lines.n > s->frozen &&
@@ -50,29 +51,40 @@ status_words(const struct session *s, struct buf *b)
 			   verdict_mark(f->verdict), verdict_name(f->verdict),
 			   f->by_user ? " by you" : "",
 			   c->sources.n - f->silent, c->sources.n);
-		buf_add(b, str_sub(str_of(f->label), 0,
-				   text_fit(str_of(f->label), LABEL_CELLS,
-					    s->ambiguous)));
 	}
+	uncut = text_width(str_trim(buf_str(b)), s->ambiguous);
+	if (fact != NO_FOCUS) {
+		struct str label = str_of(c->facts.v[fact].label);
+
+		buf_add(b, str_sub(label, 0,
+				   text_fit(label, LABEL_CELLS, s->ambiguous)));
+	}
+	return (int)uncut;
 }
 
-/* Words in the rows above one, half the screen of them at most. */
-static void
-paint_above(const struct session *s, struct grid *g, int row, struct str words)
+/* Words in rows of their own, `most` of them, above row `end`. Where that
+ * would cover the focus, at the top; false then. */
+static bool
+paint_rows(const struct session *s, struct grid *g, int end, int most,
+	   struct str words)
 {
 	row_list rows = {0};
+	bool below;
 	int n;
 
 	wrap(&rows, words, (size_t)s->width, s->ambiguous);
-	n = (int)rows.n < s->height / 2 ? (int)rows.n : s->height / 2;
+	n = (int)rows.n < most ? (int)rows.n : most;
+	below = g->cursor_row < end - n || g->cursor_row >= end;
+	end = below ? end : n;
 	for (int i = 0; i < n; i++) {
 		struct row r = rows.v[i];
 
-		grid_fill(g, row - n + i, 0, s->width, ' ', STYLE_STATUS);
-		grid_put(g, row - n + i, 0, str_sub(words, r.start, r.end),
+		grid_fill(g, end - n + i, 0, s->width, ' ', STYLE_STATUS);
+		grid_put(g, end - n + i, 0, str_sub(words, r.start, r.end),
 			 s->width, STYLE_STATUS);
 	}
 	vec_free(&rows);
+	return below;
 }
 
 /* What is typed, its end where it is longer than the row, with the keys that
@@ -104,32 +116,45 @@ paint_prompt(const struct session *s, struct grid *g)
 	g->cursor_row = row;
 	g->cursor_col = n < s->width ? n : s->width - 1;
 	if (s->message.n)
-		paint_above(s, g, row, buf_str(&s->message));
+		paint_rows(s, g, row, s->height / 2, buf_str(&s->message));
+}
+
+/* Those of a mode's keys that leave room for the words, the last ones kept. */
+static const char *
+keys_for(const char *keys, int room)
+{
+	const char *gap;
+
+	while (room < (int)strlen(keys) && (gap = strstr(keys, "  ")))
+		keys = gap + 2;
+	return room < (int)strlen(keys) ? "" : keys;
 }
 
 static void
 paint_status(const struct session *s, struct grid *g)
 {
+	struct str said = buf_str(&s->message);
+	int row = s->height - 1, uncut, width;
+	bool is_long =
+		s->height > 3 && (int)text_width(said, s->ambiguous) > s->width;
 	struct buf b = BUF_INIT;
-	const char *keys = modes[s->mode].keys;
-	int row = s->height - 1, width = (int)strlen(keys);
-	bool keys_too;
+	const char *keys;
 
-	if (!s->status_line && !s->message.n && !s->n_waiting)
+	if (!s->status_line && !said.n && !s->n_waiting)
 		return;
 	grid_fill(g, row, 0, s->width, ' ', STYLE_STATUS);
-	if (s->message.n)
-		buf_add(&b, buf_str(&s->message));
-	else
-		status_words(s, &b);
-	keys_too = s->width > width + 24;
-	if (s->message.n) /* is said whole before the keys are */
-		keys_too &= (int)text_width(buf_str(&b), s->ambiguous) <
-			    s->width - width - 1;
-	grid_put(g, row, 0, buf_str(&b),
-		 keys_too ? s->width - width - 2 : s->width, STYLE_STATUS);
-	if (keys_too)
-		grid_putz(g, row, s->width - width, keys, width, STYLE_STATUS);
+	if (is_long && paint_rows(s, g, s->height, s->height / 2, said))
+		return;
+	if (said.n && !is_long) {
+		buf_add(&b, said);
+		uncut = (int)text_width(said, s->ambiguous);
+	} else {
+		uncut = status_words(s, &b);
+	}
+	keys = keys_for(modes[s->mode].keys, s->width - uncut - 2);
+	width = *keys ? (int)strlen(keys) : -2;
+	grid_put(g, row, 0, buf_str(&b), s->width - width - 2, STYLE_STATUS);
+	grid_putz(g, row, s->width - width, keys, width, STYLE_STATUS);
 	buf_free(&b);
 }
 

@@ -2,6 +2,7 @@
  * to a number or a day that is said. */
 #include "handlers.h"
 
+#include "rashomon/base/ascii.h"
 #include "rashomon/text/fold.h"
 
 #include <stdlib.h>
@@ -283,6 +284,16 @@ number_in(struct str arg)
 	return n;
 }
 
+void
+say_numbers(struct session *s, const char *command, size_t most)
+{
+	if (most)
+		session_wrong(s, "Say %s and a number from 1 to %zu.", command,
+			      most);
+	else
+		session_wrong(s, "There are none to name. Say help for more.");
+}
+
 enum effect
 go_fact(struct session *s, long n, struct str arg)
 {
@@ -292,11 +303,20 @@ go_fact(struct session *s, long n, struct str arg)
 	if (!arg.n)
 		return ask_words(s, "fact ", "its number");
 	if (!fact || fact > comparison(s)->facts.n)
-		session_wrong(s, "Say a number from 1 to %zu.",
-			      comparison(s)->facts.n);
+		say_numbers(s, "fact", comparison(s)->facts.n);
 	else
 		session_focus_fact(s, fact - 1);
 	return EFFECT_REPAINT;
+}
+
+/* Of digits alone, however many: no name of a file. */
+static bool
+is_number(struct str arg)
+{
+	for (size_t i = 0; i < arg.n; i++)
+		if (!ascii_digit(arg.p[i]))
+			return false;
+	return true;
 }
 
 enum effect
@@ -307,11 +327,10 @@ go_source(struct session *s, long n, struct str arg)
 	(void)n;
 	if (!arg.n)
 		return ask_words(s, "source ", "its number");
-	if (!source)
+	if (!source && !is_number(arg))
 		return session_source(s, arg);
-	if (source > comparison(s)->sources.n)
-		session_wrong(s, "Say a number from 1 to %zu.",
-			      comparison(s)->sources.n);
+	if (!source || source > comparison(s)->sources.n)
+		say_numbers(s, "source", comparison(s)->sources.n);
 	else
 		session_focus_source(s, source - 1);
 	return EFFECT_REPAINT;

@@ -82,11 +82,50 @@ month_of(struct str word)
 	return 0;
 }
 
+/* The digits right before the mark in the words as a number; 0 none. */
+static int
+number_before(struct str words, struct str mark)
+{
+	size_t at = str_find(words, mark, 0), from = at;
+
+	if (at >= words.n)
+		return 0;
+	while (from > 0 && ascii_digit(words.p[from - 1]))
+		from--;
+	return at - from < 5 ? atoi(words.p + from) : 0;
+}
+
+static bool
+print_part(int year, int month, int day, char out[16])
+{
+	int n = 0;
+
+	if (month < 1 || month > 12 || day < 0 || day > 31)
+		return false;
+	if (year)
+		n = snprintf(out, 16, "%04d", year);
+	n += snprintf(out + n, 16 - (size_t)n, "-%02d", month);
+	if (day)
+		snprintf(out + n, 16 - (size_t)n, "-%02d", day);
+	return true;
+}
+
+/* "-06-10" for the Chinese of June 10, with its year where that is said. */
+static bool
+part_of_han(struct str words, char out[16])
+{
+	int day = number_before(words, STR("日"));
+
+	return print_part(number_before(words, STR("年")),
+			  number_before(words, STR("月")),
+			  day ? day : number_before(words, STR("号")), out);
+}
+
 /* What ISO values of the day contain: "-06-10" for "June 10". */
 static bool
 part_of_words(struct str words, char out[16])
 {
-	int month = 0, day = 0;
+	int year = 0, month = 0, day = 0;
 
 	for (size_t at = 0; at < words.n;) {
 		size_t end = at;
@@ -100,15 +139,11 @@ part_of_words(struct str words, char out[16])
 			month = month_of(w);
 		if (!day && w.n && w.n < 3 && ascii_digit(*w.p))
 			day = atoi(w.p);
+		if (w.n == 4 && ascii_digit(*w.p))
+			year = atoi(w.p);
 		at = end + 1;
 	}
-	if (!month || day < 0 || day > 31)
-		return false;
-	if (day)
-		snprintf(out, 16, "-%02d-%02d", month, day);
-	else
-		snprintf(out, 16, "-%02d", month);
-	return true;
+	return print_part(year, month, day, out);
 }
 
 bool
@@ -116,7 +151,7 @@ day_read(struct str words, char day[16])
 {
 	bool digits = words.n >= 4 && words.n < 16;
 
-	if (part_of_words(words, day))
+	if (part_of_han(words, day) || part_of_words(words, day))
 		return true;
 	for (size_t i = 0; digits && i < words.n; i++)
 		digits = ascii_digit(words.p[i]) || i > 3;

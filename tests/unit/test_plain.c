@@ -323,7 +323,8 @@ p9_an_error_says_what_is_missing(void **state)
 
 	says(all, "Error: Say goto and a day like June 10 or 2026-06-10.\n");
 	says(all, "Error: Say theme and default, dark,");
-	says(all, "Error: none: there is no such theme.\n");
+	says(all, "Error: none: there is no such theme. Say theme for their "
+		  "names.\n");
 	says(all, "Error: Say fact and its number.\n");
 	says(all, "mouse is off: the wheel scrolls, a click focuses.\n");
 	free(all);
@@ -370,9 +371,11 @@ static void
 p9_every_command_ends_in_a_result(void **state)
 {
 	static const char *const wrong[] = {
-		"no such thing", "fact 9999", "set colour blue",
-		"why",		 "find",      "silent",
-		"silent 9999",	 "repeat",    "goto never",
+		"no such thing", "fact 9999", "set colour blue", "why",
+		"find",		 "silent",    "silent 9999",	 "repeat",
+		"goto never",	 "why 9999",  "why x",		 "fact 0",
+		"source 0",	 "help zz",   "set ambiguous 3", "theme none",
+		"previous",
 	};
 	char z[256];
 
@@ -390,6 +393,53 @@ p9_every_command_ends_in_a_result(void **state)
 			fail_msg("\"%s\" is answered: %s", wrong[i], z);
 		assert_non_null(strstr(z, "Say "));
 	}
+}
+
+/* Where nothing follows, the error is the result. */
+static void
+p9_one_result_at_the_end(void **state)
+{
+	char *all =
+		answers(example(state), "end\npage down\nwhere\n", 0, false);
+
+	says(all, "Error: That is the end of article 1. Say next source.\n"
+		  "Source 1 of 11");
+	free(all);
+}
+
+static void
+a_place_named_again_is_told_again(void **state)
+{
+	char *all = answers(example(state), "fact 13\nfact 13\nback\nwhere\n",
+			    0, false);
+
+	assert_int_equal(count(all, "13. DIFFERS. people, injured"), 2);
+	assert_null(strstr(all, "Back in"));
+	says(all, "Source 1 of 11, Tidewater News Agency. No fact in focus.\n");
+	free(all);
+}
+
+static void
+hits_are_numbered_whole_words(void **state)
+{
+	char *all =
+		answers(example(state), "find 2.7\nhits\nmessages\n", 0, false);
+
+	says(all, "\n3 hits.\nSource 1, Tidewater News Agency.\n1. "
+		  "said. The water reached 2.7 meters above the quay at "
+		  "4:50\nSource 2, Tidewater News Agency.\n2. said.");
+	says(all, "1 message.\n1. Hit 1 of 3 for \"2.7\".\n");
+	free(all);
+}
+
+static void
+copies_and_help_name_what_they_mean(void **state)
+{
+	char *all = answers(example(state), "sources\nhelp why\n", 0, false);
+
+	says(all, "Copy of source 1, Tidewater News Agency, 98 percent.");
+	says(all, "\nwhy: why is this fact marked so?\nDone.\n");
+	free(all);
 }
 
 static void
@@ -655,6 +705,10 @@ main(void)
 		cmocka_unit_test(p7_study_is_read_by_sentences),
 		cmocka_unit_test(p9_an_error_says_what_is_missing),
 		cmocka_unit_test(p8_hits_say_their_language),
+		cmocka_unit_test(p9_one_result_at_the_end),
+		cmocka_unit_test(a_place_named_again_is_told_again),
+		cmocka_unit_test(hits_are_numbered_whole_words),
+		cmocka_unit_test(copies_and_help_name_what_they_mean),
 		cmocka_unit_test(p9_every_command_ends_in_a_result),
 		cmocka_unit_test(p10_landmarks),
 		cmocka_unit_test(p12_long_work_is_told_in_lines),

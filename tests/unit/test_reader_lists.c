@@ -263,6 +263,84 @@ ambiguous_characters_are_as_wide_as_is_set(void **state)
 	grid_free(&g);
 }
 
+/* What does not fit the last row is said in those above it. */
+static void
+a_long_message_is_shown_whole(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+
+	session_resize(s, 40, 10);
+	type(s, "]:only nothing<Enter>");
+	assert_true(s->wrong);
+	assert_true(shows(s, "Say only and a verdict (differs), a kind"));
+	assert_true(shows(s, "shows all."));
+	type(s, "M");
+	assert_true(shows(s, "shows all."));
+}
+
+/* In the reasons, Enter on what a source says goes there; where it can open
+ * nothing, it says so. */
+static void
+enter_opens_or_says_why_not(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+	size_t at = 0;
+
+	type(s, "<Enter>");
+	assert_non_null(strstr(s->message.p, "No fact is in focus."));
+	type(s, "]w");
+	while (at < s->lines.n && s->lines.v[at].target != 1)
+		at++;
+	assert_true(at < s->lines.n);
+	s->selected = at;
+	type(s, "<Enter>");
+	assert_int_equal(s->mode, MODE_COLUMNS);
+	assert_int_equal(s->source, 1);
+	type(s, "?<Enter>");
+	assert_int_equal(s->mode, MODE_HELP);
+	assert_non_null(strstr(s->message.p, "nothing to open"));
+	session_command(s, STR("help why"));
+	assert_int_equal(s->mode, MODE_HELP);
+	assert_true(s->selected > 0);
+}
+
+/* A day is named in words, in digits, in Chinese. */
+static void
+days_are_named_in_many_ways(void **state)
+{
+	static const char *const ways[] = {"goto April 12", "goto 1911-04",
+					   "goto 4月12日", "goto 1911年4月",
+					   "goto 12 April 1911"};
+	static const char *const wrong[] = {"goto 4月13日", "goto 13月2日",
+					    "goto April 12, 1912", "goto 月"};
+	struct session *s = &((struct fixture *)*state)->s;
+
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		s->event = NO_FOCUS;
+		session_command(s, str_of(ways[i]));
+		assert_int_equal(s->event, 0);
+	}
+	for (size_t i = 0; i < COUNT(wrong); i++) {
+		session_command(s, str_of(wrong[i]));
+		assert_true(s->wrong);
+	}
+}
+
+/* An option says what it takes; a theme must be there. */
+static void
+wrong_values_are_answered_with_right_ones(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+
+	session_command(s, STR("set ambiguous 3"));
+	assert_non_null(strstr(s->message.p, "a number from 1 to 2."));
+	session_command(s, STR("set mouse maybe"));
+	assert_non_null(strstr(s->message.p, "on or off."));
+	session_command(s, STR("set theme nothing"));
+	assert_true(s->wrong);
+	assert_string_equal(s->theme, "default");
+}
+
 int
 main(void)
 {
@@ -278,6 +356,10 @@ main(void)
 		SESSION_TEST(a_long_command_shows_its_end),
 		SESSION_TEST(help_names_the_keys_as_they_are_bound),
 		SESSION_TEST(ambiguous_characters_are_as_wide_as_is_set),
+		SESSION_TEST(a_long_message_is_shown_whole),
+		SESSION_TEST(enter_opens_or_says_why_not),
+		SESSION_TEST(days_are_named_in_many_ways),
+		SESSION_TEST(wrong_values_are_answered_with_right_ones),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

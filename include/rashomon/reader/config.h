@@ -29,6 +29,8 @@ void config_load(struct session *s, const char *path, error_handler *complain,
 
 /* Sets one option by name; false when there is none or the value is wrong. */
 bool option_set(struct session *s, struct str name, struct str value);
+/* Appends "NAME takes ..." of one; nothing where there is none. */
+void option_takes(struct str name, struct buf *out);
 /* Appends "NAME VALUE  help" of every option, a line each. */
 void options_print(const struct session *s, struct buf *out);
 /* Appends "NAME is VALUE: help." of one; nothing where there is none. */
