@@ -49,12 +49,12 @@ struct parser {
 	int field;	     /* FIELD_… that text goes to; -1 none */
 	uint8_t rank;
 	size_t field_depth;
-	bool person;  /* the field holds a person's parts */
-	bool in_part; /* inside a part of a person that counts */
-	bool markup;  /* the field holds markup */
-	bool base64;
-	bool permalink;	 /* the item's guid is its address */
-	struct buf text; /* of the field so far */
+	bool person;	   /* the field holds a person's parts */
+	bool in_part;	   /* inside a part of a person that counts */
+	bool markup;	   /* the field holds markup */
+	bool base64, html; /* of the field; html where its type says so */
+	bool permalink;	   /* the item's guid is its address */
+	struct buf text;   /* of the field so far */
 	struct base bases[BASES_MOST];
 	size_t base_n;
 	struct feed_prefixes prefixes;
@@ -183,7 +183,7 @@ put_field(struct parser *p, enum field field, uint8_t rank, struct str s)
 		return;
 	buf_clear(b);
 	e->rank[field] = rank;
-	e->plain[field] = p->base64;
+	e->plain[field] = p->base64 && !p->html;
 	if (field == FIELD_LINK || (field == FIELD_ID && !is_bare_id(p, rank)))
 		url_resolve(b, base_of(p), s);
 	else
@@ -282,6 +282,7 @@ start_field(struct parser *p, const char *name, const char **a)
 	p->person = p->field == FIELD_AUTHOR;
 	p->named = p->in_part = false;
 	p->base64 = is_base64(a);
+	p->html = strstr(attribute(a, "type"), "html") != NULL;
 	p->markup = !strcmp(attribute(a, "type"), "xhtml") ||
 		    (e && e->rank == 2 && e->field == FIELD_CONTENT);
 	buf_clear(&p->text);

@@ -13,6 +13,17 @@ get(const struct entry *e, enum field f)
 	return buf_str(&e->field[f]);
 }
 
+/* The zero of databases and of programs' clocks, which says that no day is
+ * known. */
+static bool
+is_zero_day(const char *day)
+{
+	static const char *const zeros[] = {"0000-", "0001-01-01", "-0001-",
+					    "1970-01-01T00:00:00"};
+
+	return str_starts_any(str_of(day), STR_LIST(zeros));
+}
+
 static void
 set_day(struct article *a, const char **field, struct str s)
 {
@@ -22,6 +33,8 @@ set_day(struct article *a, const char **field, struct str s)
 		*field = article_keep(a, str_of(iso));
 	else if (s.n)
 		*field = article_keep(a, s);
+	if (*field && is_zero_day(*field))
+		*field = "";
 }
 
 /* Is it a tag or a comment that opens `s`? "<3" and an address in such marks
@@ -83,6 +96,27 @@ feed_unescape(struct buf *once, struct str s)
 	return true;
 }
 
+/* Plain text on one line, in the arena. */
+static const char *
+line_of(struct article *a, struct str s)
+{
+	struct buf b = BUF_INIT;
+	const char *kept;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		bool blank = strchr(" \t\r\n", s.p[i]) && s.p[i];
+
+		if (!blank)
+			buf_addc(&b, s.p[i]);
+		else if (b.p[b.n - 1] != ' ')
+			buf_addc(&b, ' ');
+	}
+	kept = article_keep(a, buf_str(&b));
+	buf_free(&b);
+	return kept;
+}
+
 /* Words of HTML or plain text, in the arena. */
 static const char *
 words_of(struct article *a, struct str s)
@@ -93,7 +127,7 @@ words_of(struct article *a, struct str s)
 	struct buf b = BUF_INIT;
 
 	if (!is_html(s))
-		return article_keep(a, s);
+		return line_of(a, s);
 	scratch = m.a = article_new("", "html");
 	html_blocks(&m, s);
 	for (size_t i = 0; i < m.texts.n; i++) {
@@ -112,8 +146,7 @@ words_of(struct article *a, struct str s)
 static const char *
 words(struct article *a, const struct entry *e, enum field f)
 {
-	return e->plain[f] ? article_keep(a, get(e, f))
-			   : words_of(a, get(e, f));
+	return e->plain[f] ? line_of(a, get(e, f)) : words_of(a, get(e, f));
 }
 
 /* A language's tag: some write "de_CH" for "de-CH". */

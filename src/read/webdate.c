@@ -5,22 +5,31 @@
  * words and clocks in any order, as RFC 822, asctime, JavaScript and people
  * write them: a month's name, a day, a year, then what it says of its zone.
  * Chinese and Japanese dates carry their units behind the numbers; a year
- * below 200 with 年 is Minguo's. 31.1.2004 is day first; of 31/1/2004 and
- * 1/31/2004 the place of the number above 12 tells, and where none is above
- * 12 nothing is guessed. A day that no calendar has is no date. */
+ * below 200 with 年 is of the era named before it, else Minguo's, and one above
+ * 2400 Buddhist. 31.1.2004 is day first; of 31/1/2004 and 1/31/2004 the place
+ * of the number above 12 tells, and where none is above 12 nothing is guessed.
+ * A day that no calendar has is no date. */
 #include "rashomon/read/webdate.h"
 #include "rashomon/base/ascii.h"
 
 #include "dateline.h"
+#include "webdate_words.h"
+
+#include "rashomon/text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { LENGTH_MOST = 80 };
+
 struct parts {
 	int year, month, day, hour, minute, second;
 	bool clock, zoned;
-	int half;   /* 1 before noon, 2 after, 0 not said */
-	int offset; /* minutes */
+	int half;	 /* 1 before noon, 2 after, 0 not said */
+	int offset;	 /* minutes */
+	int american;	 /* standard offset of a zone that may be summer's */
+	int era;	 /* the year before its first */
+	bool month_next; /* a word for "month" stands before its number */
 };
 
 /* Bytes of letters, those of other scripts too. */
@@ -137,9 +146,10 @@ offset_at(struct str s, size_t at, struct parts *p)
 	if (n == 4) {
 		m = h % 100;
 		h /= 100;
-	} else if ((n == 1 || n == 2) && byte(s, end) == ':') {
+	} else if ((n == 1 || n == 2) && byte(s, end) == ':' &&
+		   !is_letter(byte(s, end + 1))) {
 		end += 1 + digits(s, end + 1, 2, &m);
-	} else if (n != 1 && n != 2) {
+	} else if ((n != 1 && n != 2) || byte(s, end) == ':') {
 		return at;
 	}
 	if (h > 15 || m > 59)
@@ -153,67 +163,11 @@ offset_at(struct str s, size_t at, struct parts *p)
 static bool
 zone_name(struct str w, struct parts *p)
 {
-	static const struct {
-		const char *name;
-		int minutes;
-	} zones[] = {
-		{"GMT", 0},	{"UTC", 0},    {"UT", 0},     {"WET", 0},
-		{"WEST", 60},	{"BST", 60},   {"CET", 60},   {"MEZ", 60},
-		{"CEST", 120},	{"MESZ", 120}, {"EET", 120},  {"EEST", 180},
-		{"MSK", 180},	{"HKT", 480},  {"SGT", 480},  {"JST", 540},
-		{"KST", 540},	{"ACST", 570}, {"AEST", 600}, {"ACDT", 630},
-		{"AEDT", 660},	{"NZST", 720}, {"NZDT", 780}, {"NST", -210},
-		{"NDT", -150},	{"AST", -240}, {"ADT", -180}, {"EST", -300},
-		{"EDT", -240},	{"CST", -360}, {"CDT", -300}, {"MST", -420},
-		{"MDT", -360},	{"PST", -480}, {"PDT", -420}, {"AKST", -540},
-		{"AKDT", -480}, {"HST", -600}, {"BRT", -180}, {"ART", -180},
-	};
-
-	for (size_t i = 0; i < COUNT(zones); i++)
-		if (str_eq_ascii(w, str_of(zones[i].name))) {
-			p->zoned = true;
-			p->offset = zones[i].minutes;
-			return true;
-		}
-	return false;
-}
-
-int
-webdate_month(struct str w)
-{
-	static const char *const names[12] = {
-		"janvier januar januari jänner enero gennaio janeiro января",
-		("février fevrier februar februari febrero febbraio fevereiro "
-		 "февраля"),
-		"märz mrt maart mars marzo março марта",
-		"avril abril aprile апреля",
-		"mai mei mayo maggio maio мая май",
-		"juin juni junio giugno junho июня",
-		"juillet juli julio luglio julho июля",
-		"août aout augustus agosto августа",
-		"septembre septiembre settembre setembro сентября",
-		"octobre oktober octubre ottobre outubro октября",
-		"novembre noviembre novembro ноября",
-		"décembre dezember diciembre dicembre dezembro декабря",
-	};
-
-	/* Three letters; those of Cyrillic have two bytes. */
-	if (w.n < 3 || ((unsigned char)w.p[0] >= 0xD0 && w.n < 6) ||
-	    (ascii_letter(w.p[0]) && !strchr("adefgjlmnos", w.p[0] | 32)))
-		return 0;
-	for (int i = 0; i < 12; i++)
-		for (struct str list = str_of(names[i]); list.n;) {
-			size_t end = str_find(list, STR(" "), 0);
-			struct str name = str_sub(
-				list, 0, end == (size_t)-1 ? list.n : end);
-
-			if (w.n <= name.n &&
-			    str_eq_ascii(w, str_sub(name, 0, w.n)))
-				return i + 1;
-			list = str_sub(list, name.n + (name.n < list.n),
-				       list.n);
-		}
-	return 0;
+	if (webdate_zone(w, &p->offset))
+		p->zoned = true;
+	else
+		p->american = webdate_american_zone(w);
+	return p->zoned;
 }
 
 static bool
@@ -241,8 +195,19 @@ set_ordinal(struct parts *p, int day)
 	p->day = day;
 }
 
-/* yyyy-mm-dd, yyyy/mm/dd, yyyymmdd, yyyy-ddd at the start; gives the end, 0
- * for none. */
+/* Behind the mark at `at` and, when it is a dot, the blanks after it. */
+static size_t
+after_dot(struct str s, size_t at)
+{
+	bool dot = byte(s, at++) == '.';
+
+	while (dot && byte(s, at) == ' ')
+		at++;
+	return at;
+}
+
+/* yyyy-mm-dd, yyyy/mm/dd, yyyy. m. d., yyyymmdd, yyyy-ddd at the start; gives
+ * the end, 0 for none. */
 static size_t
 iso_at(struct str s, struct parts *p)
 {
@@ -258,19 +223,23 @@ iso_at(struct str s, struct parts *p)
 	if (n != 4 || s.n < 7 || !strchr("-/.", s.p[4]))
 		return 0;
 	p->year = v;
-	k = digits(s, 5, 4, &p->month);
-	at = 5 + k;
-	if (k == 3 && s.p[4] == '-') {
+	at = after_dot(s, 4);
+	k = digits(s, at, 4, &p->month);
+	at += k;
+	if (k == 3 && s.p[4] == '-' && byte(s, at) != '-') {
 		set_ordinal(p, p->month);
 		return at;
 	}
-	if (k < 1 || k > 2 || byte(s, at) != s.p[4])
+	/* Some programs write the month 012. */
+	if (k < 1 || k > 3 || byte(s, at) != s.p[4])
 		return 0;
-	k = digits(s, at + 1, 3, &p->day);
-	return k >= 1 && k <= 2 ? at + 1 + k : 0;
+	at = after_dot(s, at);
+	k = digits(s, at, 3, &p->day);
+	at += k;
+	return k < 1 || k > 2 ? 0 : at + (s.p[4] == '.' && byte(s, at) == '.');
 }
 
-/* 31.01.2004, 31/1/2004, 12/25/2003; gives the end, 0 for none. */
+/* 31.01.2004, 31/1/2004, 12/25/2003, 31-01-2004; gives the end, 0 for none. */
 static size_t
 day_first_at(struct str s, size_t at, struct parts *p)
 {
@@ -278,7 +247,7 @@ day_first_at(struct str s, size_t at, struct parts *p)
 	size_t n = digits(s, at, 3, &a), k;
 	char mark = byte(s, at + n);
 
-	if (n < 1 || n > 2 || (mark != '.' && mark != '/'))
+	if (n < 1 || n > 2 || !mark || !strchr("./-", mark))
 		return 0;
 	at += n + 1;
 	k = digits(s, at, 3, &b);
@@ -286,11 +255,11 @@ day_first_at(struct str s, size_t at, struct parts *p)
 		return 0;
 	at += k + 1;
 	if (digits(s, at, 5, &y) != 4 ||
-	    (mark == '/' && a <= 12 && b <= 12 && a != b))
+	    (mark != '.' && a <= 12 && b <= 12 && a != b))
 		return 0;
 	p->year = y;
-	p->month = mark == '/' && b > 12 ? a : b;
-	p->day = mark == '/' && b > 12 ? b : a;
+	p->month = mark != '.' && b > 12 ? a : b;
+	p->day = mark != '.' && b > 12 ? b : a;
 	return at + 4;
 }
 
@@ -305,7 +274,7 @@ unit_at(struct str s, size_t at, struct parts *p)
 	if (!n || n > 4)
 		return 0;
 	if (starts(s, end, "年") || starts(s, end, "년"))
-		p->year = v < 200 ? v + 1911 : v;
+		p->year = v < 200 ? v + (p->era ? p->era : 1911) : v;
 	else if (starts(s, end, "月") || starts(s, end, "월"))
 		p->month = v;
 	else if (starts(s, end, "日") || starts(s, end, "号") ||
@@ -319,12 +288,47 @@ unit_at(struct str s, size_t at, struct parts *p)
 static void
 take_number(size_t n, int v, struct parts *p)
 {
-	if (n <= 2 && !p->day && v >= 1 && v <= 31)
+	if (p->month_next)
+		p->month = v;
+	else if (n <= 2 && !p->day && v >= 1 && v <= 31)
 		p->day = v;
 	else if (n == 4 && !p->year)
 		p->year = v;
 	else if (n == 2 && !p->year && p->day)
 		p->year = v + (v < 70 ? 2000 : 1900);
+	p->month_next = false;
+}
+
+/* 16.31, where the day is known already; gives the end, or `at`. */
+static size_t
+dot_clock_at(struct str s, size_t at, struct parts *p)
+{
+	int hour, minute;
+	size_t n = digits(s, at, 3, &hour), end = at + n + 1;
+
+	if (!p->day || !p->month || !p->year || !n || n > 2 ||
+	    byte(s, end - 1) != '.' || digits(s, end, 3, &minute) != 2 ||
+	    byte(s, end + 2) == '.' || hour > 23 || minute > 59)
+		return at;
+	p->hour = hour;
+	p->minute = minute;
+	p->clock = true;
+	return end + 2;
+}
+
+/* Behind figures and colons that are no clock: 25:15:00. */
+static size_t
+no_clock_at(struct str s, size_t at)
+{
+	int v;
+	size_t n = digits(s, at, 3, &v), end = at + n;
+
+	if (!n || n > 2 || byte(s, end) != ':' ||
+	    !ascii_digit(byte(s, end + 1)))
+		return at;
+	while (byte(s, end) == ':' || ascii_digit(byte(s, end)))
+		end++;
+	return end;
 }
 
 /* The number, clock or date at `at`; gives its end. */
@@ -332,15 +336,26 @@ static size_t
 take_figures(struct str s, size_t at, struct parts *p)
 {
 	size_t end = p->clock ? at : clock_at(s, at, p), n;
+	bool fresh = !p->year && !p->day;
+	struct parts iso = *p;
 	int v;
 
+	if (end == at && !p->clock)
+		end = dot_clock_at(s, at, p);
+	if (end == at)
+		end = no_clock_at(s, at);
 	if (end > at)
 		return end;
-	end = p->year || p->day ? 0 : day_first_at(s, at, p);
+	end = fresh ? day_first_at(s, at, p) : 0;
 	if (!end)
 		end = unit_at(s, at, p);
 	if (end)
 		return end;
+	if (fresh && byte(s, at + 4) && strchr("-/", byte(s, at + 4)) &&
+	    (end = iso_at(str_sub(s, at, s.n), &iso))) {
+		*p = iso;
+		return at + end;
+	}
 	n = digits(s, at, 9, &v);
 	take_number(n, v, p);
 	return at + n;
@@ -387,8 +402,14 @@ take_word(struct str s, size_t at, struct parts *p)
 	month = month_of(w);
 	if (!month)
 		month = webdate_month(w);
+	if (!month && !p->month)
+		month = webdate_short_month(w);
 	if (month) /* the last: "mar. 6 janv." is a Tuesday */
 		p->month = month;
+	else if (str_eq(w, STR("tháng")) || str_eq(w, STR("Tháng")))
+		p->month_next = true;
+	else if (webdate_era(w))
+		p->era = webdate_era(w);
 	else if (p->clock && zone_name(w, p) && !p->offset)
 		end = offset_at(s, end, p);
 	else if (p->clock && w.n == 1)
@@ -415,12 +436,24 @@ loose(struct str s, struct parts *p)
 	return p->year && p->month && p->day;
 }
 
+/* Behind "(火)". */
+static size_t
+behind_weekday(struct str s, size_t at)
+{
+	size_t end = str_find(s, STR(")"), at);
+
+	while (byte(s, at) == ' ')
+		at++;
+	return byte(s, at) == '(' && end != (size_t)-1 ? end + 1 : at;
+}
+
 /* Behind an ISO day: a clock and an offset. */
 static void
 iso_clock(struct str s, size_t at, struct parts *p)
 {
 	size_t end;
 
+	at = behind_weekday(s, at);
 	while (at < s.n && strchr(" Tt", s.p[at]))
 		at++;
 	while ((end = half_at(s, at, p)) > at)
@@ -469,6 +502,20 @@ epoch(struct str s, struct parts *p)
 	return true;
 }
 
+/* yyyymmddhhmm[ss]. */
+static bool
+compact(struct str s, struct parts *p)
+{
+	if (s.n != 12 && s.n != 14)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!ascii_digit(s.p[i]))
+			return false;
+	iso_at(str_sub(s, 0, 8), p);
+	basic_clock_at(s, 8, p);
+	return p->clock;
+}
+
 /* Midnight at a day's end is the next day's start. */
 static void
 next_day(struct parts *p)
@@ -486,6 +533,8 @@ next_day(struct parts *p)
 static bool
 settle(struct parts *p)
 {
+	if (p->year > 2400 && p->year < 2700) /* of the Buddhist era */
+		p->year -= 543;
 	if (p->year < 1900 || p->year > 2100 || p->month < 1 || p->month > 12 ||
 	    p->day < 1 || p->day > month_days(p->year, p->month))
 		return false;
@@ -495,6 +544,12 @@ settle(struct parts *p)
 		return false;
 	if (p->hour == 24)
 		next_day(p);
+	if (p->american && !p->zoned) {
+		p->zoned = true;
+		p->offset =
+			p->american +
+			60 * webdate_american_summer(p->year, p->month, p->day);
+	}
 	return true;
 }
 
@@ -516,21 +571,49 @@ print(const struct parts *p, char out[32])
 			 abs(p->offset) % 60);
 }
 
-bool
-webdate_parse(struct str s, char out[32])
+/* Copies `s` with plain blanks, figures and marks for wide and Arabic ones and
+ * without marks of direction; gives the length. */
+static size_t
+plain_marks(char *to, struct str s)
 {
+	size_t n = 0;
+
+	for (size_t at = 0, k; at < s.n; at += k) {
+		uint32_t cp;
+
+		k = utf8_next(s, at, &cp);
+		if (cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == 0x3000)
+			to[n++] = ' ';
+		else if (cp >= 0xFF01 && cp <= 0xFF5E)
+			to[n++] = (char)(cp - 0xFEE0);
+		else if (cp >= 0x660 && cp <= 0x669)
+			to[n++] = (char)(cp - 0x660 + '0');
+		else if (cp >= 0x6F0 && cp <= 0x6F9)
+			to[n++] = (char)(cp - 0x6F0 + '0');
+		else if (cp != 0x200E && cp != 0x200F)
+			for (size_t i = 0; i < k; i++)
+				to[n++] = s.p[at + i];
+	}
+	return n;
+}
+
+bool
+webdate_parse(struct str said, char out[32])
+{
+	char room[LENGTH_MOST];
+	struct str s = str_trim(said);
 	struct parts p = {0};
 	size_t at;
 
-	s = str_trim(s);
-	if (s.n < 6 || s.n > 80)
+	if (s.n < 6 || s.n > LENGTH_MOST)
 		return false;
+	s = (struct str){room, plain_marks(room, s)};
 	at = iso_at(s, &p);
 	if (at) {
 		iso_clock(s, at, &p);
 	} else {
 		p = (struct parts){0};
-		if (!epoch(s, &p) && !loose(s, &p))
+		if (!epoch(s, &p) && !compact(s, &p) && !loose(s, &p))
 			return false;
 	}
 	if (!settle(&p))

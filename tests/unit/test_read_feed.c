@@ -28,6 +28,12 @@ base64_is_decoded_where_it_is_said(void **state)
 		  "</title></entry></feed>");
 	assert_string_equal(l.v[0]->title, "Hello");
 	done(&l);
+	l = reads("<feed version='0.3'><entry><title type='text/html' "
+		  "mode='base64'>PGI+SGlnaDwvYj4gd2F0ZXI=</title><summary>Two"
+		  "\n   lines</summary></entry></feed>");
+	assert_string_equal(l.v[0]->title, "High water");
+	assert_string_equal(l.v[0]->summary, "Two lines");
+	done(&l);
 }
 
 static void
@@ -537,6 +543,22 @@ small_faults_are_read_over(void **state)
 	done(&l);
 }
 
+static void
+a_clocks_zero_is_no_day(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><item><title>One</title><pubDate>Thu, 01 Jan "
+		"1970 00:00:00 GMT</pubDate></item><item><title>Two</title>"
+		"<pubDate>0000-00-00 00:00:00</pubDate></item></channel>"
+		"</rss>");
+
+	(void)state;
+	assert_int_equal(l.n, 2);
+	assert_string_equal(l.v[0]->published, "");
+	assert_string_equal(l.v[1]->published, "");
+	done(&l);
+}
+
 int
 main(void)
 {
@@ -559,6 +581,7 @@ main(void)
 		cmocka_unit_test(an_item_of_a_collector_is_of_its_source),
 		cmocka_unit_test(plain_text_keeps_its_paragraphs),
 		cmocka_unit_test(a_signature_of_an_item_is_furniture),
+		cmocka_unit_test(a_clocks_zero_is_no_day),
 		cmocka_unit_test(entities_of_html_are_read),
 		cmocka_unit_test(wrong_references_end_no_feed),
 		cmocka_unit_test(short_entities_of_a_doctype_are_read),
