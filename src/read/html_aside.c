@@ -154,6 +154,8 @@ is_aside_name(const char *names, bool brief)
 		"newsletter",
 		"cookie",
 		"consent",
+		"popup",
+		"modal",
 		"gdpr",
 		"most-read",
 		"mostread",
@@ -192,11 +194,11 @@ is_aside_name(const char *names, bool brief)
 	};
 	/* Names of what is brief: of a long part they tell what is in it. */
 	static const char *const briefs[] = {
-		"share",     "sharing",	 "social",    "subscribe", "signup",
-		"sign-up",   "paywall",	 "popup",     "modal",	   "breadcrumb",
-		"read-more", "readmore", "copyright", "toolbar",   "pagination",
-		"print-",    "skip-",	 "login",     "timestamp", "jump-",
-		"credit",    "/tags",	 "/pager"};
+		"share",     "sharing",	  "social",	"subscribe", "signup",
+		"sign-up",   "paywall",	  "breadcrumb", "read-more", "readmore",
+		"copyright", "toolbar",	  "pagination", "print-",    "skip-",
+		"login",     "timestamp", "jump-",	"credit",    "/tags",
+		"/pager"};
 	static const char *const keep[] = {"article-body", "articlebody",
 					   "story-body",   "entry-content",
 					   "post-content", "article__body",

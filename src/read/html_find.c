@@ -243,9 +243,34 @@ first_name(const GumboNode *n)
 	return str_sub(s, 0, end);
 }
 
+/* The one element in a part that has no name of its own, and so on. */
+static const GumboNode *
+unwrapped(const GumboNode *n)
+{
+	for (int i = 0; i < SPREAD_MOST && is_element(n) && !first_name(n).n;
+	     i++) {
+		const GumboNode *one = NULL;
+
+		for (unsigned j = 0; j < n->v.element.children.length; j++) {
+			const GumboNode *k = n->v.element.children.data[j];
+
+			if (one && is_element(k))
+				return n;
+			if (is_element(k))
+				one = k;
+		}
+		if (!one)
+			return n;
+		n = one;
+	}
+	return n;
+}
+
 static bool
 is_alike(const GumboNode *a, const GumboNode *b)
 {
+	a = unwrapped(a);
+	b = unwrapped(b);
 	return is_element(a) && html_tag(a) == html_tag(b) && first_name(b).n &&
 	       str_eq(first_name(a), first_name(b));
 }

@@ -9,7 +9,7 @@
  * then something else is wrong. One walk over the page; linear. */
 #include "html_parts.h"
 
-enum { DEPTH_MOST = 300, LEAD_LEAST = 60, BESIDE_MOST = 2 };
+enum { DEPTH_MOST = 300, LEAD_LEAST = 60, BESIDE_MOST = 3 };
 
 struct leads {
 	html_nodes *out;
@@ -58,7 +58,7 @@ collect(struct leads *l, const GumboNode *n, int depth)
 		l->out->n = 0;
 		return;
 	}
-	if (is_elsewhere(n, l->page))
+	if (t == GUMBO_TAG_A || is_elsewhere(n, l->page))
 		return;
 	if (html_is_block(t) && !html_has_block(n, 0)) {
 		if (l->behind && is_lead(n))

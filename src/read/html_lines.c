@@ -227,7 +227,7 @@ html_is_label(struct str line)
 }
 
 bool
-html_is_picture_line(struct str line)
+html_is_picture_line(struct str line, bool ended)
 {
 	struct buf b = BUF_INIT;
 	bool found = false;
@@ -235,9 +235,11 @@ html_is_picture_line(struct str line)
 	if (line.n > PICTURE_MOST)
 		return false;
 	fold(&b, line);
-	for (size_t i = 0; !found && i < COUNT(takers); i++)
-		found = str_find(buf_str(&b), str_of(takers[i]), 0) !=
-			(size_t)-1;
+	for (size_t i = 0; !found && i < COUNT(takers); i++) {
+		size_t at = str_find(buf_str(&b), str_of(takers[i]), 0);
+
+		found = at != (size_t)-1 && (at || !ended);
+	}
 	buf_free(&b);
 	return found;
 }

@@ -108,8 +108,10 @@ void html_credits(struct article_maker *m, const GumboNode *body);
 /* Is the line a label of what leads elsewhere, or one and what it leads to
  * ("Read more", "Lea también: …")? */
 bool html_is_label(struct str line);
-/* Does it say whose a picture is, as what stands under one does? */
-bool html_is_picture_line(struct str line);
+/* Does it say whose a picture is, as what stands under one does? One that is
+ * `ended` as a sentence is no such line when it begins so: then a paragraph
+ * follows the name in it. */
+bool html_is_picture_line(struct str line, bool ended);
 
 /* Last look at the blocks: the headline repeated at the top, date and byline
  * lines, lines that ask or sell become what they are. */

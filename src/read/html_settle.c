@@ -115,7 +115,8 @@ settled(const struct article *a, const struct block *b, struct str s,
 		return ROLE_FURNITURE;
 	if (line && is_credit(s))
 		return ROLE_CREDIT;
-	if (line && !is_ended(s) && html_is_picture_line(s))
+	if (line && (!bodies || !is_ended(s)) &&
+	    html_is_picture_line(s, is_ended(s)))
 		return ROLE_CAPTION;
 	if (line && is_caption(s))
 		return ROLE_CAPTION;

@@ -17,6 +17,7 @@
 #define FINED                                                             \
 	"The company that runs the line has been fined twice since 2019 " \
 	"for late inspections of its hulls."
+#define LONG FERRY " " ASHORE " " FINED " " ASHORE " " FERRY " " FINED
 #define THREE FERRY "\n\n" ASHORE "\n\n" FINED
 
 static void
@@ -420,6 +421,35 @@ lines_that_lead_elsewhere_are_left(void **state)
 	buf_free(&page);
 }
 
+/* Before the first paragraph a caption may be a sentence. */
+static void
+a_caption_is_no_first_paragraph(void **state)
+{
+	(void)state;
+	text_is("<html><body><h1>Ferry</h1><div><p>In this file photo of 2019 "
+		"the ferry lies at the quay of Marsk.</p><p>" FERRY "</p><p>"
+		"In a file photo she is white; now she is red.</p><p>" ASHORE
+		"</p></div></body></html>",
+		FERRY
+		"\n\nIn a file photo she is white; now she is red.\n\n" ASHORE);
+	text_is("<html><body><h1>Ferry</h1><div><p>\u00A9 Ann Lee " FERRY
+		"</p><p>" ASHORE "</p></div></body></html>",
+		"\u00A9 Ann Lee " FERRY "\n\n" ASHORE);
+}
+
+/* Parts alike are alike inside frames without a name, too. */
+static void
+frames_without_name_hide_no_likeness(void **state)
+{
+	(void)state;
+	text_is("<html><body><div><h1>Ferry</h1><div><div><div "
+		"class=block><p>" FERRY
+		"</p></div></div></div><div><div><div class=block><p>" ASHORE
+		"</p></div></div></div><div><div><div class=block><p>" FINED
+		"</p></div></div></div></div></body></html>",
+		THREE);
+}
+
 static void
 sentences_that_begin_like_labels_stay(void **state)
 {
@@ -430,8 +460,6 @@ sentences_that_begin_like_labels_stay(void **state)
 		FERRY "\n\nRelated companies were fined as well.\n\nTags were "
 		      "found on the photo: a name and a year.");
 }
-
-#define LONG FERRY " " ASHORE " " FINED " " ASHORE " " FERRY " " FINED
 
 /* What is brief by nature is named so only where it is; and what holds the
  * headline and its text is named after what is beside them. */
@@ -525,6 +553,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_caption_is_no_first_paragraph),
+		cmocka_unit_test(frames_without_name_hide_no_likeness),
 		cmocka_unit_test(pieces_deep_in_parts_are_one_article),
 		cmocka_unit_test(names_are_not_believed_of_long_parts),
 		cmocka_unit_test(brief_parts_are_believed),
