@@ -96,7 +96,11 @@ read_time(const char *s, struct aspect *a)
 		return;
 	if (s[at] == ':')
 		at++;
-	if (!s[3] || !digits(s + at, 2, &m))
+	if (!s[3]) { /* "4 a.m." */
+		a->minute = (int)h * 60;
+		return;
+	}
+	if (!digits(s + at, 2, &m))
 		return;
 	at += 2;
 	if (s[at] == ':')
@@ -224,6 +228,20 @@ print_date(struct work *w, struct mention *m, const struct aspect *a)
 	}
 }
 
+/* A value of an hour alone is a moment where the words say which of the two
+ * hours: "4 a.m.", 凌晨4时; not "midnight" nor "three o'clock". */
+static bool
+tells_hour(const char *value, struct str words)
+{
+	static const char *const marks[] = {"a.m", "p.m", "am", "pm", "AM",
+					    "PM",  "时",  "時", "点", "點"};
+	const char *hour = strchr(value, 'T');
+
+	return !hour || strlen(hour) > 3 ||
+	       (strcmp(hour, "T00") != 0 && strcmp(hour, "T24") != 0 &&
+		str_has_any(words, STR_LIST(marks)));
+}
+
 void
 date_aspect(struct work *w, size_t i)
 {
@@ -234,6 +252,9 @@ date_aspect(struct work *w, size_t i)
 	if (!a->valued)
 		return;
 	narrow(a, m->qualifier);
+	if (a->minute >= 0 &&
+	    !tells_hour(m->value, told_words(w, &w->c->told.v[i])))
+		a->minute = -1;
 	if (m->value2 && read_date(m->value2, &end) && end.last >= a->first) {
 		if (end.last > a->first)
 			a->minute = end.last == a->last ? a->minute : -1;

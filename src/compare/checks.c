@@ -301,6 +301,36 @@ check_part(struct work *w, size_t percent, size_t whole, struct buf *scratch)
 	}
 }
 
+/* "180 workers, or 8 percent of its staff of 2,250", "190 million to a bill of
+ * 3.4 billion, or 5.6 percent": part, percentage and whole in one sentence.
+ * Shown where they fit. */
+static void
+check_share(struct work *w, const size_t t[3], struct buf *scratch)
+{
+	bool second = aspect_of(w, t[1])->dim == DIM_RATIO;
+	size_t percent = second ? t[1] : t[2], whole = second ? t[2] : t[1];
+	const struct aspect *p = aspect_of(w, percent);
+	const struct aspect *part = aspect_of(w, t[0]);
+	const struct aspect *all = aspect_of(w, whole);
+	double is;
+
+	if (p->dim != DIM_RATIO || !same_unit(part, all) ||
+	    part->value >= all->value || all->dim == DIM_RATIO ||
+	    !str_has_any(
+		    between(w, second ? t[0] : t[1], percent, scratch),
+		    (const char *const[]){", or", "，占", "，约占", "、占"}, 4))
+		return;
+	is = 100 * part->value / all->value;
+	if (fabs(is - p->value) >
+	    slack(w, percent) + 100 * slack(w, t[0]) / all->value +
+		    is * slack(w, whole) / all->value +
+		    0.5 * (strchr(w->c->told.v[percent].m.value, '.') == NULL))
+		return;
+	add_check(w, CHECK_PERCENTAGE, t[0], t[2], true,
+		  arena_printf(&w->c->arena, "%s / %s = %.2f %%",
+			       words(w, t[0]), words(w, whole), is));
+}
+
 /* --- a result that a percentage gives from a figure told before --- */
 
 /* "up 2 % to 62.53": an earlier figure of that unit in the text, times 1.02. */
@@ -340,6 +370,30 @@ check_growth(struct work *w, size_t percent, size_t result, struct buf *scratch)
 
 /* --- a span of days --- */
 
+/* "for 72 hours from Thursday", "on Thursday for three days": how long
+ * something runs from that date on, not how far off the date is. */
+static bool
+runs_from(const struct work *w, size_t days, size_t date)
+{
+	static const char *const from[] = {
+		" from ", " starting ", " beginning ", "从", "自", "起"};
+	static const char *const lasts[] = {" for",    " lasting", " over",
+					    " lasted", "为期",	   "為期",
+					    "历时",    "歷時"};
+	const struct told *d = &w->c->told.v[days], *t = &w->c->told.v[date];
+	struct str text = w->c->sources.v[d->source].article->text;
+	bool before = d->m.start < t->m.start;
+	size_t a = before ? d->m.end : t->m.end;
+	size_t b = before ? t->m.start : d->m.start;
+
+	return (b > a && str_has_any(str_sub(text, a, b), STR_LIST(from))) ||
+	       str_ends(told_words(w, t), STR("起")) ||
+	       str_ends_any(str_trim(str_sub(
+				    text, d->m.start > 12 ? d->m.start - 12 : 0,
+				    d->m.start)),
+			    STR_LIST(lasts));
+}
+
 /* "within 90 days, that is by 16 June", counted from the day of the text's
  * own story: from any date it tells. Only what holds is shown, and a span
  * between two dates that the sentence itself gives. */
@@ -349,7 +403,8 @@ check_days(struct work *w, size_t days, size_t date)
 	long n = (long)lround(aspect_of(w, days)->value / 86400);
 	long end = aspect_of(w, date)->first;
 
-	if (n < 2 || aspect_of(w, date)->last != end)
+	if (n < 2 || aspect_of(w, date)->last != end ||
+	    runs_from(w, days, date))
 		return;
 	for (size_t i = first_beside(w, date); is_beside(w, date, i); i++) {
 		const struct aspect *a = aspect_of(w, i);
@@ -465,6 +520,7 @@ check_sentence(struct work *w, size_t from, size_t to, struct buf *scratch)
 
 		check_move(w, t, scratch);
 		check_parts(w, t, scratch);
+		check_share(w, t, scratch);
 	}
 	for (size_t i = 0; i + 1 < n; i++) {
 		const struct aspect *a = aspect_of(w, q[i]);

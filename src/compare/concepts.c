@@ -29,7 +29,7 @@ static const struct concept_row {
 	{"homeless", GROUP_FATE, "=homeless displaced 无家可归 流离失所 露宿 techo damnificados"},
 	{"evacuated", GROUP_FATE, "evacuated evacuees evacuation evacuate shelter shelters 转移 疏散 撤离 撤出 evacuados evacuadas"},
 	{"arrested", GROUP_FATE, "arrested detained arrests custody 逮捕 拘留 被捕 羁押 detenidos"},
-	{"rescued", GROUP_FATE, "rescued saved 获救 救出 rescatados"},
+	{"rescued", GROUP_FATE, "rescued saved alive survivors 生还 获救 救出 rescatados"},
 	{"in hospital", GROUP_FATE, "hospitalised hospitalized 住院 送医 送院"},
 	{"infected", GROUP_FATE, "infected infections =ill sickened 染病 患病 染疫 感染 确诊 病例 contagiados"},
 	{"trapped", GROUP_FATE, "trapped stranded 被困 受困 滞留 atrapados"},

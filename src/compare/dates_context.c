@@ -14,6 +14,9 @@
 
 #include <stdlib.h>
 
+static bool is_reporting(struct str before, struct str after);
+static bool is_dateline(const struct work *w, size_t i);
+
 /* --- local time and UTC --- */
 
 /* Zones that a text names in words the finder may leave. */
@@ -202,6 +205,46 @@ nearest_year(struct aspect *a, long day)
 	a->last = best + length;
 }
 
+/* Is what is said of date `i` to come? A word for it stands in the clause. */
+static bool
+is_to_come(const struct work *w, size_t i)
+{
+	static const char *const cues[] = {
+		" will ",  " due ",    " until ",   " by ",	" next ",
+		" expect", " plan",    " schedul",  " would ",	" could ",
+		" may ",   " must ",   " within ",  " from ",	" start",
+		" begin",  " coming ", " upcoming", " set to ", "将",
+		"將",	   "预计",     "預計",	    "计划",	"計畫",
+		"計劃",	   "定于",     "定於",	    "拟",	"擬",
+		" será ",  " hasta ",  "须",	    "須",	"限期",
+		"期限",	   "之前",     "日前",	    "月前",	"月底前"};
+	const struct told *t = &w->c->told.v[i];
+	struct span s = told_sentence(w, t);
+
+	return str_has_any(str_sub(w->c->sources.v[t->source].article->text,
+				   s.start,
+				   t->m.end < s.end ? s.end : t->m.end),
+			   STR_LIST(cues));
+}
+
+enum { SEASON = 75 };
+
+/* A month far off in the year to come, of which nothing says that it is to
+ * come, is the one gone by: "a walkout in March halted" of October. */
+static void
+look_back(const struct work *w, size_t i, long day)
+{
+	struct aspect *a = aspect_of(w, i);
+	long y, m, d;
+
+	if (a->first < day + SEASON || is_to_come(w, i))
+		return;
+	civil_day(a->first, &y, &m, &d);
+	d = a->first - day_number(y - 1, m, d);
+	a->first -= d;
+	a->last -= d;
+}
+
 /* Does the text of a date state its year? */
 static bool
 states_year(struct str s)
@@ -237,6 +280,13 @@ year_beside(const struct work *w, size_t i)
 	return false;
 }
 
+static void
+set_year(const struct work *w, size_t i, long day)
+{
+	nearest_year(aspect_of(w, i), day);
+	look_back(w, i, day);
+}
+
 /* A day and month without a year are of the year nearest to their text's
  * own date, or in a source without one to the story's; what is told from an
  * unknown day of writing ("last month") stays unknown. */
@@ -257,7 +307,7 @@ set_years(struct work *w)
 		    states_year(words))
 			continue;
 		if (names_month(words) && day && !year_beside(w, i))
-			nearest_year(a, day);
+			set_year(w, i, day);
 		else if (!dated && !names_month(words))
 			a->furniture = true;
 	}
@@ -318,8 +368,42 @@ is_event_day(struct str before, struct str s)
 	return false;
 }
 
-/* A time without a day is of the day of the moment told before it, in the
- * same text and not far. */
+/* May a clock time told later be of day `i`? A day of the week before its
+ * text, that is no day of speaking. */
+static bool
+is_told_day(const struct work *w, size_t i)
+{
+	const struct told *t = &w->c->told.v[i];
+	const struct aspect *a = aspect_of(w, i);
+	const char *p = w->c->sources.v[t->source].article->published;
+	struct str text = w->c->sources.v[t->source].article->text;
+	struct aspect own = {0};
+
+	if (a->first != a->last || strlen(p) < 10 || !read_date(p, &own) ||
+	    a->first > own.first || a->first + 7 < own.first ||
+	    is_dateline(w, i))
+		return false;
+	return !is_reporting(
+		str_sub(text, t->m.start > 60 ? t->m.start - 60 : 0,
+			t->m.start),
+		str_sub(text, t->m.end,
+			t->m.end + 24 < text.n ? t->m.end + 24 : text.n));
+}
+
+/* Does a value tell an hour: "2026-09-09T15"? Parts of a day do not. */
+static bool
+has_clock(const char *value)
+{
+	const char *at = value ? strchr(value, 'T') : NULL;
+
+	return at && ascii_digit(at[1]);
+}
+
+/* "on Sunday (kick-off 4.30pm)": so near, a day is the clock's own. */
+enum { BESIDE = 14 };
+
+/* A time without a day is of the day of the moment told before it, or of the
+ * day told last, in the same text and not far. */
 static void
 adopt_earlier_day(struct work *w, size_t i)
 {
@@ -329,9 +413,14 @@ adopt_earlier_day(struct work *w, size_t i)
 	struct str before = str_sub(text, t->m.start > 12 ? t->m.start - 12 : 0,
 				    t->m.start);
 	bool event = is_event_day(before, told_words(w, t));
+	const char *p = w->c->sources.v[t->source].article->published;
+	struct aspect own = {0};
+	/* nothing has given it a day yet: it has that of its text */
+	bool open = !event && strlen(p) >= 10 && read_date(p, &own) &&
+		    own.first == a->first;
 	bool moved = false;
 
-	if (!is_moment(a) || a->offset == 0 ||
+	if (a->first != a->last || !has_clock(t->m.value) || a->offset == 0 ||
 	    !(event || is_bare_clock(told_words(w, t))))
 		return;
 	for (size_t k = i; k-- > 0 && !moved;) {
@@ -343,9 +432,13 @@ adopt_earlier_day(struct work *w, size_t i)
 		if (o->m.kind != MENTION_TIME || !b->valued)
 			continue;
 		if (!event && o->sentence == t->sentence &&
-		    b->first == b->last && b->minute < 0)
+		    b->first == b->last && b->minute < 0 &&
+		    t->m.start > o->m.end + BESIDE)
 			return; /* its own sentence names a day */
-		moved = is_moment(b);
+		moved = is_moment(b) ||
+			(open &&
+			 (is_told_day(w, k) ||
+			  (o->sentence == t->sentence && b->first == b->last)));
 		if (moved)
 			a->first = a->last = b->first;
 	}
@@ -365,6 +458,15 @@ behind_aside(struct str s)
 	return s;
 }
 
+/* "declared Monday a day of mourning". */
+static bool
+is_proclaimed(struct str before, struct str after)
+{
+	return (str_ends(before, STR(" declared ")) ||
+		str_ends(before, STR(" proclaimed "))) &&
+	       str_starts(after, STR(" a "));
+}
+
 /* "to reopen on Thursday", "volverá el jueves": the coming one, where the
  * finder took the one gone by. */
 static void
@@ -375,15 +477,17 @@ look_ahead(struct work *w, size_t i)
 		"Sunday",  "Saturday", "lunes",	    "martes",	"jueves",
 		"viernes", "domingo",  "bado"};
 	static const char *const cues[] = {
-		" will ",     " due on ", " due ", " starting ", " scheduled ",
-		" expected ", "volverá",  "será ", "abrirá",	 "reabrirá"};
+		" will ",     " due on ", " due ",  " starting ", " scheduled ",
+		" expected ", "volverá",  "será ",  "abrirá",	  "reabrirá",
+		" could ",    " would ",  " may ",  " might ",	  " host ",
+		" hosts ",    " face ",	  " faces "};
 	struct aspect *a = aspect_of(w, i), own = {0};
 	const struct told *t = &w->c->told.v[i];
 	const char *p = w->c->sources.v[t->source].article->published;
 	struct span s = told_sentence(w, t);
 	size_t from = t->m.start > s.start + 240 ? t->m.start - 240 : s.start;
-	struct str before = str_sub(w->c->sources.v[t->source].article->text,
-				    from, t->m.start);
+	struct str text = w->c->sources.v[t->source].article->text;
+	struct str before = str_sub(text, from, t->m.start);
 	size_t at = before.n;
 
 	if (a->first != a->last || strlen(p) < 10 || !read_date(p, &own) ||
@@ -392,7 +496,8 @@ look_ahead(struct work *w, size_t i)
 		return;
 	for (size_t blanks = 0; at > 0 && blanks < 4; at--)
 		blanks += before.p[at - 1] == ' ';
-	if (str_has_any(behind_aside(before), STR_LIST(cues)) ||
+	if (is_proclaimed(before, str_sub(text, t->m.end, s.end)) ||
+	    str_has_any(behind_aside(before), STR_LIST(cues)) ||
 	    (str_starts(str_sub(before, at, before.n), STR(" to ")) &&
 	     str_ends(before, STR(" on "))))
 		a->first = a->last = a->first + 7;
@@ -435,6 +540,32 @@ is_year(const struct aspect *a)
 	return a->last - a->first >= 364 && a->last - a->first <= 365;
 }
 
+/* "which opened in 1987", 1987年投产, "by the end of 2027": the year is what
+ * is told, not which figure is meant. */
+static bool
+is_event_year(const struct work *w, size_t i)
+{
+	static const char *const lead[] = {
+		"opened in",	  "built in",	     "founded in",
+		"established in", "launched in",     "created in",
+		"born in",	  "commissioned in", "completed in",
+		"formed in",	  "incorporated in"};
+	static const char *const trail[] = {
+		"投产", "投產", "启用", "啟用", "成立", "创立", "創立", "建成",
+		"竣工", "开业", "開業", "落成", "创办", "創辦", "通车", "通車"};
+	const struct told *t = &w->c->told.v[i];
+	struct str text = w->c->sources.v[t->source].article->text;
+	struct str words = told_words(w, t);
+
+	return str_starts(words, STR("the end of")) ||
+	       str_ends(words, STR("底")) || str_ends(words, STR("年末")) ||
+	       str_ends_any(str_trim(str_sub(
+				    text, t->m.start > 24 ? t->m.start - 24 : 0,
+				    t->m.start)),
+			    STR_LIST(lead)) ||
+	       str_starts_any(str_sub(text, t->m.end, text.n), STR_LIST(trail));
+}
+
 /* A year or longer time that only says which figure is meant: "2025
  * revenue", "revenue in 2025". */
 static bool
@@ -442,7 +573,7 @@ is_figure_year(const struct work *w, size_t i)
 {
 	const struct told *t = &w->c->told.v[i];
 
-	if (!is_year(aspect_of(w, i)))
+	if (!is_year(aspect_of(w, i)) || is_event_year(w, i))
 		return false;
 	for (size_t k = i < 6 ? 0 : i - 6; k < i + 7 && k < w->c->told.n; k++) {
 		const struct told *o = &w->c->told.v[k];

@@ -113,6 +113,142 @@ duration_quantity(struct mention *m, struct arena *arena)
 	return true;
 }
 
+/* 94秒后: seconds, minutes and hours after something told are an amount; no
+ * day or moment of a report is so many of them away. */
+static bool
+is_later_amount(struct mention *m, struct str words, struct arena *arena)
+{
+	static const struct {
+		const char *word, *unit;
+	} units[] = {{"秒", "s"},    {"分钟", "min"}, {"分鐘", "min"},
+		     {"小时", "h"},  {"小時", "h"},   {"个小时", "h"},
+		     {"個小時", "h"}};
+	static const char *const tails[] = {"后", "後", "之后", "之後",
+					    "内", "內", "前",	"之前"};
+	size_t n = 0;
+	struct str unit;
+
+	while (n < words.n &&
+	       (isdigit((unsigned char)words.p[n]) || (n && words.p[n] == '.')))
+		n++;
+	unit = str_sub(words, n, words.n);
+	for (size_t i = 0; n && i < COUNT(units); i++) {
+		struct str word = str_of(units[i].word);
+
+		if (!str_starts(unit, word) ||
+		    !str_eq_any(str_sub(unit, word.n, unit.n), STR_LIST(tails)))
+			continue;
+		m->kind = MENTION_QUANTITY;
+		m->timex = TIMEX_DURATION;
+		m->value = arena_dup(arena, str_sub(words, 0, n));
+		m->unit = units[i].unit;
+		m->digits = (unsigned)n;
+		m->end = m->start + n + word.n;
+		return true;
+	}
+	return false;
+}
+
+/* The small number that begins `s`: "four", "4", 四; 0 for none. */
+static unsigned long
+small_number(struct str s)
+{
+	static const struct {
+		const char *word;
+		unsigned long number;
+	} words[] = {{"one ", 1},  {"two ", 2},	 {"three ", 3}, {"four ", 4},
+		     {"five ", 5}, {"six ", 6},	 {"seven ", 7}, {"eight ", 8},
+		     {"nine ", 9}, {"ten ", 10}, {"一", 1},	{"二", 2},
+		     {"两", 2},	   {"兩", 2},	 {"三", 3},	{"四", 4},
+		     {"五", 5},	   {"六", 6},	 {"七", 7},	{"八", 8},
+		     {"九", 9}};
+	unsigned long n = 0;
+
+	for (size_t i = 0; i < s.n && i < 4 && isdigit((unsigned char)s.p[i]);
+	     i++)
+		n = 10 * n + (unsigned long)(s.p[i] - '0');
+	for (size_t i = 0; i < COUNT(words) && !n; i++)
+		if (str_starts_ascii(s, str_of(words[i].word)))
+			n = words[i].number;
+	return n;
+}
+
+/* "four to six days", 四至六天: the length that was found is the upper one. */
+static void
+add_lower_end(struct mention *m, struct str words, struct arena *arena)
+{
+	static const char *const joins[] = {" to ", "-",  "–",
+					    "至",   "到", " or "};
+	unsigned long low = small_number(words);
+
+	if (m->timex != TIMEX_DURATION || !low || m->value2 || !m->value ||
+	    (double)low >= strtod(m->value, NULL) ||
+	    !str_has_any(words, STR_LIST(joins)))
+		return;
+	m->value2 = m->value;
+	m->value = arena_printf(arena, "%lu", low);
+	m->qualifier = "range";
+}
+
+/* "6.5 percent over 12 months" runs for that time, it is not more; "lasted
+ * over 12 months" is. */
+static void
+settle_over(struct mention *m, struct str before, struct str words)
+{
+	static const char *const more[] = {
+		" for",	  " lasted", " last",	" lasts", " took",   " take",
+		" takes", " after",  " within", " in",	  " was",    " is",
+		" are",	  " were",   " been",	" spent", " waited", " of",
+		" well",  " to",     " just",	" little"};
+
+	if (m->timex == TIMEX_DURATION && m->qualifier &&
+	    strcmp(m->qualifier, "over") == 0 &&
+	    str_starts(words, STR("over ")) &&
+	    !str_ends_any(str_trim(before), STR_LIST(more)))
+		m->qualifier = "";
+}
+
+/* A telephone number: seven digits and more in groups that are no thousands,
+ * behind a plus, a nought, or words for it. */
+static bool
+is_telephone(struct str text, const struct mention *m)
+{
+	static const char *const calls[] = {
+		"call", "phone",   "tel",  "dial", "hotline",
+		"ring", "line on", "电话", "電話", "热线",
+		"熱線", "专线",	   "專線", "致电", "致電"};
+	static const char marks[] = "0123456789 -+()";
+	size_t from = m->start, to = m->end, digits = 0, groups = 0, odd = 0;
+	struct str before;
+	char first;
+
+	if (m->kind != MENTION_QUANTITY || *m->unit)
+		return false;
+	while (from > 0 && m->start - from < 24 &&
+	       strchr(marks, text.p[from - 1]))
+		from--;
+	while (to < text.n && to - m->end < 24 && text.p[to] &&
+	       strchr(marks, text.p[to]))
+		to++;
+	while (from < to && (text.p[from] == ' ' || text.p[from] == '('))
+		from++;
+	first = text.p[from];
+	for (size_t i = from, run = 0; i <= to; i++) {
+		if (i < to && isdigit((unsigned char)text.p[i])) {
+			digits++;
+			run++;
+			continue;
+		}
+		groups += run > 0;
+		odd += run > 0 && run != 3 && groups > 1;
+		run = 0;
+	}
+	before = str_sub(text, from > 28 ? from - 28 : 0, from);
+	return digits >= 7 && groups > 1 &&
+	       (first == '+' || first == '0' ||
+		((odd || groups > 3) && str_has_any(before, STR_LIST(calls))));
+}
+
 static bool
 wanted(struct mention *m, struct arena *arena)
 {
@@ -166,12 +302,25 @@ gather_run(struct work *w, size_t s, struct span run, const char *language)
 				 .attribution = "",
 				 .fact = MENTION_LOOSE};
 
-		if (!wanted(&t.m, &w->c->arena))
-			continue;
+		struct str words;
+
 		t.m.start += run.start;
 		t.m.end += run.start;
-		if (is_torn(a->text, &t.m))
+		words = str_sub(a->text, t.m.start, t.m.end);
+		if (!(t.m.kind == MENTION_TIME &&
+		      is_later_amount(&t.m, words, &w->c->arena)) &&
+		    !wanted(&t.m, &w->c->arena))
 			continue;
+		if (is_torn(a->text, &t.m) || is_telephone(a->text, &t.m))
+			continue;
+		if (t.m.timex == TIMEX_DURATION) {
+			add_lower_end(&t.m, words, &w->c->arena);
+			settle_over(&t.m,
+				    str_sub(a->text,
+					    t.m.start > 12 ? t.m.start - 12 : 0,
+					    t.m.start),
+				    words);
+		}
 		at = sentence_at(&src->sentences, t.m.start, at);
 		t.sentence = at;
 		vec_push(&w->c->told, t);
@@ -258,13 +407,42 @@ gather_sentences(struct work *w, const article_list *articles)
 	}
 }
 
+/* "2.3 million passengers a day", "€3,640 a month": the time belongs to the
+ * figure before it. */
+static bool
+is_rate(const struct work *w, size_t i)
+{
+	static const char *const leads[] = {"a ", "an ", "per ", "each "};
+	static const char *const apart[] = {
+		" over ", " in ",  " within ", " for ",	 " after ", " than ",
+		" of ",	  " by ",  " to ",     " from ", " and ",   " as ",
+		" is ",	  " was ", " be ",     ","};
+	const struct told *t = &w->c->told.v[i], *o = i ? t - 1 : t;
+	struct str gap;
+	size_t blanks = 0;
+
+	if (!i || t->m.kind != MENTION_QUANTITY || !t->m.value ||
+	    strcmp(t->m.value, "1") != 0 || t->m.timex != TIMEX_DURATION ||
+	    o->m.kind != MENTION_QUANTITY || o->source != t->source ||
+	    o->sentence != t->sentence || t->m.start < o->m.end ||
+	    !str_starts_any(told_words(w, t), STR_LIST(leads)))
+		return false;
+	gap = str_sub(w->c->sources.v[t->source].article->text, o->m.end,
+		      t->m.start);
+	for (size_t k = 0; k < gap.n; k++)
+		blanks += gap.p[k] == ' ';
+	return blanks <= 3 && gap.n < 40 && !str_has_any(gap, STR_LIST(apart));
+}
+
 void
 gather(struct work *w)
 {
 	for (size_t i = 0; i < w->c->sources.n; i++)
 		gather_source(w, i);
 	for (size_t i = 0; i < w->c->told.n; i++) {
-		struct aspect a = {.minute = -1, .offset = ZONE_NONE};
+		struct aspect a = {.minute = -1,
+				   .offset = ZONE_NONE,
+				   .furniture = is_rate(w, i)};
 
 		if (w->c->told.v[i].m.kind == MENTION_QUANTITY)
 			value_aspect(&a, &w->c->told.v[i].m);

@@ -209,6 +209,29 @@ clusters_fit(const struct work *w, const struct cluster *a,
 	return best;
 }
 
+/* Does a member of `a` stand beside the very value of `b` in its sentence?
+ * Then its source tells the two apart: "78 million, more than the 75 million
+ * it had expected". */
+static bool
+tells_both(const struct work *w, const struct cluster *a,
+	   const struct cluster *b)
+{
+	const struct aspect *other = aspect_of(w, b->told.v[0]);
+
+	for (size_t i = 0; i < a->told.n && i < 8; i++) {
+		size_t x = a->told.v[i], from = x > 6 ? x - 6 : 0;
+
+		for (size_t k = from; k < x + 7 && k < w->c->told.n; k++)
+			if (k != x && same_sentence(w, k, x) &&
+			    w->c->told.v[k].m.kind == MENTION_QUANTITY &&
+			    aspect_of(w, k)->dim == other->dim &&
+			    aspect_of(w, k)->valued &&
+			    value_relation(aspect_of(w, k), other) == REL_EQUAL)
+				return true;
+	}
+	return false;
+}
+
 /* Are two groups of different values compatible in every way? */
 static bool
 compatible(const struct clusters *k, size_t a, size_t b)
@@ -248,7 +271,9 @@ group_close(struct clusters *k, size_t first, size_t end)
 		for (size_t j = i + 1; j < end && j < i + NEIGHBOURS; j++) {
 			double s;
 
-			if (!compatible(k, i, j))
+			if (!compatible(k, i, j) ||
+			    tells_both(k->w, &k->all.v[i], &k->all.v[j]) ||
+			    tells_both(k->w, &k->all.v[j], &k->all.v[i]))
 				continue;
 			s = clusters_fit(k->w, &k->all.v[i], &k->all.v[j]);
 			if (s >= CLOSE_LEAST)

@@ -273,6 +273,20 @@ same_qualifier(const struct work *w, size_t a, size_t b)
 	return x && y && *x && strcmp(x, y) == 0;
 }
 
+/* "24 months" and "two years", "58 metres" and "190 feet": that a figure comes
+ * out in another measure is seldom chance. */
+static double
+other_measure(const struct work *w, size_t a, size_t b)
+{
+	const char *x = w->c->told.v[a].m.unit, *y = w->c->told.v[b].m.unit;
+
+	return aspect_of(w, a)->dim != DIM_COUNT &&
+			       aspect_of(w, a)->dim != DIM_RATIO &&
+			       strcmp(x, y) != 0
+		       ? 0.15
+		       : 0;
+}
+
 /* How much the meeting of two equal or close figures says by itself. */
 static double
 value_weight(const struct work *w, size_t a, size_t b)
@@ -292,9 +306,11 @@ value_weight(const struct work *w, size_t a, size_t b)
 			v += 0.1;
 		if (x->value2 > x->value)
 			v += 0.2;
+		v += other_measure(w, a, b);
 		break;
 	case REL_COMPATIBLE:
 		v = d >= 3 ? 0.35 : d == 2 ? 0.15 : 0;
+		v += d > 1 ? other_measure(w, a, b) : 0;
 		if (x->lonely && y->lonely)
 			v += 0.1;
 		break;
@@ -515,7 +531,8 @@ of_other_time(const struct work *w, size_t a, size_t b)
 		return false;
 	return value_relation(x, y) != REL_EQUAL || !x->lonely || !y->lonely ||
 	       significant(w->c->told.v[a].m.value) < 2 ||
-	       !shared_company(w, a, b, true);
+	       (!shared_company(w, a, b, true) &&
+		(x->dim != DIM_MONEY || score_sentences(w, a, b) < 0.25));
 }
 
 static bool
@@ -537,6 +554,19 @@ chance_term(const struct work *w, size_t a, size_t b)
 	return counts_thing(one ? y : x) ? -0.25 : 0;
 }
 
+/* "Eleven miners were trapped" and "nine miners walked out": what befell the
+ * one is not said of the other. */
+static bool
+befell_otherwise(const struct aspect *x, const struct aspect *y)
+{
+	const struct aspect *one = x->concept ? x : y;
+	const struct aspect *other = x->concept ? y : x;
+
+	return x->dim == DIM_COUNT && !other->concept &&
+	       one->concept_cost < 4 &&
+	       concept_group(one->concept) == GROUP_FATE;
+}
+
 double
 score_quantities(const struct work *w, size_t a, size_t b)
 {
@@ -556,8 +586,9 @@ score_quantities(const struct work *w, size_t a, size_t b)
 		concept = 0.3;
 	if (noun < 0 && strcmp(language(w, a), language(w, b)) != 0)
 		noun = 0;
-	if (noun <= 0 && (!x->concept || x->concept != y->concept) &&
-	    value_relation(x, y) == REL_DIFFERS)
+	if (value_relation(x, y) == REL_DIFFERS &&
+	    ((noun <= 0 && (!x->concept || x->concept != y->concept)) ||
+	     befell_otherwise(x, y)))
 		return 0; /* a conflict needs a subject that is known */
 	return 0.2 + value_weight(w, a, b) + concept +
 	       noun_term(noun, concept) + (is_one_fate(x, y) ? 0.15 : 0) +

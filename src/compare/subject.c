@@ -162,13 +162,14 @@ static bool
 is_reached(struct str before)
 {
 	static const char *const verbs[] = {
-		" rose to",   " rises to",   " risen to",   " climbed to",
-		" climbs to", " jumped to",  " grew to",    " increased to",
-		" fell to",   " dropped to", " reached",    " reaches",
-		" stood at",  " stands at",  " passed",	    " exceeded",
-		" up to",     " subió a",    " asciende a", "升至",
-		"增至",	      "增加到",	     "上升到",	    "攀升到",
-		"降至",	      "达到",	     "达",	    "为"};
+		" rose to",   " rises to",   " risen to", " climbed to",
+		" climbs to", " jumped to",  " grew to",  " increased to",
+		" fell to",   " dropped to", " reached",  " reaches",
+		" stood at",  " stands at",  " passed",	  " exceeded",
+		" up to",     " toll to",    " subió a",  " asciende a",
+		"升至",	      "增至",	     "增加到",	  "上升到",
+		"攀升到",     "降至",	     "达到",	  "达",
+		"为"};
 	static const char *const words[] = {" at least", " more than", " about",
 					    " nearly", " over"};
 	struct str s = str_trim(before);
@@ -311,12 +312,14 @@ static bool
 is_change(struct str before, struct str after)
 {
 	static const char *const lead[] = {
-		"增加",	      "增加了",	   "减少",     "减少了",
-		"新增",	      "多出",	   "后续",     "其余",
-		"剩余",	      "a further", "an extra", "an additional",
-		" the other", " remaining"};
+		"增加", "增加了",    "减少",	   "减少了",
+		"新增", "多出",	     "后续",	   "其余",
+		"剩余", "a further", "an extra",   "an additional",
+		"又有", "再有",	     " the other", " remaining"};
 
-	if (str_ends_any(str_trim(before), STR_LIST(lead)))
+	if (str_ends_any(str_trim(before), STR_LIST(lead)) ||
+	    str_starts(after, STR(" more people ")) ||
+	    str_starts(after, STR(" others ")))
 		return true;
 	return str_starts(str_trim(after), STR("more than the")) ||
 	       str_starts(str_trim(after), STR("fewer than the")) ||
@@ -363,6 +366,26 @@ clause_of(struct str text, struct span sentence, size_t start, size_t end)
 	return (struct span){from, to};
 }
 
+/* The currency of the amount told last before figure `i` in its sentence, no
+ * other figure between; NULL for none. */
+static const char *
+money_before(const struct work *w, size_t i)
+{
+	const struct told *t = &w->c->told.v[i];
+
+	for (size_t k = i; k-- > 0 && i - k < 5;) {
+		const struct told *o = &w->c->told.v[k];
+
+		if (o->source != t->source || o->sentence != t->sentence)
+			return NULL;
+		if (o->m.kind == MENTION_QUANTITY)
+			return aspect_of(w, k)->dim == DIM_MONEY
+				       ? aspect_of(w, k)->unit
+				       : NULL;
+	}
+	return NULL;
+}
+
 /* A bare figure gets the measure that the words around it name: a magnitude,
  * or the currency of the amount before it ("to 3.4 billion euros, from 3.5
  * billion"). */
@@ -372,17 +395,16 @@ infer_unit(struct work *w, size_t i)
 	struct told *t = &w->c->told.v[i];
 	struct aspect *a = aspect_of(w, i);
 	bool magnitude = strcmp(concept_name(a->concept), "magnitude") == 0;
+	const char *money;
 
 	if (t->m.kind != MENTION_QUANTITY || a->dim != DIM_COUNT || !a->valued)
 		return;
 	if (magnitude && a->concept_cost < 4 && a->value < 10 &&
 	    (t->m.step < 0 || strchr(t->m.value, '.'))) {
 		t->m.unit = "magnitude";
-	} else if (i && !*t->m.unit && a->value >= 1e6 &&
-		   w->c->told.v[i - 1].source == t->source &&
-		   w->c->told.v[i - 1].sentence == t->sentence &&
-		   aspect_of(w, i - 1)->dim == DIM_MONEY) {
-		t->m.unit = aspect_of(w, i - 1)->unit;
+	} else if (!*t->m.unit && a->value >= 1e6 &&
+		   (money = money_before(w, i))) {
+		t->m.unit = money;
 	} else {
 		return;
 	}
@@ -422,6 +444,34 @@ is_fate(const struct aspect *a)
 	       a->concept_cost <= REACHED && a->value > 2;
 }
 
+/* "Engine 7", "Gate 12", "number 9": which one, not how many. */
+static bool
+is_label(const struct work *w, size_t i)
+{
+	static const char *const words[] = {
+		"engine",   "gate",    "room",	 "flight",   "platform",
+		"terminal", "reactor", "route",	 "highway",  "section",
+		"article",  "pier",    "block",	 "building", "complex",
+		"phase",    "stage",   "no",	 "no.",	     "number",
+		"channel",  "unit",    "sector", "chapter",  "track"};
+	const struct told *t = &w->c->told.v[i];
+	struct str text = w->c->sources.v[t->source].article->text;
+	struct buf word = BUF_INIT;
+	size_t at = t->m.start;
+	bool label;
+
+	if (t->m.digits == 0 || *t->m.unit || at < 4 || text.p[at - 1] != ' ')
+		return false;
+	while (at > 1 && t->m.start - at < 12 && text.p[at - 2] != ' ' &&
+	       text.p[at - 2] != '\n')
+		at--;
+	buf_add(&word, STR(""));
+	fold(&word, str_sub(text, at - 1, t->m.start - 1));
+	label = str_eq_any(buf_str(&word), STR_LIST(words));
+	buf_free(&word);
+	return label;
+}
+
 /* A lone one ("one of them", 一名), a half, a vague "several": no figure that
  * sources could be held against. */
 static bool
@@ -437,21 +487,59 @@ says_nothing(const struct work *w, size_t i)
 	if (a->dim == DIM_COUNT &&
 	    is_formal_numeral(told_words(w, &w->c->told.v[i])))
 		return true;
+	if (a->dim == DIM_COUNT && is_label(w, i))
+		return true;
 	if (a->dim == DIM_COUNT && m->digits == 0 && !*m->unit)
 		return !is_fate(a) && !(a->part && a->value > 2);
 	return strcmp(m->unit, "degree") == 0 && a->value <= 1;
 }
 
-/* "Ana Ruiz, 53, an electrician": an age, not a number of electricians. */
+/* Does `s` end in a capitalised word? */
 static bool
-is_age(const struct aspect *a, struct str before, struct str after)
+ends_in_name(struct str s)
 {
-	return a->dim == DIM_COUNT && a->valued && a->value > 0 &&
-	       a->value < 120 && str_ends(before, STR(", ")) &&
-	       (str_starts(after, STR(", a ")) ||
-		str_starts(after, STR(", an ")) ||
-		str_starts(after, STR(", who ")) ||
-		str_starts(after, STR(", the ")));
+	size_t at = s.n;
+
+	while (at && (ascii_letter(s.p[at - 1]) ||
+		      (unsigned char)s.p[at - 1] >= 0x80))
+		at--;
+	return s.n - at > 1 && ascii_capital(s.p[at]) && at &&
+	       s.p[at - 1] == ' ';
+}
+
+/* "Ana Ruiz, 53, an electrician", "aged between 23 and 57": an age, not a
+ * number of electricians. */
+static bool
+is_age(const struct told *t, const struct aspect *a, struct str before,
+       struct str after)
+{
+	static const char *const leads[] = {"aged", "aged between", "ages of",
+					    "aged from"};
+	static const char *const trails[] = {", a ", ", an ", ", who ",
+					     ", the "};
+
+	if (a->dim != DIM_COUNT || !a->valued || a->value <= 0 ||
+	    a->value >= 120 || *t->m.unit)
+		return false;
+	if (str_ends_any(str_trim(before), STR_LIST(leads)))
+		return true;
+	if (!str_ends(before, STR(", ")))
+		return false;
+	return str_starts_any(after, STR_LIST(trails)) ||
+	       (t->m.digits == 2 &&
+		ends_in_name(str_sub(before, 0, before.n - 2)) &&
+		(str_starts(after, STR(",")) || str_starts(after, STR("."))));
+}
+
+/* Years that somebody is old: 24岁, "23-year-old". */
+static bool
+is_years_old(const struct told *t, struct str words)
+{
+	static const char *const marks[] = {"岁", "歲", "-year-old",
+					    " years old", "aged"};
+
+	return strcmp(t->m.unit, "year") == 0 &&
+	       str_has_any(words, STR_LIST(marks));
 }
 
 static void
@@ -482,9 +570,11 @@ subject_of(struct work *w, size_t i, const struct map *concepts,
 	a->from = (uint32_t)clause.start;
 	a->to = (uint32_t)clause.end;
 	if (t->m.kind == MENTION_QUANTITY &&
-	    is_age(a, str_sub(article->text, s.start, t->m.start),
-		   str_sub(article->text, end, s.end))) {
-		w->c->told.v[i].m.unit = "";
+	    (is_age(t, a, str_sub(article->text, s.start, t->m.start),
+		    str_sub(article->text, end, s.end)) ||
+	     is_years_old(t, told_words(w, t)))) {
+		w->c->told.v[i].m.unit = "year";
+		value_aspect(a, &t->m);
 		a->age = true;
 		a->concept = a->near_concept = 0;
 	}

@@ -132,6 +132,47 @@ different_counts_differ_and_say_why(void **state)
 	done(&s);
 }
 
+/* Ages meet however they are written; telephone numbers, labels and rates
+ * are no figures; a clock time is of the day told before it; a month gone by
+ * stays so; a run of 72 hours is no distance between days. */
+static void
+small_print_is_read_as_people_do(void **state)
+{
+	struct small s = {0};
+	const struct fact *f;
+
+	(void)state;
+	add(&s, "a.txt",
+	    "Pump fire at dam\n\nHARROW, Oct. 8, 2026 (Tidewater) - A pump "
+	    "burned out at the dam on Tuesday, the owner said. It started at "
+	    "2:47 p.m. in Unit 7. Jonas Arle, 23, who saw it, called for help. "
+	    "The dam serves 310,000 homes a day. A fire in March halted it for "
+	    "72 hours.\n\nThe work will take four to six days. Call 0800 555 "
+	    "219 for advice.\n");
+	add(&s, "b.txt",
+	    "大坝水泵起火\n\n北港通讯社哈罗10月8日电 大坝一台"
+	    "水泵起火。目击者为一名23岁男子。修复需要四至六天。\n");
+	run(&s);
+	f = fact_of(&s, 0, "four to six");
+	assert_ptr_equal(fact_of(&s, 1, "四至六天"), f);
+	assert_int_equal(f->verdict, VERDICT_AGREED);
+	assert_string_equal(fact_of(&s, 0, "March")->value, "2026-03");
+	for (size_t i = 0; i < s.c.told.n; i++) {
+		const struct told *t = &s.c.told.v[i];
+
+		if (t->m.kind != MENTION_QUANTITY || t->fact == MENTION_LOOSE)
+			continue;
+		assert_string_not_equal(t->m.value, "800");
+		assert_string_not_equal(t->m.value, "555219");
+		assert_string_not_equal(t->m.value, "7");
+		if (t->source == 0 && strcmp(t->m.value, "23") == 0)
+			assert_string_equal(t->m.unit, "year");
+	}
+	assert_string_equal(fact_of(&s, 0, "2:47")->value, "2026-10-06T14:47");
+	assert_int_equal(s.c.checks.n, 0);
+	done(&s);
+}
+
 static void
 a_rounded_figure_is_compatible(void **state)
 {
@@ -345,6 +386,7 @@ main(void)
 		cmocka_unit_test(what_happened_to_people_stays_apart),
 		cmocka_unit_test(different_counts_differ_and_say_why),
 		cmocka_unit_test(a_rounded_figure_is_compatible),
+		cmocka_unit_test(small_print_is_read_as_people_do),
 		cmocka_unit_test(only_one_tells_it),
 		cmocka_unit_test(the_rest_are_silent),
 		cmocka_unit_test(the_user_has_the_last_word),

@@ -255,8 +255,8 @@ p8_events_say_their_language(void **state)
 	char *all = answers(example(state), "next event\nwhere\nnext diff\n", 0,
 			    false);
 
-	says(all, "1. some time in 1998. 4 sources.\nChinese, simplified:\n");
-	says(all, "Event 1 of 14, some time in 1998.\n");
+	says(all, "1. some time in 1998. 5 sources.\nChinese, simplified:\n");
+	says(all, "Event 1 of 13, some time in 1998.\n");
 	says(all, "No further difference; 1 before.\n");
 	free(all);
 }
