@@ -66,7 +66,8 @@ static const struct {
 	{"koi8r koi koi8 cskoi8r", "KOI8-R"},
 	{"koi8u koi8ru", "KOI8-U"},
 	{"ibm866 cp866 866 csibm866", "CP866"},
-	{"macintosh mac xmacroman csmacintosh", "MACINTOSH"},
+	{"macintosh mac macroman xmacroman csmacintosh", "MACINTOSH"},
+	{"ibm861 cp861 861 cpis csibm861", "CP861"},
 	{"xmaccyrillic xmacukrainian", "MAC-CYRILLIC"},
 };
 

@@ -198,21 +198,21 @@ is_own_link(const char **a)
 	return !*rel || !strcmp(rel, "alternate");
 }
 
-/* An Atom link: the alternate one is the item's; another but "self" where
- * there is none. */
+/* An Atom link: the alternate one is the item's, a page before other forms of
+ * it; what it is via where there is none. */
 static void
 link_attributes(struct parser *p, const char **a)
 {
 	const char *href = attribute(a, "href"), *rel = attribute(a, "rel");
-	bool alternate = is_own_link(a);
-	bool rss = !*rel && !strcmp(p->kind, "rss");
+	const char *type = attribute(a, "type");
+	bool page = !*type || strstr(type, "html");
+	uint8_t rank = 4;
 
-	if (*href && (alternate || !strcmp(rel, "via")))
-		put_field(p, FIELD_LINK,
-			  rss	      ? 1
-			  : alternate ? 2
-				      : 3,
-			  str_of(href));
+	if (is_own_link(a))
+		rank = !*rel && !strcmp(p->kind, "rss") ? 1 : page ? 2 : 3;
+	else if (strcmp(rel, "via") != 0)
+		return;
+	put_field(p, FIELD_LINK, rank, str_of(href));
 }
 
 /* Atom 0.3 says so, Atom 1.0 by a binary media type (RFC 4287, 4.1.3.3). */

@@ -85,33 +85,71 @@ name_at(const struct mender *m, size_t at)
 {
 	size_t end = at;
 
-	while (end < m->s.n && !is_blank(m->s.p[end]) && m->s.p[end] != '>' &&
-	       m->s.p[end] != '/')
+	while (end < m->s.n && !is_blank(m->s.p[end]) &&
+	       !strchr("<>/", m->s.p[end]))
 		end++;
 	return str_sub(m->s, at, end);
 }
 
-/* The '>' that ends the tag at `at`, quotes passed over; s.n if none. A quote
- * that is never closed is none, and no other is looked for after it, so that
- * no byte is read often. */
+/* Does a tag open at `at`? */
+static bool
+opens_tag(const struct mender *m, size_t at)
+{
+	char c = at + 1 < m->s.n ? m->s.p[at + 1] : 0;
+
+	return m->s.p[at] == '<' && (ascii_letter(c) || c == '/' || c == '!');
+}
+
+/* Behind the declaration at `at`, or where a tag opens in it. */
+static size_t
+instruction_end(const struct mender *m, size_t at)
+{
+	for (at++; at < m->s.n && !opens_tag(m, at); at++)
+		if (m->s.p[at] == '>' && m->s.p[at - 1] == '?')
+			return at + 1;
+	return at;
+}
+
+/* Behind the quoted value at `at`, or at the '>' in it when the next tag opens
+ * before its quote: then the quote was forgotten. s.n if neither comes. */
+static size_t
+value_end(const struct mender *m, size_t at)
+{
+	size_t mark = 0;
+	bool inner = false;
+
+	for (size_t i = at + 1; i < m->s.n; i++) {
+		if (m->s.p[i] == m->s.p[at])
+			return i + 1;
+		if (m->s.p[i] == '>' && !mark && !inner)
+			mark = i;
+		else if (opens_tag(m, i) && mark)
+			return mark;
+		else if (opens_tag(m, i))
+			inner = true;
+	}
+	return m->s.n;
+}
+
+/* Where the tag at `at` ends: at its '>', quotes passed over, or at the next
+ * tag when it has none; s.n if neither comes. A quote that is never closed is
+ * none, and no other is looked for after it, so that no byte is read often. */
 static size_t
 tag_end(struct mender *m, size_t at)
 {
-	char quote = 0;
-
-	for (size_t i = at; i < m->s.n && !m->bare; i++) {
+	for (size_t i = at + 1; i < m->s.n && !m->bare;) {
 		char c = m->s.p[i];
 
-		if (quote)
-			quote = c == quote ? 0 : quote;
-		else if (c == '"' || c == '\'')
-			quote = c;
-		else if (c == '>')
+		if (c == '>' || opens_tag(m, i))
 			return i;
+		i = c == '"' || c == '\'' ? value_end(m, i) : i + 1;
+		m->bare = i == m->s.n && (c == '"' || c == '\'');
 	}
-	m->bare = true;
-	at = str_find(m->s, STR(">"), at);
-	return at == (size_t)-1 ? m->s.n : at;
+	if (!m->bare)
+		return m->s.n;
+	for (at++; at < m->s.n && m->s.p[at] != '>' && !opens_tag(m, at);)
+		at++;
+	return at;
 }
 
 static void
@@ -136,6 +174,49 @@ end_tag(struct mender *m, struct str name)
 		close_one(m);
 }
 
+static struct str
+local(struct str name)
+{
+	size_t colon = str_find(name, STR(":"), 0);
+
+	return colon == (size_t)-1 ? name : str_sub(name, colon + 1, name.n);
+}
+
+static bool
+is_item(struct str name)
+{
+	return str_eq_ascii(name, STR("item")) ||
+	       str_eq_ascii(name, STR("entry"));
+}
+
+static bool
+holds_items(struct str name)
+{
+	return str_eq_ascii(name, STR("channel")) ||
+	       str_eq_ascii(name, STR("feed")) ||
+	       str_eq_ascii(name, STR("rdf"));
+}
+
+/* Items do not stand in items or their fields: before one starts, all that is
+ * open in its feed, of the same prefix, is closed. */
+static void
+close_item(struct mender *m, struct str name)
+{
+	size_t i = m->open.n, prefix = name.n - local(name).n;
+	struct str feed;
+
+	while (i && !holds_items(local(m->open.v[i - 1])))
+		i--;
+	if (!i)
+		return;
+	feed = m->open.v[i - 1];
+	if (prefix && !str_eq(str_sub(name, 0, prefix),
+			      str_sub(feed, 0, feed.n - local(feed).n)))
+		return;
+	while (m->open.n > i)
+		close_one(m);
+}
+
 /* The start tag [at, end], its '>' at `end`. */
 static void
 start_tag(struct mender *m, size_t at, size_t end)
@@ -143,6 +224,8 @@ start_tag(struct mender *m, size_t at, size_t end)
 	bool closed = m->s.p[end - 1] == '/';
 	struct str tag = str_sub(m->s, at + 1, end - closed);
 
+	if (is_item(local(xml_name(tag))))
+		close_item(m, xml_name(tag));
 	xml_start_tag(&m->refs, m->out, tag);
 	buf_adds(m->out, closed ? "/>" : ">");
 	if (!closed)
@@ -176,7 +259,7 @@ markup(struct mender *m, size_t at)
 		return end;
 	}
 	if (c == '?')
-		return behind(m, at, STR("?>"));
+		return instruction_end(m, at);
 	if (c == '!' && s.n > 2 && (s.p[2] == '[' || ascii_letter(s.p[2]))) {
 		end = skip_doctype(m, at);
 		xml_refs_declare(&m->refs, str_sub(m->s, at, end));
@@ -193,7 +276,7 @@ markup(struct mender *m, size_t at)
 		end_tag(m, str_trim(name_at(m, at + 2)));
 	else
 		start_tag(m, at, end);
-	return end + 1;
+	return end + (m->s.p[end] == '>');
 }
 
 void

@@ -477,6 +477,39 @@ loose_tags_end_no_feed(void **state)
 	done(&l);
 }
 
+/* A mark forgotten costs at most the item it stands in. */
+static void
+forgotten_marks_cost_one_item(void **state)
+{
+	static const char *const texts[] = {
+		"<?xml version='1.0'?<rss><channel><item><title>One</title>"
+		"</item><item><title>two</title></item></channel></rss>",
+		"<rss version='2.0'<channel><item><title>One</title></item>"
+		"<item><title>two</title></item></channel></rss>",
+		"<rss version=\"2.0><channel><item id=\"1\"><title>One</title>"
+		"</item><item><title>two</title></item></channel></rss>",
+		"<rss><channel><item><title>One</title><description>a"
+		"</description</item><item><title>two</title></item>"
+		"</channel></rss>",
+		"<rss><channel><item><title>One</title><link>x/link></item>"
+		"<item><title>two</title></item></channel></rss>",
+		"<feed><title>N/title><entry><title>One</title></entry>"
+		"<entry><title>two</title></entry></feed>",
+		"<feed><entry><title>One</title><content><p>a<entry><title>two"
+		"</title></entry></feed>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		article_list l = reads(texts[i]);
+
+		assert_int_equal(l.n, 2);
+		assert_string_equal(l.v[0]->title, "One");
+		assert_string_equal(l.v[1]->title, "two");
+		done(&l);
+	}
+}
+
 static void
 namespaces_are_known_by_their_address(void **state)
 {
@@ -541,6 +574,13 @@ small_faults_are_read_over(void **state)
 		  "isPermaLink='false'>a7</guid></item></channel></rss>");
 	assert_string_equal(l.v[0]->item_id, "a7");
 	done(&l);
+	l = reads("<feed><entry><link rel='alternate' type='application/json' "
+		  "href='http://n.example/1.json'/><link rel='alternate' "
+		  "type='text/html' href='http://n.example/1'/><link "
+		  "rel='alternate' href='http://n.example/print'/></entry>"
+		  "</feed>");
+	assert_string_equal(l.v[0]->url, "http://n.example/1");
+	done(&l);
 }
 
 static void
@@ -586,6 +626,7 @@ main(void)
 		cmocka_unit_test(wrong_references_end_no_feed),
 		cmocka_unit_test(short_entities_of_a_doctype_are_read),
 		cmocka_unit_test(loose_tags_end_no_feed),
+		cmocka_unit_test(forgotten_marks_cost_one_item),
 		cmocka_unit_test(namespaces_are_known_by_their_address),
 		cmocka_unit_test(channel_definitions_are_feeds),
 		cmocka_unit_test(small_faults_are_read_over),
