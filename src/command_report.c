@@ -1,5 +1,6 @@
 /* `rashomon report`: the whole comparison, written out. */
 #include "rashomon/commands.h"
+#include "rashomon/options.h"
 
 #include "rashomon/export/export.h"
 #include "rashomon/text/sanitise.h"
@@ -58,7 +59,11 @@ command_report(int argc, char **argv)
 	struct story st;
 	bool all;
 
-	if (!format || !known_format(format) || at >= argc)
+	if (format && !known_format(format))
+		return usage_wrong(
+			"is no format: text json markdown html csv ics ssml",
+			format);
+	if (!format || at >= argc)
 		return usage();
 	all = story_load(&st, (const char *const *)argv + at,
 			 (size_t)(argc - at), false, error_tell, NULL);

@@ -93,8 +93,10 @@ command_themes(int argc, char **argv)
 int
 command_help(int argc, char **argv)
 {
+	if (argc > 1 && strcmp(argv[1], "keys") != 0)
+		return usage_wrong("is no topic of help; keys is", argv[1]);
 	usage_print();
-	if (argc > 1 && !strcmp(argv[1], "keys"))
+	if (argc > 1)
 		return command_keys(argc, argv);
 	fputs("\nTopics: keys. The manual page is rashomon(1).\n", stdout);
 	return 0;

@@ -131,10 +131,21 @@ is_full_screen(const struct wish *w)
 	       !is_set("ACCESSIBLE") && term && strcmp(term, "dumb") != 0;
 }
 
+/* Printed at once, and kept in mind for a screen that soon covers it. */
+static void
+complain(void *data, const struct error *e)
+{
+	bool *any = data;
+
+	error_tell(NULL, e);
+	*any = true;
+}
+
 static void
 make_ready(struct session *s, const struct wish *w, struct story *st)
 {
 	int width = 80, height = 24;
+	bool wrong = false;
 
 	session_open(s, st);
 	s->own = st;
@@ -143,7 +154,10 @@ make_ready(struct session *s, const struct wish *w, struct story *st)
 		session_greet(s);
 	if (is_set("SSH_CONNECTION"))
 		s->line_speed = SSH_SPEED;
-	config_load(s, w->config, error_tell, NULL);
+	config_load(s, w->config, complain, &wrong);
+	if (wrong && w->full)
+		session_wrong(s, "The configuration is wrong in places; quit "
+				 "to read where.");
 	if (w->theme)
 		s->theme = w->theme;
 	if (w->screen)
@@ -251,8 +265,11 @@ read_at_once(const struct wish *w)
 	s.own = NULL;
 	session_greet(&s);
 	if (!term_run(&s, &later)) {
+		struct wish lines = *w;
+
+		lines.full = false; /* why was said */
 		later_wait(&later);
-		status = read_story(w, &later.story);
+		status = read_story(&lines, &later.story);
 	} else if (s.comparing) {
 		exit(0); /* the thread ends with the process */
 	} else if (s.keep_places) {

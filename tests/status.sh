@@ -46,12 +46,16 @@ for how in --plain 'report --format=json' import; do
 	[ ! -c /dev/full ] ||
 		expect 1 '^rashomon: standard output: ' full "$@" "$good"
 done
-expect 2 'usage' ./rashomon report --format=none "$good"
+expect 2 '^rashomon: none: ' ./rashomon report --format=none "$good"
+expect 2 'usage' ./rashomon report --format=text
+expect 2 '^rashomon: none: ' ./rashomon help none
 expect 2 'usage' ./rashomon import
 expect 2 '^rashomon: --none: ' ./rashomon --none
 expect 2 '^rashomon: --width: ' ./rashomon --width=x "$good"
 expect 2 '^rashomon: 120: ' ./rashomon --screen 120 "$good"
 expect 2 "^rashomon: $gone: " ./rashomon --script "$gone" "$good"
+printf 'set mouse on\ncolor nope red blue\n' >"$work/conf"
+expect 0 "^rashomon: $work/conf:2: " ./rashomon --config "$work/conf" "$good"
 for how in --help --version keys help; do
 	expect 0 '' ./rashomon $how
 done

@@ -64,19 +64,40 @@ readable(struct work *w, const char *value)
 	return out;
 }
 
+/* A unit that is a word, as it follows a figure. */
+static const char *
+unit_word(struct work *w, const char *unit, bool one)
+{
+	static const char *const words[] = {
+		"second",  "minute",  "hour",	"day",	  "week",   "month",
+		"quarter", "year",    "decade", "yard",	  "mile",   "ton",
+		"tonne",   "pound",   "ounce",	"acre",	  "barrel", "gallon",
+		"liter",   "hectare", "point",	"degree", "knot"};
+
+	if (one)
+		return unit;
+	if (!strcmp(unit, "foot"))
+		return "feet";
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (!strcmp(unit, words[i]))
+			return arena_printf(&w->c->arena, "%ss", unit);
+	return unit;
+}
+
 static const char *
 amount(struct work *w, const struct mention *m, bool with_unit)
 {
 	const char *q = m->qualifier ? m->qualifier : "";
 	const char *unit = m->unit && with_unit ? m->unit : "";
 	bool range = m->value2 && strcmp(m->value, m->value2) != 0;
+	bool one = !range && strcmp(m->value, "1") == 0;
 
 	if (strcmp(q, "range") == 0 || strcmp(q, "exactly") == 0)
 		q = "";
 	return arena_printf(&w->c->arena, "%s%s%s%s%s%s%s", q, *q ? " " : "",
 			    readable(w, m->value), range ? " to " : "",
 			    range ? readable(w, m->value2) : "",
-			    *unit ? " " : "", unit);
+			    *unit ? " " : "", unit_word(w, unit, one));
 }
 
 /* Without the blanks and marks at its ends. */
@@ -106,6 +127,16 @@ without_marks(struct str s)
 	return s;
 }
 
+/* Without its full stop; that of "D.C." stays. */
+static struct str
+without_stop(struct str s)
+{
+	if (s.n > 2 && s.p[s.n - 1] == '.' && s.p[s.n - 2] != '.' &&
+	    s.p[s.n - 3] != '.' && s.p[s.n - 3] != ' ')
+		s.n--;
+	return s;
+}
+
 /* The clause around a mention. */
 static const char *
 clause_words(struct work *w, const struct told *t, const struct aspect *a)
@@ -114,7 +145,7 @@ clause_words(struct work *w, const struct told *t, const struct aspect *a)
 					: told_sentence(w, t);
 	struct str text = article_words(w->c->sources.v[t->source].article, s);
 
-	return shortened(w, without_marks(text), SHOWN);
+	return shortened(w, without_stop(without_marks(text)), SHOWN);
 }
 
 static bool
@@ -346,7 +377,7 @@ say_copies(struct work *w, struct fact *f, struct buf *b)
 			   "%s is a copy of %s (%.0f %% of its text) and "
 			   "does not count beside it",
 			   w->c->sources.v[s].id,
-			   w->c->sources.v[w->root[s]].id,
+			   w->c->sources.v[w->c->sources.v[s].copy_of - 1].id,
 			   100 * w->c->sources.v[s].copy_share);
 		say(w, f, b);
 	}

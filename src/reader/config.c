@@ -2,6 +2,7 @@
 
 #include "rashomon/base/data.h"
 #include "rashomon/base/home.h"
+#include "rashomon/reader/theme.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -259,6 +260,20 @@ include(struct reading *r, const char *path, struct str name)
 	buf_free(&b);
 }
 
+/* NULL, or what is wrong with a line of a theme. */
+static const char *
+colour_fault(struct session *s, struct str line)
+{
+	struct theme t = {0};
+	struct error e = ERROR_INIT;
+	const char *why = NULL;
+
+	if (!theme_read(&t, line, "config", &e))
+		why = arena_dup(&s->config_arena, buf_str(&e.what));
+	error_free(&e);
+	return why;
+}
+
 /* NULL, or what is wrong with the line. */
 static const char *
 read_line(struct reading *r, const char *path, struct str line)
@@ -274,6 +289,10 @@ read_line(struct reading *r, const char *path, struct str line)
 	if (str_eq(verb, STR("bind")))
 		return bind(r->s, line);
 	if (str_eq(verb, STR("color"))) {
+		const char *why = colour_fault(r->s, whole);
+
+		if (why)
+			return why;
 		buf_add(&r->s->colours, whole);
 		buf_addc(&r->s->colours, '\n');
 		return NULL;

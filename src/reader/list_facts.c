@@ -70,13 +70,20 @@ rank_facts(const struct session *s, ranked_list *out,
 static void
 say_none(struct session *s, size_t n)
 {
+	struct buf only = BUF_INIT;
+
 	if (n)
 		return;
 	push_line(s, STYLE_DIM, NO_FOCUS,
 		  s->comparing ? STR("The sources are still being compared.")
-		  : comparison(s)->facts.n
+		  : filter_says(s, &only)
 			  ? STR("No such facts. :only all shows all.")
-			  : STR("No facts were found in these sources."));
+		  : !comparison(s)->facts.n
+			  ? STR("No facts were found in these sources.")
+		  : s->mode == MODE_MATRIX
+			  ? STR("No fact that two sources have. f lists all.")
+			  : STR("Only names were found in these sources."));
+	buf_free(&only);
 }
 
 static bool

@@ -126,7 +126,12 @@ places_resume(struct session *s)
 	if (!s->keep_places || s->moved || !places_load(s))
 		return;
 	session_resize(s, s->width, s->height);
-	session_say(s, "Where you left off. g goes to the start.");
+	if (s->wrong && s->message.n)
+		return;
+	session_say(s, s->narrow ? "Where you left off. The locale is not "
+				   "UTF-8, some letters are replaced; "
+				   "LANG=C.UTF-8 shows all."
+				 : "Where you left off. g goes to the start.");
 }
 
 /* The lines kept of the file before: not this story's, and only the last. */
@@ -152,20 +157,31 @@ keep_others(struct buf *out, struct str bytes, unsigned long long story)
 	}
 }
 
+/* The view to begin with again: the help, the messages and the hits would be
+ * others, or none, by then. */
+static enum mode
+view_to_keep(const struct session *s)
+{
+	enum mode m = session_view(s);
+
+	if (m == MODE_HELP || m == MODE_MESSAGES)
+		m = s->under;
+	return m == MODE_HITS ? MODE_COLUMNS : m;
+}
+
 static void
 print_place(const struct session *s, unsigned long long story, struct buf *out)
 {
 	const struct comparison *c = &s->story->c;
 	bool told = s->fact != NO_FOCUS && s->told != MENTION_LOOSE;
-	enum mode m = (1u << s->mode) & IN_VIEWS ? s->mode : s->before;
 
 	buf_printf(out, "%llx %llx %zu %d %d %d %zu %u %u %zu %zu %s\n", story,
 		   (unsigned long long)article_hash(
 			   c->sources.v[s->source].article),
 		   s->columns[s->source].anchor, s->unfold, s->single_column,
-		   (int)m, told ? c->told.v[s->told].m.start + 1 : 0,
-		   s->only.verdicts, s->only.kinds, s->only.least,
-		   s->only.source, s->only.day);
+		   (int)view_to_keep(s),
+		   told ? c->told.v[s->told].m.start + 1 : 0, s->only.verdicts,
+		   s->only.kinds, s->only.least, s->only.source, s->only.day);
 }
 
 bool

@@ -9,6 +9,9 @@ move_column(struct session *s, long n)
 
 	if (s->mode == MODE_MATRIX) {
 		at = (long)s->matrix_left + n;
+		if (at < 0 || at >= count)
+			session_say(s, "That is the %s source.",
+				    at < 0 ? "first" : "last");
 		s->matrix_left = (size_t)(at < 0	? 0
 					  : at >= count ? count - 1
 							: at);
@@ -61,6 +64,9 @@ move(struct session *s, long n)
 		s->selected = (size_t)(at < (long)s->frozen ? (long)s->frozen
 				       : at > last ? (last < 0 ? 0 : last)
 						   : at);
+		if (at < (long)s->frozen || at > last)
+			session_say(s, "This is the %s of the list.",
+				    n > 0 ? "end" : "start");
 		return EFFECT_REPAINT;
 	}
 	was = columns_ready(s, s->source)->top;

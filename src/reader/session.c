@@ -39,6 +39,8 @@ session_greet(struct session *s)
 {
 	const struct comparison *c = &s->story->c;
 
+	if (s->wrong && s->message.n)
+		return; /* what is wrong is read first */
 	if (s->comparing)
 		session_say(s, "Comparing the sources. Reading goes on.");
 	else if (s->narrow)
@@ -48,7 +50,9 @@ session_greet(struct session *s)
 		session_say(s, "%zu source%s, %zu fact%s. Press ? for help%s.",
 			    c->sources.n, str_plural(c->sources.n), c->facts.n,
 			    str_plural(c->facts.n),
-			    c->facts.n ? ", ] for the first fact" : "");
+			    next_stop(s, NO_FOCUS, 1) != NO_FOCUS
+				    ? ", ] for the first fact"
+				    : "");
 }
 
 /* Columns for the sources of `st`, from left to right. */
@@ -270,13 +274,18 @@ session_mode(struct session *s, enum mode m)
 void
 session_resize(struct session *s, int width, int height)
 {
+	enum mode mode;
+
 	s->width = width > 0 ? width : 1;
 	s->height = height > 0 ? height : 1;
 	columns_build(s);
 	if (s->fact != NO_FOCUS && s->told != MENTION_LOOSE)
 		columns_show(s, s->source, s->story->c.told.v[s->told].m.start);
+	mode = s->mode;
+	s->mode = session_view(s); /* also while a prompt is open */
 	if ((1u << s->mode) & IN_LISTS)
 		list_build(s);
+	s->mode = mode;
 }
 
 enum effect
@@ -380,7 +389,7 @@ sequence_key(struct session *s, long key)
 	bool more, other;
 	size_t n;
 
-	if (s->n_waiting && key == KEY_OF_ESCAPE) {
+	if ((s->n_waiting || s->count) && key == KEY_OF_ESCAPE) {
 		s->n_waiting = 0;
 		s->count = 0;
 		return EFFECT_REPAINT;

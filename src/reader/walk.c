@@ -59,10 +59,17 @@ walk(struct way *w, long step, long most, fact_test *passes, size_t *last)
 	return n;
 }
 
+static bool
+is_stop(const struct session *s, size_t fact)
+{
+	return fact_is_stop(s->story, fact);
+}
+
 static void
 say_no_fact(struct session *s, long step, const char *what, fact_test *passes)
 {
 	struct way w = way_of(s, step < 0);
+	struct buf only = BUF_INIT;
 	size_t last;
 	long others = walk(&w, -step, w.count, passes, &last);
 
@@ -72,9 +79,15 @@ say_no_fact(struct session *s, long step, const char *what, fact_test *passes)
 		session_say(s, "No %s %s; %ld %s.",
 			    step < 0 ? "earlier" : "further", what, others,
 			    step < 0 ? "further on" : "before");
+	else if (filter_says(s, &only))
+		session_say(s, "No %s, only%s. :only all shows all.", what,
+			    only.p);
+	else if (passes == is_stop && comparison(s)->facts.n)
+		session_say(s, "No fact that two sources have. ), or next "
+			       "single, goes to those of one.");
 	else
-		session_say(s, "No %s %s.", step < 0 ? "earlier" : "further",
-			    what);
+		session_say(s, "No %s.", what);
+	buf_free(&only);
 }
 
 /* The next fact from the focus on, in the direction of n, that passes; stays
@@ -91,12 +104,6 @@ walk_facts(struct session *s, long n, const char *what, fact_test *passes)
 	else
 		say_no_fact(s, step, what, passes);
 	return EFFECT_REPAINT;
-}
-
-static bool
-is_stop(const struct session *s, size_t fact)
-{
-	return fact_is_stop(s->story, fact);
 }
 
 static bool

@@ -142,10 +142,10 @@ load_theme(struct display *t)
 
 	if (!theme_load(&theme, t->s->preview ? t->s->preview : t->s->theme,
 			&e))
-		session_say(t->s, "%s: %s", e.place.p, e.what.p);
+		session_wrong(t->s, "%s: %s.", e.place.p, e.what.p);
 	if (t->s->colours.n &&
 	    !theme_read(&theme, buf_str(&t->s->colours), "config", &e))
-		session_say(t->s, "%s: %s", e.place.p, e.what.p);
+		session_wrong(t->s, "%s: %s.", e.place.p, e.what.p);
 	error_free(&e);
 	writer_looks(&t->writer, &theme, !(no && *no));
 }
@@ -439,9 +439,10 @@ loop(struct display *t)
 static void
 say_unknown(void)
 {
+	const char *term = getenv("TERM");
 	struct error e = ERROR_INIT;
 
-	error_set(&e, getenv("TERM"),
+	error_set(&e, term && *term ? term : "TERM",
 		  "no such terminal is described here; lines, not a screen");
 	error_print(&e, stderr);
 	error_free(&e);

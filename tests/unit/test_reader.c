@@ -581,6 +581,7 @@ a_story_begins_where_it_was_left(void **state)
 	session_command(&f->s, STR("source 2"));
 	session_command(&f->s, STR("only 2"));
 	session_command(&f->s, STR("facts"));
+	session_command(&f->s, STR("messages")); /* not kept: the view below */
 	fact = f->s.fact;
 	f->s.single_column = true;
 	assert_true(places_save(&f->s));

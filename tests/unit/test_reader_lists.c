@@ -304,6 +304,58 @@ enter_opens_or_says_why_not(void **state)
 	assert_true(s->selected > 0);
 }
 
+/* The list under a prompt follows the size of the screen. */
+static void
+a_list_is_wrapped_anew_under_a_prompt(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+	size_t wide;
+
+	type(s, "?");
+	wide = s->lines.n;
+	type(s, ":");
+	session_resize(s, 40, 10);
+	assert_int_equal(s->mode, MODE_COMMAND);
+	assert_true(s->lines.n > wide);
+	session_resize(s, 80, 24);
+	assert_int_equal(s->lines.n, wide);
+}
+
+/* Keys at either end say so; Escape takes back a count before it leaves. */
+static void
+ends_and_counts_are_said(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+
+	type(s, "fk");
+	assert_string_equal(s->message.p, "This is the start of the list.");
+	type(s, "Gj");
+	assert_string_equal(s->message.p, "This is the end of the list.");
+	type(s, "mh");
+	assert_string_equal(s->message.p, "That is the first source.");
+	type(s, "c12");
+	assert_int_equal(session_key(s, KEY_OF_ESCAPE), EFFECT_REPAINT);
+	assert_int_equal(s->count, 0);
+	assert_int_equal(session_key(s, KEY_OF_ESCAPE), EFFECT_QUIT);
+}
+
+/* Where a key finds nothing, it says what does. */
+static void
+what_is_missing_is_named(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+
+	session_command(s, STR("only copied"));
+	type(s, "]");
+	assert_string_equal(s->message.p,
+			    "No fact, only copied. :only all shows all.");
+	type(s, "m");
+	assert_true(shows(s, "No such facts. :only all shows all."));
+	session_command(s, STR("only all"));
+	type(s, "c5}");
+	assert_null(strstr(s->message.p, "only"));
+}
+
 /* A day is named in words, in digits, in Chinese. */
 static void
 days_are_named_in_many_ways(void **state)
@@ -357,6 +409,9 @@ main(void)
 		SESSION_TEST(help_names_the_keys_as_they_are_bound),
 		SESSION_TEST(ambiguous_characters_are_as_wide_as_is_set),
 		SESSION_TEST(a_long_message_is_shown_whole),
+		SESSION_TEST(a_list_is_wrapped_anew_under_a_prompt),
+		SESSION_TEST(ends_and_counts_are_said),
+		SESSION_TEST(what_is_missing_is_named),
 		SESSION_TEST(enter_opens_or_says_why_not),
 		SESSION_TEST(days_are_named_in_many_ways),
 		SESSION_TEST(wrong_values_are_answered_with_right_ones),
