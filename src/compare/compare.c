@@ -106,6 +106,7 @@ compare_ruled(struct comparison *out, const article_list *articles,
 	w.clauses = NULL;
 	quote_facts(&w);
 	claim_facts(&w);
+	hear_names(&w);
 	rule_facts(&w, rulings);
 	judge(&w);
 	run_checks(&w);

@@ -435,10 +435,9 @@ adopt_earlier_day(struct work *w, size_t i)
 		    b->first == b->last && b->minute < 0 &&
 		    t->m.start > o->m.end + BESIDE)
 			return; /* its own sentence names a day */
-		moved = is_moment(b) ||
-			(open &&
-			 (is_told_day(w, k) ||
-			  (o->sentence == t->sentence && b->first == b->last)));
+		moved = is_moment(b) || (open && is_told_day(w, k)) ||
+			(!event && o->sentence == t->sentence &&
+			 b->first == b->last);
 		if (moved)
 			a->first = a->last = b->first;
 	}

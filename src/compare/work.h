@@ -106,6 +106,8 @@ void fact_add(struct work *w, size_t fact, size_t told);
 void quantity_facts(struct work *w);
 void date_facts(struct work *w);
 void name_facts(struct work *w);
+/* names_heard.c: adds to the facts of names what tells them by ear alone. */
+void hear_names(struct work *w);
 void quote_facts(struct work *w);
 void claim_facts(struct work *w);
 /* ruling.c */

@@ -302,7 +302,8 @@ office_start(const struct stretch *s, size_t at)
 			break;
 		from--;
 	}
-	return from;
+	/* 所有者 and its like stand before a name */
+	return from < at && stands(s, from, "者") ? from + 1 : from;
 }
 
 static bool

@@ -173,6 +173,27 @@ small_print_is_read_as_people_do(void **state)
 	done(&s);
 }
 
+/* A foreign name that stands in a Han text without any mark. */
+static void
+names_are_heard_across_scripts(void **state)
+{
+	struct small s = {0};
+
+	(void)state;
+	add(&s, "a.txt",
+	    "Striker leaves\n\nBELMORE, May 4, 2026 (Tidewater) - The club "
+	    "Rivona sold its striker Jonas Wexley on Monday. In Rivona, fans "
+	    "were angry, and Wexley said nothing.\n");
+	add(&s, "b.txt",
+	    "前锋转会\n\n北港通讯社5月4日电 前锋韦克斯利周一离开里沃纳，"
+	    "球迷表示不满。里面有很多纳税人。\n");
+	run(&s);
+	assert_ptr_equal(fact_of(&s, 1, "里沃纳"), fact_of(&s, 0, "Rivona"));
+	assert_ptr_equal(fact_of(&s, 1, "韦克斯利"), fact_of(&s, 0, "Wexley"));
+	assert_int_equal(fact_of(&s, 0, "Rivona")->verdict, VERDICT_AGREED);
+	done(&s);
+}
+
 static void
 a_rounded_figure_is_compatible(void **state)
 {
@@ -386,6 +407,7 @@ main(void)
 		cmocka_unit_test(what_happened_to_people_stays_apart),
 		cmocka_unit_test(different_counts_differ_and_say_why),
 		cmocka_unit_test(a_rounded_figure_is_compatible),
+		cmocka_unit_test(names_are_heard_across_scripts),
 		cmocka_unit_test(small_print_is_read_as_people_do),
 		cmocka_unit_test(only_one_tells_it),
 		cmocka_unit_test(the_rest_are_silent),
