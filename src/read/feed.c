@@ -167,6 +167,23 @@ is_bare_id(const struct parser *p, uint8_t rank)
 	return !strcmp(p->kind, "rss") && rank == 1 && !p->permalink;
 }
 
+/* An address, in full where a base is known; some are escaped twice. */
+static void
+put_address(struct parser *p, struct buf *b, struct str s)
+{
+	struct buf once = BUF_INIT;
+	struct str mark = STR("&amp;");
+
+	for (size_t at = 0; at < s.n;) {
+		bool is_mark = str_starts(str_sub(s, at, s.n), mark);
+
+		buf_addc(&once, s.p[at]);
+		at += is_mark ? mark.n : 1;
+	}
+	url_resolve(b, base_of(p), buf_str(&once));
+	buf_free(&once);
+}
+
 /* Sets a field unless a better element set it; of equal ones the first wins,
  * of contents the longer, of RSS links the last. */
 static void
@@ -184,7 +201,9 @@ put_field(struct parser *p, enum field field, uint8_t rank, struct str s)
 	buf_clear(b);
 	e->rank[field] = rank;
 	e->plain[field] = p->base64 && !p->html;
-	if (field == FIELD_LINK || (field == FIELD_ID && !is_bare_id(p, rank)))
+	if (field == FIELD_LINK)
+		put_address(p, b, s);
+	else if (field == FIELD_ID && !is_bare_id(p, rank))
 		url_resolve(b, base_of(p), s);
 	else
 		buf_add(b, s);

@@ -1,6 +1,7 @@
 #include "feed_parts.h"
 
 #include "lines.h"
+#include "url.h"
 #include "xml_tag.h"
 
 #include "rashomon/read/html.h"
@@ -203,6 +204,20 @@ person(struct str s)
 	return str_find(inside, STR("@"), 0) != (size_t)-1 ? before : s;
 }
 
+/* An item's address; a path alone is of the feed's site. */
+static void
+set_url(struct article *a, struct str site, struct str link)
+{
+	struct buf b = BUF_INIT;
+
+	if (str_starts(link, STR("/")))
+		url_resolve(&b, site, link);
+	else
+		buf_add(&b, link);
+	a->url = article_keep(a, buf_str(&b));
+	buf_free(&b);
+}
+
 void
 entry_article(article_list *out, const char *path, const char *kind, size_t n,
 	      const struct entry *feed, const struct entry *item)
@@ -218,7 +233,7 @@ entry_article(article_list *out, const char *path, const char *kind, size_t n,
 		a->title = words(a, item, FIELD_TITLE);
 		if (get(item, FIELD_SOURCE).n)
 			a->outlet = words(a, item, FIELD_SOURCE);
-		a->url = article_keep(a, get(item, FIELD_LINK));
+		set_url(a, get(feed, FIELD_LINK), get(item, FIELD_LINK));
 		a->item_id = article_keep(a, get(item, FIELD_ID));
 		a->byline = words_of(a, person(get(item, FIELD_AUTHOR)));
 		a->summary = words(a, item, FIELD_SUMMARY);

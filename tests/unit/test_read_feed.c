@@ -599,6 +599,20 @@ a_clocks_zero_is_no_day(void **state)
 	done(&l);
 }
 
+static void
+addresses_are_made_whole(void **state)
+{
+	article_list l = reads(
+		"<rss><channel><link>http://n.example/feed</link><item><link>"
+		"/one?a=1&amp;amp;b=2</link></item><item><link>two</link>"
+		"</item></channel></rss>");
+
+	(void)state;
+	assert_string_equal(l.v[0]->url, "http://n.example/one?a=1&b=2");
+	assert_string_equal(l.v[1]->url, "two");
+	done(&l);
+}
+
 int
 main(void)
 {
@@ -621,6 +635,7 @@ main(void)
 		cmocka_unit_test(an_item_of_a_collector_is_of_its_source),
 		cmocka_unit_test(plain_text_keeps_its_paragraphs),
 		cmocka_unit_test(a_signature_of_an_item_is_furniture),
+		cmocka_unit_test(addresses_are_made_whole),
 		cmocka_unit_test(a_clocks_zero_is_no_day),
 		cmocka_unit_test(entities_of_html_are_read),
 		cmocka_unit_test(wrong_references_end_no_feed),
