@@ -407,10 +407,12 @@ html_sniff(struct str s)
 {
 	static const char *const signs[] = {"<!doctype html", "<html", "<head",
 					    "<body", "<article"};
-	/* What a piece of a page starts with, saved without its frame. */
+	/* What a piece of a page starts with, saved without its frame; or a
+	 * page before which its server put something. */
 	static const char *const pieces[] = {
-		"<p>",	  "<p ",    "<div",   "<h1",   "<h2",	"<section",
-		"<main>", "<main ", "<title", "<meta", "<link "};
+		"<p>",	  "<p ",    "<div",   "<h1",	 "<h2",	   "<section",
+		"<main>", "<main ", "<title", "<meta",	 "<link ", "<script",
+		"<style", "<br",    "<table", "<center", "<font"};
 	struct buf room = BUF_INIT;
 	struct str head = charset_head(&room, s, SNIFF);
 	char low[SNIFF * 3];

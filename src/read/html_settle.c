@@ -10,24 +10,41 @@
 
 #include "rashomon/read/webdate.h"
 
-enum { CREDIT_MOST = 120, CAPTION_MOST = 240, LEAD_MOST = 80, POST_MOST = 200 };
+enum {
+	CREDIT_MOST = 120,
+	CAPTION_MOST = 240,
+	LEAD_MOST = 80,
+	POST_MOST = 200,
+	OPENING_MOST = 150
+};
+
+/* Does a short line announce what comes? */
+static bool
+is_opening(const struct block *b, struct str s)
+{
+	return b->role == ROLE_BODY && s.n <= OPENING_MOST &&
+	       (str_ends(s, STR(":")) || str_ends(s, STR("：")));
+}
 
 /* A heading over nothing but furniture, or over nothing at the end, is
- * furniture as well. */
+ * furniture as well; so is a short line that announces it. */
 static void
-settle_headings(struct article *a)
+settle_headings(struct article_maker *k)
 {
 	bool body = false, furniture = true; /* under the heading */
+	struct article *a = k->a;
 
 	for (size_t i = a->blocks.n; i-- > 1;) {
 		struct block *b = &a->blocks.v[i];
+		bool opens = b->role == ROLE_SUBHEADING ||
+			     is_opening(b, k->texts.v[i]);
 
 		if (b->role == ROLE_FURNITURE) {
 			furniture = true;
+		} else if (opens && !body && furniture) {
+			b->role = ROLE_FURNITURE;
 		} else if (b->role != ROLE_SUBHEADING) {
 			body |= role_is_body(b->role);
-		} else if (!body && furniture) {
-			b->role = ROLE_FURNITURE;
 		} else {
 			body = furniture = false;
 		}
@@ -39,13 +56,18 @@ static bool
 is_credit(struct str s)
 {
 	static const char *const labels[] = {
-		"责编",	  "責編",   "编辑：", "編輯：", "编辑:",
-		"編輯:",  "责任编", "責任編", "来源：", "來源：",
-		"来源:",  "來源:",  "作者：", "作者:",	"审核：",
-		"校对：", "供稿：", "撰稿：", "文/",	"文／"};
+		"责编",	     "責編",	 "编辑：",   "編輯：",	 "编辑:",
+		"編輯:",     "责任编",	 "責任編",   "来源：",	 "來源：",
+		"来源:",     "來源:",	 "作者：",   "作者:",	 "审核：",
+		"校对：",    "供稿：",	 "撰稿：",   "文/",	 "文／",
+		"Quelle:",   "Quellen:", "Source:",  "Source :", "Sources:",
+		"Sources :", "Fuente:",	 "Fuentes:", "Fonte:",	 "Bron:",
+		"Źródło:",   "Kaynak:",	 "Kilde:",   "Källa:",	 "Источник:",
+		"Credit:",   "Credits:"};
 	static const char *const opens[] = {"(", "（", "[", "【", "〔"};
 
-	if (s.n > CREDIT_MOST || str_ends(s, STR("。")))
+	if (s.n > CREDIT_MOST || str_ends(s, STR("。")) ||
+	    str_ends(s, STR(".")))
 		return false;
 	for (size_t i = 0; i < COUNT(opens); i++)
 		if (str_starts(s, str_of(opens[i])))
@@ -149,7 +171,7 @@ html_settle(struct article_maker *k)
 		b->role = settled(a, b, k->texts.v[i], bodies);
 		bodies += role_is_body(b->role) && b->role != ROLE_SUBHEADING;
 	}
-	settle_headings(a);
+	settle_headings(k);
 }
 
 /* Ends the text as one does that goes on elsewhere? A line without an end is

@@ -8,6 +8,8 @@
 
 #include "articles.h"
 
+#include "rashomon/read/html.h"
+
 #define FERRY                                                             \
 	"The ferry to Marsk stopped on Monday after water came into its " \
 	"engine room, the harbour office said in a statement."
@@ -271,7 +273,8 @@ a_heading_has_the_language_of_its_article(void **state)
 		    "suspensa na segunda-feira depois de entrar água na casa "
 		    "das máquinas, disse a autoridade portuária. Os 84 "
 		    "passageiros não ficaram feridos e foram levados para "
-		    "terra em barcos de pesca.</p></div></html>"),
+		    "terra em barcos de pesca. A companhia de barcos ainda não "
+		    "respondeu.</p></div></html>"),
 		"x.html", NULL));
 	expect_blocks_of(l.v[0], "pt");
 	done(&l);
@@ -406,7 +409,8 @@ lines_that_lead_elsewhere_are_left(void **state)
 		"\u00C0 lire aussi :",
 		"\u5EF6\u4F38\u95B1\u8B80\uFF1A\u6A4B\u5C01\u9589",
 		"Photo: Harbour Office",
-		"The ferry at the quay | Foto: Harbour Office"};
+		"The ferry at the quay | Foto: Harbour Office",
+		"Quelle: Hafenamt"};
 	struct buf page = BUF_INIT;
 
 	(void)state;
@@ -417,6 +421,41 @@ lines_that_lead_elsewhere_are_left(void **state)
 		buf_adds(&page, lines[i]);
 		buf_adds(&page, "</p><p>" ASHORE "</p></div></body></html>");
 		text_is(page.p, FERRY "\n\n" ASHORE);
+	}
+	buf_free(&page);
+}
+
+static void
+a_line_that_announces_links_goes_with_them(void **state)
+{
+	(void)state;
+	text_is("<html><body><h1>Ferry</h1><div><p>" FERRY "</p><p>The company "
+		"said:</p><p>" ASHORE "</p><p>" FINED "</p><p>Our other "
+		"reports on this:</p><ul><li><a href=a>A bridge closes in "
+		"Marsk after storms</a></li></ul><p>And from the south:</p>"
+		"</div></body></html>",
+		FERRY "\n\nThe company said:\n\n" ASHORE "\n\n" FINED);
+}
+
+/* Of a server that speaks before its page. */
+static void
+what_stands_before_a_page_hides_it_not(void **state)
+{
+	static const char *const starts[] = {
+		"<script>var a = '<';</script>", "<style>p { top: 0 }</style>",
+		"<br />\n<b>Warning</b>: a line of the server<br />"};
+	struct buf page = BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(starts); i++) {
+		buf_clear(&page);
+		buf_adds(&page, starts[i]);
+		for (int j = 0; j < 4000; j++)
+			buf_addc(&page, '\n');
+		buf_adds(&page,
+			 "<!DOCTYPE html><html><body><h1>Ferry</h1><p>" FERRY
+			 "</p><p>" ASHORE "</p><p>" FINED "</p></body></html>");
+		assert_true(html_sniff(buf_str(&page)));
 	}
 	buf_free(&page);
 }
@@ -553,6 +592,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_that_announces_links_goes_with_them),
+		cmocka_unit_test(what_stands_before_a_page_hides_it_not),
 		cmocka_unit_test(a_caption_is_no_first_paragraph),
 		cmocka_unit_test(frames_without_name_hide_no_likeness),
 		cmocka_unit_test(pieces_deep_in_parts_are_one_article),
