@@ -174,8 +174,11 @@ label_quantity(struct work *w, struct fact *f, size_t best)
 		f->subject = concept;
 	else
 		f->subject = clause_words(w, t, a);
-	f->label = arena_printf(&w->c->arena, "%s: %s", f->subject,
-				amount(w, &t->m, !counted));
+	f->label = arena_printf(
+		&w->c->arena, "%s: %s", f->subject,
+		amount(w, &t->m,
+		       !counted && (!t->m.unit ||
+				    strcmp(t->m.unit, f->subject) != 0)));
 }
 
 static void

@@ -544,6 +544,21 @@ converse(struct reading *r, bool ask, FILE *in, char **line, size_t *cap,
 	}
 }
 
+/* The place of the last time, and what is left out there. */
+static void
+tell_resumed(struct reading *r)
+{
+	struct buf only = BUF_INIT;
+
+	session_command(r->s, STR("where"));
+	tell(&r->t, "Where you left off: %s", r->s->message.p);
+	if (filter_says(r->s, &only))
+		tell(&r->t, "Only%s. Say only all to hear all.", only.p);
+	r->s->last = NULL;
+	buf_clear(&r->s->log);
+	buf_free(&only);
+}
+
 void
 plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out)
 {
@@ -558,7 +573,10 @@ plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out)
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t n = 0;
+	bool resumed;
 
+	resumed = str_starts(buf_str(&s->message), STR("Where you left off"));
+	session_mode(s, MODE_COLUMNS);
 	columns_build(s);
 	buf_clear(&s->log); /* what it greets with are keys */
 	if (!ask && (n = getline(&line, &cap, in)) <= 0) {
@@ -571,6 +589,8 @@ plain_run(struct session *s, int width, bool ask, FILE *in, FILE *out)
 	if (s->narrow)
 		tell(&r.t, "The locale is not UTF-8, some letters are "
 			   "replaced. LANG=C.UTF-8 shows all.");
+	if (resumed)
+		tell_resumed(&r);
 	if (ask)
 		tell(&r.t, "What now? Enter is next fact. Say help for the "
 			   "commands, quit to leave.");

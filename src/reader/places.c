@@ -123,15 +123,25 @@ places_load(struct session *s)
 void
 places_resume(struct session *s)
 {
+	struct buf only = BUF_INIT;
+
 	if (!s->keep_places || s->moved || !places_load(s))
 		return;
 	session_resize(s, s->width, s->height);
 	if (s->wrong && s->message.n)
 		return;
-	session_say(s, s->narrow ? "Where you left off. The locale is not "
-				   "UTF-8, some letters are replaced; "
-				   "LANG=C.UTF-8 shows all."
-				 : "Where you left off. g goes to the start.");
+	if (s->narrow)
+		session_say(s, "Where you left off. The locale is not UTF-8, "
+			       "some letters are replaced; LANG=C.UTF-8 shows "
+			       "all.");
+	else if (filter_says(s, &only))
+		session_say(s,
+			    "Where you left off, only%s. :only all shows "
+			    "all.",
+			    only.p);
+	else
+		session_say(s, "Where you left off. g goes to the start.");
+	buf_free(&only);
 }
 
 /* The lines kept of the file before: not this story's, and only the last. */

@@ -157,5 +157,7 @@ toggle_single(struct session *s, long n, struct str arg)
 	(void)n;
 	(void)arg;
 	s->single_column = !s->single_column;
+	session_say(s, s->single_column ? "One article at a time."
+					: "As many articles as fit.");
 	return EFFECT_RELAYOUT;
 }

@@ -79,6 +79,8 @@ say_no_fact(struct session *s, long step, const char *what, fact_test *passes)
 		session_say(s, "No %s %s; %ld %s.",
 			    step < 0 ? "earlier" : "further", what, others,
 			    step < 0 ? "further on" : "before");
+	else if (s->fact != NO_FOCUS && passes(s, s->fact))
+		session_say(s, "No other %s.", what);
 	else if (filter_says(s, &only))
 		session_say(s, "No %s, only%s. :only all shows all.", what,
 			    only.p);

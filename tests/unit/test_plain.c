@@ -2,6 +2,7 @@
  * terminal and stand in tests/pty. The story is the example. */
 #include "rashomon/plain/plain.h"
 #include "rashomon/reader/config.h"
+#include "rashomon/reader/places.h"
 #include "rashomon/text/utf8.h"
 
 #include <fcntl.h>
@@ -442,6 +443,44 @@ copies_and_help_name_what_they_mean(void **state)
 	free(all);
 }
 
+/* A place kept from a screen is told in words, and no view of it stays. */
+static void
+a_place_left_is_told(void **state)
+{
+	char folder[] = "/tmp/rashomon-test-XXXXXX", all[4096] = "";
+	FILE *in = tmpfile(), *out = tmpfile();
+	struct buf path = BUF_INIT;
+	struct session s;
+
+	assert_non_null(mkdtemp(folder));
+	setenv("XDG_STATE_HOME", folder, 1);
+	session_open(&s, example(state));
+	session_command(&s, STR("only differs"));
+	session_command(&s, STR("next fact"));
+	session_command(&s, STR("matrix"));
+	assert_true(places_save(&s));
+	session_close(&s);
+	session_open(&s, example(state));
+	places_resume(&s);
+	fputs("next\n", in);
+	rewind(in);
+	plain_run(&s, 0, true, in, out);
+	rewind(out);
+	assert_true(fread(all, 1, sizeof all - 1, out) > 0);
+	says(all, "\nWhere you left off: Source 1 of 11, Tidewater News "
+		  "Agency. Fact ");
+	says(all, "\nOnly differs. Say only all to hear all.\nWhat now?");
+	session_close(&s);
+	buf_printf(&path, "%s/rashomon/places", folder);
+	unlink(path.p);
+	*strrchr(path.p, '/') = '\0';
+	rmdir(path.p);
+	rmdir(folder);
+	buf_free(&path);
+	fclose(in);
+	fclose(out);
+}
+
 static void
 p10_landmarks(void **state)
 {
@@ -706,6 +745,7 @@ main(void)
 		cmocka_unit_test(p9_an_error_says_what_is_missing),
 		cmocka_unit_test(p8_hits_say_their_language),
 		cmocka_unit_test(p9_one_result_at_the_end),
+		cmocka_unit_test(a_place_left_is_told),
 		cmocka_unit_test(a_place_named_again_is_told_again),
 		cmocka_unit_test(hits_are_numbered_whole_words),
 		cmocka_unit_test(copies_and_help_name_what_they_mean),

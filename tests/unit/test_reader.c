@@ -594,7 +594,9 @@ a_story_begins_where_it_was_left(void **state)
 	assert_int_equal(again.fact, fact);
 	assert_int_equal(again.only.least, 2);
 	assert_int_equal(again.mode, MODE_FACTS);
-	assert_non_null(strstr(again.message.p, "Where you left off"));
+	assert_string_equal(again.message.p,
+			    "Where you left off, only 2 sources. :only all "
+			    "shows all.");
 	session_close(&again);
 	snprintf(file, sizeof file, "%s/rashomon/places", folder);
 	unlink(file);
