@@ -54,6 +54,15 @@ expect 2 '^rashomon: --none: ' ./rashomon --none
 expect 2 '^rashomon: --width: ' ./rashomon --width=x "$good"
 expect 2 '^rashomon: 120: ' ./rashomon --screen 120 "$good"
 expect 2 "^rashomon: $gone: " ./rashomon --script "$gone" "$good"
+for how in text markdown html; do # each says what a source is worth
+	./rashomon report --format=$how "${srcdir:-.}/examples/lowen-gate" \
+		>"$work/report"
+	for words in 'copy of s1 (98 % of it)' 'cut off' \
+		'says a machine rewrote it' 'date unknown'; do
+		grep -q "$words" "$work/report" ||
+			{ echo "FAIL: $how does not say: $words"; bad=1; }
+	done
+done
 printf 'set mouse on\ncolor nope red blue\n' >"$work/conf"
 expect 0 "^rashomon: $work/conf:2: " ./rashomon --config "$work/conf" "$good"
 for how in --help --version keys help; do

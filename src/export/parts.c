@@ -71,3 +71,19 @@ put_when(FILE *out, const struct event *e)
 		put_z(out, QUOTE_NONE, e->end);
 	}
 }
+
+void
+put_state(FILE *out, const struct comparison *c, const struct source *s,
+	  const char *gap)
+{
+	if (s->copy_of)
+		fprintf(out, "%scopy of %s (%.0f %% of it)", gap,
+			c->sources.v[s->copy_of - 1].id, 100 * s->copy_share);
+	else if (s->part_of)
+		fprintf(out, "%s%.0f %% of it stands in %s", gap,
+			100 * s->part_share, c->sources.v[s->part_of - 1].id);
+	if (s->article->truncated)
+		fprintf(out, "%scut off", gap);
+	if (s->article->ai_rewritten)
+		fprintf(out, "%ssays a machine rewrote it", gap);
+}

@@ -20,6 +20,11 @@ enum quoting {
 void put_text(FILE *out, enum quoting q, struct str s);
 void put_z(FILE *out, enum quoting q, const char *z);
 
+/* What there is to know of a source, each behind `gap`: copy of which, cut
+ * off, rewritten by a machine. */
+void put_state(FILE *out, const struct comparison *c, const struct source *s,
+	       const char *gap);
+
 /* When an event was: "2026-09-05", "2026-04-22 to 2026-06-05". */
 void put_when(FILE *out, const struct event *e);
 

@@ -14,7 +14,7 @@ static const char head[] =
 	"<h1>What the sources say</h1>\n";
 
 static void
-put_source(const struct source *s, FILE *out)
+put_source(const struct source *s, const struct comparison *c, FILE *out)
 {
 	char when[WHEN_MOST];
 	struct str url = str_of(s->article->url);
@@ -30,6 +30,7 @@ put_source(const struct source *s, FILE *out)
 	put_z(out, QUOTE_XML, article_name(s->article));
 	fputs(web ? "</a>, " : ", ", out);
 	put_z(out, QUOTE_XML, article_when(s->article, "date unknown", when));
+	put_state(out, c, s, ", ");
 	fputs("</li>\n", out);
 }
 
@@ -73,7 +74,7 @@ report_html(const struct story *st, FILE *out)
 	fputs(head, out);
 	fputs("<h2>Sources</h2>\n<ul>\n", out);
 	for (size_t i = 0; i < st->c.sources.n; i++)
-		put_source(&st->c.sources.v[i], out);
+		put_source(&st->c.sources.v[i], &st->c, out);
 	fputs("</ul>\n", out);
 	put_matrix(st, out);
 	fputs("<h2>Timeline</h2>\n<ul>\n", out);

@@ -10,12 +10,7 @@ put_source(const struct source *s, const struct comparison *c, FILE *out)
 	put_z(out, QUOTE_MARKDOWN, article_name(a));
 	fputs(", ", out);
 	put_z(out, QUOTE_MARKDOWN, article_when(a, "date unknown", when));
-	if (s->copy_of)
-		fprintf(out, ", copy of %s", c->sources.v[s->copy_of - 1].id);
-	if (a->truncated)
-		fputs(", cut off", out);
-	if (a->ai_rewritten)
-		fputs(", says a machine rewrote it", out);
+	put_state(out, c, s, ", ");
 	fputc('\n', out);
 }
 

@@ -10,23 +10,12 @@ text_source(const struct story *st, const struct source *s, FILE *out)
 	fprintf(out, "%s  ", s->id);
 	put_z(out, QUOTE_NONE, article_name(s->article));
 	fputs("; ", out);
-	put_z(out, QUOTE_NONE, article_when(s->article, "undated", when));
+	put_z(out, QUOTE_NONE, article_when(s->article, "date unknown", when));
 	if (*s->article->language) {
 		fputs("; ", out);
 		put_z(out, QUOTE_NONE, s->article->language);
 	}
-	if (s->copy_of)
-		fprintf(out, "; copy of %s (%.0f %% of it)",
-			st->c.sources.v[s->copy_of - 1].id,
-			100 * s->copy_share);
-	else if (s->part_of)
-		fprintf(out, "; %.0f %% of it stands in %s",
-			100 * s->part_share,
-			st->c.sources.v[s->part_of - 1].id);
-	if (s->article->truncated)
-		fputs("; cut off", out);
-	if (s->article->ai_rewritten)
-		fputs("; written by a machine", out);
+	put_state(out, &st->c, s, "; ");
 	fputc('\n', out);
 }
 

@@ -150,7 +150,7 @@ build_sources(struct session *s)
 
 		buf_printf(&b, "%-4s ", c->sources.v[i].id);
 		pad(s, &b, str_of(article_name(a)), names);
-		buf_printf(&b, " %-25s", article_when(a, "undated", when));
+		buf_printf(&b, " %-25s", article_when(a, "date unknown", when));
 		if (s->width >= NARROW)
 			buf_printf(&b, "%-13s %s",
 				   *a->published
