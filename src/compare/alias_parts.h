@@ -80,6 +80,8 @@ bool name_same_core(const struct name_parts *a, const struct name_parts *b);
 bool name_has_stop(const struct name_parts *n);
 /* Administration, bureau, ministry …? */
 bool name_is_office(struct str word);
+/* Hospital, university, island …: a body or place, no person? */
+bool name_is_body(struct str word);
 
 /* alias_sound.c: `h` in Han against `e` in Latin letters, by ear. */
 double name_sounds(const struct name_matcher *m, const struct name_parts *h,

@@ -17,8 +17,8 @@ name_raise(struct verdict_on *v, double score, const char *why)
 }
 
 /* Words that end the names of bodies and places, not of people. */
-static bool
-is_body(struct str word)
+bool
+name_is_body(struct str word)
 {
 	static const char *const words[] = {
 		"academy",	"agency",	"airport",    "alliance",
@@ -103,7 +103,7 @@ name_part_of(const struct name_parts *small, const struct name_parts *big)
 	}
 	if (!last && !(first && n >= 2 && !small->han))
 		return 0;
-	if (name_has_stop(big) || is_body(big->part[big->parts - 1]) ||
+	if (name_has_stop(big) || name_is_body(big->part[big->parts - 1]) ||
 	    is_modifier(big->part[0]))
 		return 0;
 	return small->letters >= 3 || small->han ? 0.9 : 0.7;

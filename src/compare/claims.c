@@ -62,8 +62,11 @@ enum {
 	DENIAL_MOST = 180,
 	CLAIM_LEAST = 20,
 	GROUPS_MOST = 300,
-	SHARED_STEPS = 400
+	SHARED_STEPS = 400,
+	SPEAKER_MOST = 48
 };
+/* From here on the words alone show that two sentences say one thing. */
+static const double PLAIN_LEAST = 0.62;
 static const double POSSIBLE_LEAST = 0.25;
 /* A link below this needs a fact that both sentences give. */
 static const double BY_WORDS_LEAST = 0.26;
@@ -159,6 +162,101 @@ share_fact(const struct groups *g, size_t a, size_t b)
 	return false;
 }
 
+/* How many mentions of `kind` a sentence gives, of those in facts. */
+static size_t
+count_of(const struct groups *g, size_t sentence, enum mention_kind kind)
+{
+	const struct told *t = g->w->c->told.v;
+	size_t n = 0;
+
+	for (size_t i = g->told[sentence]; i; i = g->before[i - 1])
+		n += t[i - 1].m.kind == kind;
+	return n;
+}
+
+/* Do two sentences give mentions of one fact that is no name? */
+static bool
+share_more(const struct groups *g, size_t a, size_t b)
+{
+	const struct told *t = g->w->c->told.v;
+	size_t steps = 0;
+
+	for (size_t i = g->told[a]; i; i = g->before[i - 1])
+		for (size_t j = g->told[b]; j && steps < SHARED_STEPS;
+		     j = g->before[j - 1], steps++)
+			if (t[i - 1].fact == t[j - 1].fact &&
+			    t[i - 1].m.kind != MENTION_NAME)
+				return true;
+	return false;
+}
+
+/* Two sayings, or two sets of figures, with nothing in common but who is
+ * spoken of: "scored 31 goals in 47 matches", "73 goals in 128 games". */
+static bool
+tell_apart(const struct groups *g, size_t a, size_t b)
+{
+	bool said =
+		count_of(g, a, MENTION_QUOTE) && count_of(g, b, MENTION_QUOTE);
+	bool counted = count_of(g, a, MENTION_QUANTITY) > 1 &&
+		       count_of(g, b, MENTION_QUANTITY) > 1;
+
+	return (said || counted) && !share_more(g, a, b);
+}
+
+/* Does a word of sentence `n` stand in a name, or in the words that say who
+ * speaks? */
+static bool
+is_of_name(const struct groups *g, size_t n, struct str word)
+{
+	const struct told *t = g->w->c->told.v;
+	const char *text = g->w->c->sources.v[g->source[n]].article->text.p;
+	size_t at = (size_t)(word.p - text);
+
+	for (size_t i = g->told[n]; i; i = g->before[i - 1]) {
+		const struct told *one = &t[i - 1];
+		struct str by =
+			str_of(one->attribution ? one->attribution : "");
+
+		if (one->m.kind == MENTION_NAME && one->m.start <= at &&
+		    at < one->m.end)
+			return true;
+		if (by.n <= SPEAKER_MOST && by.n > word.n &&
+		    str_find(by, word, 0) != (size_t)-1)
+			return true;
+	}
+	return false;
+}
+
+/* Verbs of saying go with the speaker. */
+static bool
+is_saying(struct str word)
+{
+	static const char *const words[] = {"said", "says", "say", "told",
+					    "表示", "说",   "說",  "称",
+					    "稱",   "指出", "宣布"};
+
+	return str_eq_any(word, STR_LIST(words));
+}
+
+/* Is the name of whom they speak of all that two sentences share? */
+static bool
+share_only_names(const struct groups *g, size_t a, size_t b)
+{
+	link_word_list words = {0};
+	size_t names = 0, others = 0;
+
+	linker_why(g->w->sentences, a, b, &words);
+	for (size_t i = 0; i < words.n; i++) {
+		if (is_of_name(g, a, words.v[i].in_a) ||
+		    is_of_name(g, b, words.v[i].in_b))
+			names++;
+		else
+			others += !is_saying(words.v[i].in_a);
+	}
+	vec_free(&words);
+	return names && !others && !share_more(g, a, b);
+}
+
 /* A bare figure or two words are no claim. */
 static bool
 says_enough(const struct groups *g, size_t sentence)
@@ -237,6 +335,9 @@ is_wanted(const struct groups *g, const link_list *all, const uint32_t *best,
 	const struct link *l = &all->v[i];
 
 	if (!says_enough(g, l->a) || !says_enough(g, l->b))
+		return false;
+	if (l->score < PLAIN_LEAST &&
+	    (tell_apart(g, l->a, l->b) || share_only_names(g, l->a, l->b)))
 		return false;
 	return l->sure || (l->score >= POSSIBLE_LEAST && holds_up(g, l) &&
 			   l->score >= all->v[best[2 * i]].score &&

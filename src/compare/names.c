@@ -36,11 +36,18 @@ struct book {
 	size_t asking; /* the spelling that is being placed */
 };
 
-/* "Ana Ruiz" begins "Ana Ruiz Soto": two words at least, whole. */
+/* "Ana Ruiz" begins "Ana Ruiz Soto": two words at least, whole. Harrow Bay is
+ * not Harrow Bay Hospital. */
 static bool
-begins(struct str a, struct str b)
+begins(const struct spelling *x, const struct spelling *y)
 {
+	struct str a = x->name, b = y->name;
 	struct str less = a.n < b.n ? a : b, more = a.n < b.n ? b : a;
+	const struct name_parts *long_one = &(a.n < b.n ? y : x)->forms.v[0];
+
+	if (long_one->parts &&
+	    name_is_body(long_one->part[long_one->parts - 1]))
+		return false;
 
 	return less.n < more.n && str_starts(more, less) &&
 	       more.p[less.n] == ' ' && memchr(less.p, ' ', less.n) &&
@@ -67,7 +74,7 @@ meet(void *data, struct str key)
 			    forest_find(&b->groups, b->asking))
 			continue;
 		b->all.v[other].held = b->asking + 1;
-		if (begins(b->all.v[other].name, b->all.v[b->asking].name)) {
+		if (begins(&b->all.v[other], &b->all.v[b->asking])) {
 			forest_unite(&b->groups, other, b->asking);
 			continue;
 		}

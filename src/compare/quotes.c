@@ -277,6 +277,20 @@ share_source(const struct sayings *k, size_t a, size_t b)
 	return false;
 }
 
+/* Has a group a saying in Latin letters? */
+static bool
+has_latin(const struct sayings *k, size_t group)
+{
+	size_t i = group;
+
+	do {
+		if (!k->all.v[i].han)
+			return true;
+		i = k->all.v[i].next;
+	} while (i != group);
+	return false;
+}
+
 static bool
 may_be_translated(struct sayings *k, size_t a, size_t b)
 {
@@ -311,7 +325,10 @@ unite_linked(struct sayings *k)
 	for (size_t i = 0; i < pairs.n && i < PAIRS_MOST; i++) {
 		size_t a = find(k, pairs.v[i].a), b = find(k, pairs.v[i].b);
 
-		if (a != b && !share_source(k, a, b))
+		/* two wordings in Latin letters are two sayings, however one
+		 * translation may fit both */
+		if (a != b && !share_source(k, a, b) &&
+		    !(has_latin(k, a) && has_latin(k, b)))
 			unite(k, a, b);
 	}
 	vec_free(&pairs);

@@ -503,8 +503,8 @@ ends_in_name(struct str s)
 	while (at && (ascii_letter(s.p[at - 1]) ||
 		      (unsigned char)s.p[at - 1] >= 0x80))
 		at--;
-	return s.n - at > 1 && ascii_capital(s.p[at]) && at &&
-	       s.p[at - 1] == ' ';
+	return s.n - at > 1 && ascii_capital(s.p[at]) &&
+	       (!at || s.p[at - 1] == ' ');
 }
 
 /* "Ana Ruiz, 53, an electrician", "aged between 23 and 57": an age, not a

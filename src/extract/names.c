@@ -485,18 +485,78 @@ run_type(struct run *r)
 	return type;
 }
 
+static bool
+has_office(const struct run *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (IN(offices, word_str(r->text, &r->w[i])))
+			return true;
+	return false;
+}
+
+/* "Aline Forster of Harrow Bay Hospital": the place of the word that parts a
+ * person from a body; 0 for none. "Bank of England" is one name. */
+static size_t
+parted_at(const struct run *r)
+{
+	for (size_t i = r->from + 2; i + 1 < r->to && i < r->from + 5; i++) {
+		if (!str_eq(word_str(r->text, &r->w[i]), STR("of")))
+			continue;
+		for (size_t k = r->from; k < i; k++)
+			if (!r->w[k].capital || r->w[k].shout)
+				return 0;
+		return !has_office(r, r->from, i) && has_office(r, i + 1, r->to)
+			       ? i
+			       : 0;
+	}
+	return 0;
+}
+
+/* "Transport Minister Josef Lindt", "Chief Financial Officer Dana Roe": where
+ * the person's name begins behind an office; r->from for none. */
+static size_t
+behind_office(const struct run *r)
+{
+	static const char *const roles[] = {
+		"Minister", "Secretary", "Officer",	 "Manager",
+		"Coach",    "Director",	 "Commissioner", "Chief",
+		"Captain",  "Spokesman", "Spokeswoman",	 "Executive"};
+
+	for (size_t i = r->to; i-- > r->from;)
+		if (str_eq_any(word_str(r->text, &r->w[i]), STR_LIST(roles)))
+			return i + 3 <= r->to && i + 5 > r->to &&
+					       r->w[i + 1].capital &&
+					       !has_office(r, i + 1, r->to)
+				       ? i + 1
+				       : r->from;
+	return r->from;
+}
+
 /* Ends the run: decides whether it is a name and keeps it. */
 static void
 run_close(struct finder *f, struct run *r)
 {
 	enum name_type type;
 	struct str first;
+	size_t parted = parted_at(r), behind;
 
+	if (parted) {
+		struct run person = *r;
+
+		person.to = parted;
+		run_close(f, &person);
+		r->from = parted + 1;
+	}
 	while (r->to > r->from && !r->w[r->to - 1].capital)
 		r->to--;
 	if (r->to == r->from)
 		return;
+	behind = behind_office(r);
 	type = run_type(r);
+	if (behind > r->from) {
+		r->from = behind;
+		type = NAME_PERSON;
+	}
 	while (r->to > r->from &&
 	       (!r->w[r->to - 1].capital ||
 		IN(no_names, word_str(r->text, &r->w[r->to - 1]))))

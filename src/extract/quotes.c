@@ -223,6 +223,26 @@ nearest(const mention_list *names, size_t from, size_t to, size_t at)
 	return best;
 }
 
+/* Where the sentence ends that goes on behind a quotation; the dot of a title
+ * or initial ends none. */
+static size_t
+sentence_stop(struct str text, size_t from, size_t end)
+{
+	for (size_t i = from; i + 1 < end; i++) {
+		size_t word = i;
+
+		if (str_starts(str_sub(text, i, end), STR("。")))
+			return i;
+		if (text.p[i] != '.' || text.p[i + 1] != ' ')
+			continue;
+		while (word > from && text.p[word - 1] != ' ')
+			word--;
+		if (i - word > 3)
+			return i;
+	}
+	return end;
+}
+
 static const char *
 speaker_of(const mention_list *names, struct str text,
 	   const struct quotation *q, bool *verb)
@@ -233,6 +253,8 @@ speaker_of(const mention_list *names, struct str text,
 	size_t before = find_verb(text, start, q->open, true);
 	const struct mention *m = NULL;
 
+	if (after < text.n)
+		end = sentence_stop(text, after, end);
 	if (after < text.n &&
 	    (before == text.n || after - q->close < q->open - before))
 		m = nearest(names, q->close, end, after);

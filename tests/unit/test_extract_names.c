@@ -59,6 +59,37 @@ a_title_is_no_part_of_a_name(void **state)
 }
 
 static void
+an_office_is_no_part_of_a_name(void **state)
+{
+	struct found f;
+
+	(void)state;
+	find(&f, "Chief Financial Officer Dana Roe and Transport Minister Jon "
+		 "Arle met Aline Forster of Selby Bay Hospital at the Bank of "
+		 "Elmore.");
+	assert_non_null(with(&f, "Dana Roe"));
+	assert_int_equal(with(&f, "Jon Arle")->name, NAME_PERSON);
+	assert_non_null(with(&f, "Aline Forster"));
+	assert_non_null(with(&f, "Selby Bay Hospital"));
+	assert_non_null(with(&f, "Bank of Elmore"));
+	done(&f);
+}
+
+/* Who speaks in the next sentence did not speak in this one. */
+static void
+a_speaker_stands_in_the_sentence(void **state)
+{
+	struct found f;
+
+	(void)state;
+	find(&f, "\"I never came here to sit on a bench,\" the striker said. "
+		 "Manager Stuart Kell laughed about it.");
+	assert_string_equal(
+		with(&f, "I never came here to sit on a bench")->speaker, "");
+	done(&f);
+}
+
+static void
 an_abbreviation_stands_for_its_long_form(void **state)
 {
 	struct found f;
@@ -191,6 +222,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_title_is_no_part_of_a_name),
+		cmocka_unit_test(an_office_is_no_part_of_a_name),
+		cmocka_unit_test(a_speaker_stands_in_the_sentence),
 		cmocka_unit_test(an_abbreviation_stands_for_its_long_form),
 		cmocka_unit_test(a_dotted_han_name_takes_its_original),
 		cmocka_unit_test(an_office_ends_at_a_function_character),
