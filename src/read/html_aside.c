@@ -130,7 +130,7 @@ has_word(const char *names, const char *const *words, size_t n)
 
 /* Names of parts that are not the article. */
 static bool
-is_aside_name(const char *names, bool brief)
+is_aside_name(const char *names)
 {
 	static const char *const words[] = {
 		"comment",
@@ -192,22 +192,44 @@ is_aside_name(const char *names, bool brief)
 		"noprint",
 		"no-print",
 	};
-	/* Names of what is brief: of a long part they tell what is in it. */
+
+	return has_word(names, words, COUNT(words));
+}
+
+/* Names of what is brief: of a long part they tell what is in it. */
+static bool
+is_brief_name(const char *names)
+{
 	static const char *const briefs[] = {
 		"share",     "sharing",	  "social",	"subscribe", "signup",
 		"sign-up",   "paywall",	  "breadcrumb", "read-more", "readmore",
 		"copyright", "toolbar",	  "pagination", "print-",    "skip-",
 		"login",     "timestamp", "jump-",	"credit",    "/tags",
 		"/pager"};
+
+	return has_word(names, briefs, COUNT(briefs));
+}
+
+/* Names of the article, whatever stands beside them. */
+static bool
+is_article_name(const char *names)
+{
 	static const char *const keep[] = {"article-body", "articlebody",
 					   "story-body",   "entry-content",
 					   "post-content", "article__body",
 					   "content-body", "main-content"};
 
+	return has_word(names, keep, COUNT(keep));
+}
+
+/* Does the class or the id of `n` say it? */
+static bool
+is_named(const GumboNode *n, const char *names)
+{
 	return *names &&
-	       (has_word(names, words, COUNT(words)) ||
-		(brief && has_word(names, briefs, COUNT(briefs)))) &&
-	       !has_word(names, keep, COUNT(keep));
+	       (is_aside_name(names) ||
+		(is_brief_name(names) && html_prose(n) <= BRIEF_MOST)) &&
+	       !is_article_name(names);
 }
 
 /* AMP's own elements for advertising, consent and menus. */
@@ -264,13 +286,11 @@ static bool
 is_aside_named(const GumboNode *n)
 {
 	const char *role = html_attr(n, "role");
-	bool brief = html_prose(n) <= BRIEF_MOST;
 
 	return !strcmp(role, "navigation") || !strcmp(role, "complementary") ||
 	       !strcmp(role, "banner") || !strcmp(role, "contentinfo") ||
-	       !strcmp(role, "dialog") ||
-	       is_aside_name(html_attr(n, "class"), brief) ||
-	       is_aside_name(html_attr(n, "id"), brief);
+	       !strcmp(role, "dialog") || is_named(n, html_attr(n, "class")) ||
+	       is_named(n, html_attr(n, "id"));
 }
 
 /* Bytes of words in quotations. */

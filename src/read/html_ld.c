@@ -204,6 +204,8 @@ take_article(struct reader *r, const cJSON *o)
 	struct article *a = d->a;
 
 	html_set(a, &a->title, json_get(o, "headline"));
+	if (!d->name.n)
+		d->name = arena_str(&a->arena, json_get(o, "name"));
 	take_names(r, &a->byline, o, "author");
 	take_names(r, &a->byline, o, "creator");
 	take_names(r, &a->outlet, o, "publisher");

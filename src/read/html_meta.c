@@ -92,6 +92,8 @@ html_person(struct str s)
 		"undefined", "unknown",	      "none"};
 
 	s = str_trim(s);
+	if (str_starts_ascii(s, STR("view all posts by ")))
+		s = str_trim(str_sub(s, 18, s.n));
 	if (str_starts_ascii(s, STR("by ")))
 		s = str_trim(str_sub(s, 3, s.n));
 	if (s.n > PERSON_MOST || str_starts(s, STR("@")) ||
@@ -451,6 +453,7 @@ html_metadata(struct html_declared *d, const GumboNode *root)
 	search_scripts(d, root, 0);
 	html_set_language(a, str_of(html_attr(root, "lang")));
 	search(&f, root, 0);
+	f.titles.name = d->name;
 	html_title_settle(&f.titles, a);
 	if (f.name)
 		html_set(a, &a->outlet, str_of(f.name));

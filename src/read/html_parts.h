@@ -77,6 +77,7 @@ struct html_declared {
 	struct article *a; /* strings below are in its arena */
 	html_posts posts;
 	struct str body; /* the whole text, as JSON-LD gives it */
+	struct str name; /* its name there, beside a headline */
 	bool paid;	 /* it is not free to read */
 };
 

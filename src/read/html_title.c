@@ -227,6 +227,16 @@ headline_of(const struct html_titles *t, struct article *a, struct str page)
 	return short_tail(page, &cut) ? cut : page;
 }
 
+/* Does the page's title begin with the name of what it is about, and does not
+ * hold what is declared as headline? Then that is a gloss: an entry of an
+ * encyclopedia is declared so. */
+static bool
+is_entry(const struct html_titles *t, struct str page, struct str declared)
+{
+	return is_front(page, t->name) &&
+	       str_find(page, declared, 0) == (size_t)-1;
+}
+
 void
 html_title_settle(struct html_titles *t, struct article *a)
 {
@@ -234,6 +244,8 @@ html_title_settle(struct html_titles *t, struct article *a)
 
 	if (t->declared)
 		html_set(a, &a->title, str_of(t->declared));
+	if (is_entry(t, page, str_of(a->title)))
+		a->title = article_keep(a, t->name);
 	title = cut_by_heads(t, str_of(a->title));
 	if (*a->outlet && is_back(title, str_of(a->outlet)))
 		title = before_tail(title, str_of(a->outlet));

@@ -12,6 +12,7 @@ struct html_titles {
 	heads;		 /* h1 elements that do not lead home, in the
 			  * article's arena */
 	struct str home; /* the first that leads home: the site's name */
+	struct str name; /* of what the page is about, by JSON-LD */
 };
 
 /* Take in the title element, a heading of the first level. */

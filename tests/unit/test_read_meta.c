@@ -149,6 +149,41 @@ a_byline_is_a_name(void **state)
 	reads_all(all, COUNT(all));
 }
 
+/* What a link to an author says of itself. */
+static void
+a_link_to_all_posts_names_the_author(void **state)
+{
+	static const struct expected e = {
+		"<html><h1>Ferry stops</h1><a rel=author href=/a>View all "
+		"posts by Ann Lee</a>" STORY "</html>",
+		NULL, NULL, "Ann Lee", NULL};
+
+	(void)state;
+	reads_as(&e);
+}
+
+static void
+an_entry_has_its_name_for_title(void **state)
+{
+	static const struct expected all[] = {
+		{"<html><title>Marsk Island - The Encyclopedia</title>" LD(
+			 "{\"@type\":\"Article\",\"name\":\"Marsk Island\","
+			 "\"headline\":\"island in the north\"}") STORY
+		 "</html>",
+		 "Marsk Island", NULL, NULL, NULL},
+		{"<html><title>Marsk Island: Ferry stops - The "
+		 "Paper</title>" LD(
+			 "{\"@type\":\"Article\",\"name\":\"The Paper\","
+			 "\"headline\":\"Marsk Island: Ferry stops\"}") STORY
+		 "</html>",
+		 "Marsk Island: Ferry stops", NULL, NULL, NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(all); i++)
+		reads_as(&all[i]);
+}
+
 static void
 a_headline_is_without_the_site(void **state)
 {
@@ -301,6 +336,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_link_to_all_posts_names_the_author),
+		cmocka_unit_test(an_entry_has_its_name_for_title),
 		cmocka_unit_test(json_ld_is_read_however_it_is_wrapped),
 		cmocka_unit_test(json_ld_is_followed_to_what_it_names),
 		cmocka_unit_test(json_ld_goes_before_meta),
