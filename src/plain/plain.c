@@ -410,7 +410,7 @@ tell_focus(struct reading *r, const struct session *was)
 }
 
 static void
-tell_place(struct reading *r, const struct session *was, struct str words)
+tell_place(struct reading *r, const struct session *was)
 {
 	struct teller *t = &r->t;
 	const struct session *s = r->s;
@@ -442,10 +442,13 @@ tell_place(struct reading *r, const struct session *was, struct str words)
 		tell_study(t);
 		break;
 	case MODE_MESSAGES:
-		if (str_starts(words, STR("set")))
+		if (is_action(s, "set")) {
 			tell_options(t, s);
-		else
+			if (s->log.n > was->log.n) /* they are no messages */
+				r->s->log.n = was->log.n;
+		} else {
 			tell_messages(t, s);
+		}
 		break;
 	default:
 		tell_focus(r, was);
@@ -488,7 +491,7 @@ act(struct reading *r, struct str words)
 		return false;
 	r->t.level = r->s->verbosity;
 	r->t.languages = r->s->say_language;
-	tell_place(r, &was, words);
+	tell_place(r, &was);
 	tell_result(r);
 	session_mode(r->s, MODE_COLUMNS);
 	return true;

@@ -181,33 +181,44 @@ role_look(enum role r)
 	return role_is_body(r) ? STYLE_TEXT : STYLE_DIM;
 }
 
+/* Words in a cell of the head, which say so where they are cut. */
+static void
+paint_cut(struct painter *p, int row, int col, struct str words, int width,
+	  enum style style)
+{
+	if (text_width(words, p->g->ambiguous) <= (size_t)width) {
+		grid_put(p->g, row, col, words, width, style);
+		return;
+	}
+	col += grid_put(p->g, row, col, words, width - 2, style);
+	grid_putz(p->g, row, col, "..", 2, STYLE_DIM);
+}
+
 static void
 paint_head(struct painter *p)
 {
-	const struct source *src = &p->s->story->c.sources.v[p->source];
+	const struct comparison *c = &p->s->story->c;
+	const struct source *src = &c->sources.v[p->source];
 	const char *name = article_name(p->a);
 	/* Without an outlet the title is the name, and is not said twice. */
 	bool titled = *p->a->title && name != p->a->title;
-	struct str title = str_of(titled ? p->a->title : " ");
 	int width = p->width - GUTTER, col = p->left + GUTTER;
-	char z[160], when[WHEN_MOST];
+	char z[160], id[32], when[WHEN_MOST];
 
-	snprintf(z, sizeof z, "%s%s%s%s",
+	snprintf(z, sizeof z, "%s%s%s%s%s",
 		 article_when(p->a, "date unknown", when),
-		 src->copy_of ? ", copy" : "",
+		 src->copy_of ? ", copy of " : "",
+		 src->copy_of ? c->sources.v[src->copy_of - 1].id : "",
 		 p->a->truncated ? ", cut off" : "",
 		 p->a->ai_rewritten ? ", AI rewritten" : "");
 	if (p->source == p->s->source)
 		grid_fill(p->g, p->row, p->left, 1, '>', STYLE_FOCUS);
-	grid_putz(p->g, p->row, col, name, width, STYLE_TITLE);
-	if (text_width(title, p->g->ambiguous) > (size_t)width) {
-		int n = grid_put(p->g, p->row + 1, col, title, width - 2,
-				 STYLE_TEXT);
-
-		grid_putz(p->g, p->row + 1, col + n, "..", 2, STYLE_DIM);
-	} else {
-		grid_put(p->g, p->row + 1, col, title, width, STYLE_TEXT);
-	}
+	snprintf(id, sizeof id, "%s ", src->id);
+	grid_putz(p->g, p->row, col, id, width, STYLE_TITLE);
+	paint_cut(p, p->row, col + (int)strlen(id), str_of(name),
+		  width - (int)strlen(id), STYLE_TITLE);
+	paint_cut(p, p->row + 1, col, str_of(titled ? p->a->title : " "), width,
+		  STYLE_TEXT);
 	grid_putz(p->g, p->row + 2, col, z, width, STYLE_DIM);
 }
 

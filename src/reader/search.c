@@ -220,14 +220,16 @@ compile(struct session *s, regex_t *re)
 
 	if (!ok) {
 		session_wrong(s, "The pattern is too long, repeats too much "
-				 "or refers back.");
+				 "or refers back. Say match and another.");
 		return false;
 	}
 	fold_pattern(&b, buf_str(&s->needle));
 	code = regcomp(re, b.p, REG_EXTENDED);
 	if (code) {
 		regerror(code, re, why, sizeof why);
-		session_wrong(s, "That is no pattern: %s.", why);
+		session_wrong(s,
+			      "That is no pattern: %s. Say match and another.",
+			      why);
 	}
 	buf_free(&b);
 	return code == 0;

@@ -358,7 +358,10 @@ session_source(struct session *s, struct str path)
 
 	buf_add(&name, path);
 	if (++s->sourced > SOURCES_DEEP || !data_map(&bytes, name.p, &e)) {
-		session_wrong(s, "%s cannot be read.", name.p);
+		session_wrong(s,
+			      "%s cannot be read. Say source and its number, "
+			      "or the name of a file.",
+			      name.p);
 	} else {
 		rest = bytes;
 		while (last != EFFECT_QUIT && str_line(&rest, &line)) {

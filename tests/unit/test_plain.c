@@ -436,10 +436,13 @@ hits_are_numbered_whole_words(void **state)
 static void
 copies_and_help_name_what_they_mean(void **state)
 {
-	char *all = answers(example(state), "sources\nhelp why\n", 0, false);
+	char *all = answers(example(state), "sources\nhelp why\nse\nmessages\n",
+			    0, false);
 
 	says(all, "Copy of source 1, Tidewater News Agency, 98 percent.");
 	says(all, "\nwhy: why is this fact marked so?\nDone.\n");
+	says(all, "\nmouse: off. the wheel scrolls, a click focuses.\n");
+	says(all, "\n0 messages.\nDone.\n");
 	free(all);
 }
 

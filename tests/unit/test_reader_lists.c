@@ -388,6 +388,23 @@ columns_stay_aligned_when_resized(void **state)
 	assert_string_equal(s->message.p, "One article at a time.");
 }
 
+/* Columns bear the names that reasons and lists call their sources by. */
+static void
+columns_are_named_as_reasons_name_them(void **state)
+{
+	struct session *s = &((struct fixture *)*state)->s;
+
+	assert_true(shows(s, "> s1 East Wire"));
+	assert_true(shows(s, "|  s2 West Post"));
+	session_resize(s, 24, 12);
+	session_resize(s, 1, 1);
+	assert_false(shows(s, "East"));
+	session_command(s, STR("source nothere.txt"));
+	assert_non_null(strstr(s->message.p, "Say source"));
+	session_command(s, STR("match ("));
+	assert_non_null(strstr(s->message.p, "Say match"));
+}
+
 /* A day is named in words, in digits, in Chinese. */
 static void
 days_are_named_in_many_ways(void **state)
@@ -445,6 +462,7 @@ main(void)
 		SESSION_TEST(ends_and_counts_are_said),
 		SESSION_TEST(what_is_missing_is_named),
 		SESSION_TEST(columns_stay_aligned_when_resized),
+		SESSION_TEST(columns_are_named_as_reasons_name_them),
 		SESSION_TEST(enter_opens_or_says_why_not),
 		SESSION_TEST(days_are_named_in_many_ways),
 		SESSION_TEST(wrong_values_are_answered_with_right_ones),
