@@ -6,10 +6,10 @@
 #include "rashomon/base/str.h"
 
 /* Appends to `out` the document in `bytes` (any charset, declared or not) as
- * UTF-8: without XML declaration and doctype, without the control characters
- * that XML forbids, lone ampersands escaped, end tags that close nothing
- * dropped, elements left open closed, also at the end of a cut file. Linear in
- * the bytes. */
+ * UTF-8: without XML declaration, doctype and comments, text and tags as XML
+ * may hold them (xml_refs.h, xml_tag.h), end tags that close nothing dropped,
+ * elements left open closed, also before the next item of a feed and at the
+ * end of a cut file. Linear in the bytes. */
 void xml_mend(struct buf *out, struct str bytes);
 
 #endif

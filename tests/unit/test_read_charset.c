@@ -199,6 +199,24 @@ scripts_tell_their_languages(void **state)
 	}
 }
 
+static void
+names_are_read_as_they_are_spelled(void **state)
+{
+	static const struct {
+		const char *said, *meant;
+	} rows[] = {
+		{" ISO_8859-1 ", "CP1252"}, {"macroman", "MACINTOSH"},
+		{"CP-IS", "CP861"},	    {"cp_1251", "CP1251"},
+		{"x-sjis", "CP932"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(charset_named(str_of(rows[i].said)),
+				    rows[i].meant);
+	assert_null(charset_named(STR("no such")));
+}
+
 int
 main(void)
 {
@@ -208,6 +226,7 @@ main(void)
 		cmocka_unit_test(one_zero_byte_does_not_refuse_a_text),
 		cmocka_unit_test(escapes_of_no_charset_are_no_text),
 		cmocka_unit_test(scripts_tell_their_languages),
+		cmocka_unit_test(names_are_read_as_they_are_spelled),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

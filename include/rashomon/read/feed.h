@@ -1,4 +1,4 @@
-/* Feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0 (expat), JSON Feed (cJSON).
+/* Feeds: RSS 0.9 to 2.0, RDF, CDF, Atom 0.3 and 1.0 (expat), JSON Feed (cJSON).
  * Each item becomes an article; a feed without items one of kind "feed". */
 #ifndef RASHOMON_READ_FEED_H
 #define RASHOMON_READ_FEED_H
@@ -8,8 +8,9 @@
 
 bool feed_sniff(struct str bytes);
 /* Reads what can be read: a feed that is cut or broken behind its first items
- * gives those. Entities are never expanded from a DTD, nothing is fetched,
- * depth is bounded. False and `e` when it is no feed. */
+ * gives those. Of a DTD's entities only short plain ones are read, to a bounded
+ * sum; nothing is fetched, depth is bounded. False and `e` when it is no feed.
+ */
 bool read_feed(article_list *out, struct str bytes, const char *path,
 	       struct error *e);
 
