@@ -7,6 +7,7 @@
 #include "masthead.h"
 
 #include "rashomon/base/ascii.h"
+#include "rashomon/text/fold.h"
 
 #include "rashomon/read/webdate.h"
 
@@ -91,14 +92,22 @@ is_caption(struct str s)
 static bool
 is_reading_time(struct str s)
 {
-	static const char *const ends[] = {"min read",	    "min. read",
-					   "minute read",   "minutes read",
-					   "mins read",	    "minutes to read",
-					   "Min. Lesezeit", "min de lecture"};
+	static const char *const ends[] = {
+		"min read",	  "min. read",	    "minute read",
+		"minutes read",	  "mins read",	    "minutes to read",
+		"min. lesezeit",  "min lesezeit",   "minuten lesezeit",
+		"min de lecture", "min de lectura", "min di lettura",
+		"min de leitura"};
 	struct str han = STR("阅读时间");
+	struct buf b = BUF_INIT;
+	bool found;
 
-	return s.n < LEAD_MOST &&
-	       (str_ends_any(s, STR_LIST(ends)) || str_starts(s, han));
+	if (s.n >= LEAD_MOST)
+		return false;
+	fold(&b, s);
+	found = str_ends_any(buf_str(&b), STR_LIST(ends)) || str_starts(s, han);
+	buf_free(&b);
+	return found;
 }
 
 /* Above the first paragraph: who wrote it and when, in pieces that say

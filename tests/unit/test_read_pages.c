@@ -460,6 +460,15 @@ what_stands_before_a_page_hides_it_not(void **state)
 	buf_free(&page);
 }
 
+static void
+the_time_to_read_is_no_text(void **state)
+{
+	(void)state;
+	text_is("<html><body><h1>Ferry</h1><div><p>4 Min Read</p><p>" FERRY
+		"</p><p>" ASHORE "</p></div></body></html>",
+		FERRY "\n\n" ASHORE);
+}
+
 /* Before the first paragraph a caption may be a sentence. */
 static void
 a_caption_is_no_first_paragraph(void **state)
@@ -592,6 +601,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_time_to_read_is_no_text),
 		cmocka_unit_test(a_line_that_announces_links_goes_with_them),
 		cmocka_unit_test(what_stands_before_a_page_hides_it_not),
 		cmocka_unit_test(a_caption_is_no_first_paragraph),
