@@ -196,6 +196,9 @@ check_percent_move(struct work *w, const struct move *m)
 				slack(w, m->old) * now / (old * old));
 	bool holds = fabs(is - said) <= allowed * 1.05 + 1e-9;
 
+	if (holds && allowed > fmax(fabs(said) / 2, 0.6))
+		return; /* so round that anything would fit */
+
 	add_check(w, CHECK_CHANGE, m->first, m->last, holds,
 		  arena_printf(&w->c->arena,
 			       "%s / %s - 1 = %+.2f %%; the text says %s",
@@ -348,7 +351,7 @@ check_growth(struct work *w, size_t percent, size_t result, struct buf *scratch)
 	sign = w->c->told.v[percent].m.direction;
 	for (size_t i = percent; i-- > 0 && i + BESIDE > percent;) {
 		const struct aspect *a = aspect_of(w, i);
-		double is;
+		double is, allowed;
 
 		if (w->c->told.v[i].source != w->c->told.v[percent].source)
 			break;
@@ -356,10 +359,9 @@ check_growth(struct work *w, size_t percent, size_t result, struct buf *scratch)
 		    (a->dim == DIM_COUNT) || a->value == now)
 			continue;
 		is = 100 * (now / a->value - 1);
-		if ((sign && (is < 0) != (sign < 0)) ||
-		    fabs(fabs(is) - said) >
-			    slack(w, percent) +
-				    100 * slack(w, result) / a->value)
+		allowed = slack(w, percent) + 100 * slack(w, result) / a->value;
+		if ((sign && (is < 0) != (sign < 0)) || allowed > said / 3 ||
+		    fabs(fabs(is) - said) > allowed)
 			continue;
 		add_check(w, CHECK_CHANGE, percent, result, true,
 			  arena_printf(&w->c->arena, "%s / %s - 1 = %+.2f %%",

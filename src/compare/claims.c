@@ -63,7 +63,8 @@ enum {
 	CLAIM_LEAST = 20,
 	GROUPS_MOST = 300,
 	SHARED_STEPS = 400,
-	SPEAKER_MOST = 48
+	SPEAKER_MOST = 48,
+	ASKED = 16
 };
 /* From here on the words alone show that two sentences say one thing. */
 static const double PLAIN_LEAST = 0.62;
@@ -364,14 +365,21 @@ choose_links(const struct groups *g, link_list *links)
 		qsort(links->v, n, sizeof *links->v, link_order);
 }
 
-/* Are members of two groups near enough? */
+/* Are members of two groups near enough? The first ones speak for each. */
 static bool
 groups_near(const struct groups *g, uint32_t a, uint32_t b)
 {
-	for (uint32_t i = a; i != NOBODY; i = g->all[i].next)
-		for (uint32_t j = b; j != NOBODY; j = g->all[j].next)
+	size_t x = 0;
+
+	for (uint32_t i = a; i != NOBODY && x < ASKED;
+	     i = g->all[i].next, x++) {
+		size_t y = 0;
+
+		for (uint32_t j = b; j != NOBODY && y < ASKED;
+		     j = g->all[j].next, y++)
 			if (linker_score(g->w->sentences, i, j) >= GROUPS_LEAST)
 				return true;
+	}
 	return false;
 }
 

@@ -27,7 +27,7 @@ enum {
 	RUN_KEPT = 24,
 	BY_KEY = 24
 };
-static const double HEARD_LEAST = 0.84;
+static const double HEARD_LEAST = 0.80;
 
 /* A word that is listened for. */
 struct wanted {

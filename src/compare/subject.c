@@ -15,6 +15,7 @@
 #include "rashomon/text/utf8.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 static const double FAR = 12, BEFORE = 1.5, REACHED = 3;
 
@@ -386,6 +387,30 @@ money_before(const struct work *w, size_t i)
 	return NULL;
 }
 
+/* The currency with cents that the text has told last before figure `i`. */
+static const char *
+money_told(const struct work *w, size_t i)
+{
+	static const char *const with[] = {"USD", "EUR", "AUD", "CAD",
+					   "NZD", "HKD", "SGD", "ZAR"};
+	const struct told *t = &w->c->told.v[i];
+
+	if (t->m.value2 ||
+	    (strcmp(t->m.unit, "cent") != 0 && strcmp(t->m.unit, "cents") != 0))
+		return NULL;
+	for (size_t k = i; k-- > 0 && i - k < 60;) {
+		if (w->c->told.v[k].source != t->source)
+			break;
+		if (aspect_of(w, k)->dim == DIM_MONEY &&
+		    w->c->told.v[k].m.kind == MENTION_QUANTITY)
+			return str_eq_any(str_of(aspect_of(w, k)->unit),
+					  STR_LIST(with))
+				       ? aspect_of(w, k)->unit
+				       : NULL;
+	}
+	return NULL;
+}
+
 /* A bare figure gets the measure that the words around it name: a magnitude,
  * or the currency of the amount before it ("to 3.4 billion euros, from 3.5
  * billion"). */
@@ -399,6 +424,14 @@ infer_unit(struct work *w, size_t i)
 
 	if (t->m.kind != MENTION_QUANTITY || a->dim != DIM_COUNT || !a->valued)
 		return;
+	if (str_starts(str_of(t->m.unit), STR("cent")) &&
+	    (money = money_told(w, i))) {
+		t->m.value = arena_printf(&w->c->arena, "%.10g",
+					  strtod(t->m.value, NULL) / 100);
+		t->m.unit = money;
+		value_aspect(a, &t->m);
+		return;
+	}
 	if (magnitude && a->concept_cost < 4 && a->value < 10 &&
 	    (t->m.step < 0 || strchr(t->m.value, '.'))) {
 		t->m.unit = "magnitude";

@@ -2,6 +2,7 @@
  * (三分之一, 三分一, 3／4), tenths (八成), halves (四个半), dozens. Each looks
  * a bounded way behind the number. */
 #include "number_han.h"
+#include "rashomon/base/ascii.h"
 
 #include "rashomon/text/utf8.h"
 
@@ -112,8 +113,13 @@ hundredths(struct str s, struct number *out)
 	uint32_t cp = 0;
 
 	for (size_t i = 0; i < COUNT(numerals); i++) {
-		if (!str_starts(str_sub(s, out->end, s.n), str_of(numerals[i])))
+		if (out->end < s.n && s.p[out->end] == (char)('1' + i))
+			next = out->end + 1; /* 6成1 */
+		else if (!str_starts(str_sub(s, out->end, s.n),
+				     str_of(numerals[i])))
 			continue;
+		if (next < s.n && (ascii_digit(s.p[next]) || s.p[next] == '.'))
+			return;
 		if (next < s.n)
 			utf8_next(s, next, &cp);
 		if (cp_is_han(cp) &&

@@ -7,6 +7,8 @@ two_digits(struct time_raw *t, long n)
 	t->year = (int)(n + (n < 50 ? 2000 : 1900));
 }
 
+enum { REPUBLIC = 1911 }; /* years of the Republic of China are after it */
+
 size_t
 han_year(const struct han *h, size_t at, struct time_raw *t)
 {
@@ -47,6 +49,18 @@ han_year(const struct han *h, size_t at, struct time_raw *t)
 	if ((f.digits == 4 && f.n >= 100) || (f.digits == 3 && f.n > 300)) {
 		t->year = (int)f.n;
 		return stop;
+	}
+	if (f.digits == 3 && f.n > 89 && f.n < 150) { /* 115年3月8日 */
+		struct figure g, day;
+		size_t month, e2;
+
+		if (han_figure(h, han_blank(h, stop), &g) &&
+		    han_field(h, g.end, "MO", &month) &&
+		    han_figure(h, han_blank(h, month), &day) &&
+		    han_field(h, day.end, "D", &e2)) {
+			t->year = (int)f.n + REPUBLIC;
+			return stop;
+		}
 	}
 	if (f.digits == 2) {
 		struct figure g;

@@ -173,6 +173,32 @@ small_print_is_read_as_people_do(void **state)
 	done(&s);
 }
 
+/* Cents are of the currency told before; 6成1 is 61 per cent; what is too
+ * round to show a change shows none. */
+static void
+money_and_shares_meet_however_written(void **state)
+{
+	struct small s = {0};
+	const struct fact *f;
+
+	(void)state;
+	add(&s, "a.txt",
+	    "Norvik profit\n\nHALDEN, May 4, 2026 (Tidewater) - The chip unit "
+	    "of Norvik grew 61 percent to $2.2 billion, it said. It will pay "
+	    "45 cents a share. Profit was $1.27 billion. Sales in the south "
+	    "dropped 9 percent, to just under $1 billion.\n");
+	add(&s, "b.txt",
+	    "諾維克獲利\n\n港灣社哈爾登5月4日電 諾維克晶片部門營收22億美元，"
+	    "年增6成1，將配發每股0.45美元股利。\n");
+	run(&s);
+	f = fact_of(&s, 0, "61 percent");
+	assert_ptr_equal(fact_of(&s, 1, "6成1"), f);
+	assert_int_equal(f->verdict, VERDICT_AGREED);
+	assert_ptr_equal(fact_of(&s, 1, "0.45"), fact_of(&s, 0, "45 cents"));
+	assert_int_equal(s.c.checks.n, 0);
+	done(&s);
+}
+
 /* A foreign name that stands in a Han text without any mark. */
 static void
 names_are_heard_across_scripts(void **state)
@@ -407,6 +433,7 @@ main(void)
 		cmocka_unit_test(what_happened_to_people_stays_apart),
 		cmocka_unit_test(different_counts_differ_and_say_why),
 		cmocka_unit_test(a_rounded_figure_is_compatible),
+		cmocka_unit_test(money_and_shares_meet_however_written),
 		cmocka_unit_test(names_are_heard_across_scripts),
 		cmocka_unit_test(small_print_is_read_as_people_do),
 		cmocka_unit_test(only_one_tells_it),
