@@ -6,7 +6,8 @@
  * u8_grapheme_breaks, since a loop over u8_grapheme_next splits ZWJ families
  * and flags in libunistring 1.0. A cluster is as wide as its widest
  * character, at most two cells; a variation selector changes nothing, since
- * the screen draws the base without it.
+ * the screen draws the base without it. Of ambiguous width is what Unicode
+ * calls so: libunistring takes all below U+FF61 for it.
  *
  * Lines break by UAX #14 (u8_possible_linebreaks). On top of it: no closing
  * mark starts a row and no opening mark ends one, also where the library
@@ -16,12 +17,11 @@
 
 #include "rashomon/text/utf8.h"
 
+#include "ambiguous.h"
+
 #include <unigbrk.h>
 #include <unilbrk.h>
 #include <uniwidth.h>
-
-static const char encoding_cjk[] = "EUC-JP";
-static const char encoding_plain[] = "UTF-8";
 
 /* Ideographs, kana and their full-width marks: two cells, no combining. */
 static bool
@@ -44,7 +44,9 @@ width_of(uint32_t cp, int ambiguous)
 		return cp >= 0x20;
 	if (is_wide_plain(cp))
 		return 2;
-	w = uc_width(cp, ambiguous == 2 ? encoding_cjk : encoding_plain);
+	w = uc_width(cp, "UTF-8");
+	if (w == 1 && ambiguous == 2 && is_ambiguous(cp))
+		w = 2;
 	if (cp >= 0x1F1E6 && cp <= 0x1F1FF)
 		return 1;
 	return w < 0 ? 0 : w > 2 ? 2 : (uint8_t)w;

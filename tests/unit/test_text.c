@@ -202,6 +202,21 @@ clusters_have_cells(void **state)
 	assert_int_equal(text_fit(STR("海水"), 3, 1), 3);
 }
 
+/* Only what Unicode calls ambiguous takes two cells where that is set: no
+ * Hebrew, Arabic or Thai, of Latin letters not all. */
+static void
+ambiguous_width_is_unicodes(void **state)
+{
+	(void)state;
+	assert_int_equal(text_width(STR("\u00b1\u2460\u03b1\u00e9\u201c"), 1),
+			 5);
+	assert_int_equal(text_width(STR("\u00b1\u2460\u03b1\u00e9\u201c"), 2),
+			 10);
+	assert_int_equal(text_width(STR("\u05d4\u0627\u0e01\u00f1\u0142a"), 2),
+			 7);
+	assert_int_equal(text_width(STR("e\u0301"), 2), 1);
+}
+
 static void
 bad_utf8_is_mended(void **state)
 {
@@ -231,6 +246,7 @@ main(void)
 		cmocka_unit_test(sentences_end_where_they_end),
 		cmocka_unit_test(rows_break_where_they_may),
 		cmocka_unit_test(clusters_have_cells),
+		cmocka_unit_test(ambiguous_width_is_unicodes),
 		cmocka_unit_test(bad_utf8_is_mended),
 	};
 
