@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 enum {
-	LOG_MOST = 16384, /* bytes of messages kept */
+	LOG_MOST = 8192, /* bytes of messages kept */
 	MIN_COLUMN = 34,
 	COUNT_MOST = 100000,
 	SOURCES_DEEP = 8

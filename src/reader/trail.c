@@ -7,7 +7,7 @@ enum {
 	PLACES_MOST = 100,
 	KEPT_MOST = 1000,
 	PLAYS_DEEP = 3,
-	PLAYED_MOST = 5000
+	PLAYED_MOST = 2000
 };
 
 struct visit
