@@ -46,6 +46,7 @@ struct ear {
 	VEC(struct wanted) all;
 	VEC(struct wanted_list) keys;
 	VEC(struct span) found; /* names found in the source at hand */
+	size_t at;		/* those before it are passed */
 	uint32_t aspect;	/* of all that is heard; 0 none yet */
 };
 
@@ -144,13 +145,13 @@ best_name(const struct ear *e, const struct carried *run, size_t i, size_t n,
 	return best;
 }
 
+/* Has a finder found a name there? Asked in the order of the text. */
 static bool
-is_found(const struct ear *e, size_t from, size_t to)
+is_found(struct ear *e, size_t from, size_t to)
 {
-	for (size_t i = 0; i < e->found.n; i++)
-		if (e->found.v[i].start < to && from < e->found.v[i].end)
-			return true;
-	return false;
+	while (e->at < e->found.n && e->found.v[e->at].end <= from)
+		e->at++;
+	return e->at < e->found.n && e->found.v[e->at].start < to;
 }
 
 static void
@@ -264,7 +265,7 @@ hear_names(struct work *w)
 			add_name(&e, t);
 	}
 	for (size_t i = 0, s = 0; s < w->c->sources.n && e.all.n; s++) {
-		e.found.n = 0;
+		e.found.n = e.at = 0;
 		for (; i < told && w->c->told.v[i].source == s; i++)
 			if (w->c->told.v[i].m.kind == MENTION_NAME)
 				vec_push(&e.found,
