@@ -307,9 +307,13 @@ find_dash(struct str p, size_t *start, size_t *end)
 			n = strlen(dashes[i]) - (*dashes[i] == ')');
 		}
 	}
+	if (best == (size_t)-1)
+		return false;
 	*start = best;
 	*end = best + n;
-	return best != (size_t)-1;
+	while (*end < p.n && strchr("- ", p.p[*end]))
+		++*end;
+	return true;
 }
 
 /* Capitals only? else, do its words start with one, two at the most? */
@@ -388,8 +392,30 @@ agency_pieces(struct str p, size_t open, struct dateline *d, bool *loud)
 	return true;
 }
 
+/* An agency alone in brackets; labels stand in such too. */
+static bool
+agency_alone(struct str p, struct dateline *d)
+{
+	static const char *const labels[] = {
+		"advertisement", "analysis",  "breaking",  "commentary",
+		"corrected",	 "corrects",  "editorial", "exclusive",
+		"gallery",	 "live",      "opinion",   "photo",
+		"photos",	 "sponsored", "update",	   "updated",
+		"video",	 "watch"};
+	bool ignored;
+
+	p = str_trim(p);
+	if (p.n < 4 || p.p[p.n - 1] != ')')
+		return false;
+	d->agency = str_sub(p, 1, p.n - 1);
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_eq_ascii(d->agency, str_of(labels[i])))
+			return false;
+	return is_place(d->agency, &ignored);
+}
+
 /* "PLACE, July 3 (Agency) -", "PLACE (Agency), July 3, 2026 --",
- * "Place, 3 July —", "PLACE —". */
+ * "Place, 3 July —", "PLACE —", "(Agency) --". */
 static bool
 place_dateline(struct str p, struct dateline *d)
 {
@@ -401,6 +427,8 @@ place_dateline(struct str p, struct dateline *d)
 	d->end = end;
 	p = str_sub(p, 0, dash);
 	open = str_find(p, STR("("), 0);
+	if (!open)
+		return agency_alone(p, d);
 	if (open < p.n)
 		return agency_pieces(p, open, d, &loud) && (loud || d->month);
 	return place_pieces(p, d, &loud) &&

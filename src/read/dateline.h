@@ -15,6 +15,7 @@ struct dateline {
 
 /* Reads the dateline at the start of a paragraph:
  * "(Agency, reporter Name, Place, July 3)", "PLACE, July 3 (Agency) -",
+ * "(Agency) --",
  * "PLACE (Agency), July 3, 2026 --", "（中央社記者某某台北3日電）",
  * "新华社北京7月3日电（记者 某某）", "【記者某某／台北報導】". An outlet's name
  * may stand before it. A day may come without its month. False when there is

@@ -2,8 +2,9 @@
  * once its day, its byline and one or two names are taken out. The day is the
  * longest run of numbers and words of dates; what stands around it falls into
  * pieces at bars, dots, commas, brackets and wide blanks, and each piece must
- * say what it is: a label ("Updated"), a byline ("By …", 记者…), a name with
- * capitals, or the name of a paper. One piece that is none of these makes the
+ * say what it is: a label ("Updated"), a byline ("By …", 记者…), a desk before
+ * a name or a report (財經中心／綜合報導), a name with capitals, or the name of
+ * a paper. One piece that is none of these makes the
  * line prose. */
 #include "masthead.h"
 
@@ -16,12 +17,23 @@
 
 #include <string.h>
 
-enum { WIDTH_MOST = 160, NAME_WIDTH = 40, PAPER_WIDTH = 26, NAMES_MOST = 2 };
+enum {
+	WIDTH_MOST = 160,
+	NAME_WIDTH = 40,
+	PAPER_WIDTH = 26,
+	DESK_WIDTH = 14,
+	NAMES_MOST = 2
+};
 
 static const char *const paper_ends[] = {
-	"报",	"報",	"网",	"網",	"社",	"台",	"臺",	  "新闻",
-	"新聞", "周刊", "週刊", "月刊", "在线", "線上", "客户端", "电视",
-	"電視", "广播", "廣播", "通讯", "通訊", "杂志", "雜誌",	  "论坛"};
+	"报",	  "報",	  "网",	  "網",	  "社",	  "台",	  "臺",
+	"新闻",	  "新聞", "周刊", "週刊", "月刊", "在线", "線上",
+	"客户端", "电视", "電視", "广播", "廣播", "通讯", "通訊",
+	"杂志",	  "雜誌", "论坛", "快讯", "快訊"};
+
+/* Names of the desks of a paper end in one of these. */
+static const char *const desk_ends[] = {"中心", "頻道", "频道", "編輯部",
+					"编辑部"};
 
 /* Names of papers end in one of these, or start with "The". */
 static const char *const paper_words[] = {
@@ -337,6 +349,8 @@ struct reading {
 	bool after_by; /* the piece before was a byline */
 	enum piece outlet;
 	bool barred; /* a bar or a dot parts the pieces */
+	bool desk;   /* a desk is named */
+	bool report; /* somebody's report, 綜合報導 */
 	size_t names;
 };
 
@@ -445,9 +459,16 @@ take_piece(struct reading *r, struct str s)
 	if (rest.p)
 		return take_source(r, rest);
 	if (behind(s, STR_LIST(said_other)).p ||
-	    str_ends_any(s, STR_LIST(said_report)))
+	    str_ends_any(s, STR_LIST(said_report))) {
+		r->report |= str_has_any(s, STR_LIST(said_report));
 		return text_width(s, 1) <= NAME_WIDTH;
+	}
 	kind = piece_of(s);
+	if (kind == PIECE_WORDS && text_width(s, 1) <= DESK_WIDTH &&
+	    str_ends_any(s, STR_LIST(desk_ends))) {
+		r->desk = r->after_by = true;
+		return true;
+	}
 	r->after_by = was_by && kind != PIECE_PAPER;
 	if (r->after_by) { /* 本报记者 赵一鸣; one more name of a byline */
 		if (!r->m.byline.n)
@@ -536,10 +557,14 @@ masthead_read(struct str line, struct masthead *m)
 		line = str_sub(line, end, line.n);
 		r.after_by = false;
 	}
-	if (!take_pieces(&r, line) || (!dated && !r.m.byline.n))
+	if (!take_pieces(&r, line) ||
+	    (!dated && !r.m.byline.n && !(r.desk && r.report)))
 		return false;
-	if (r.outlet == PIECE_WORDS && !r.m.byline.n && !r.barred)
-		return false;
+	if (r.outlet == PIECE_WORDS && !r.m.byline.n && !r.barred) {
+		if (!r.report)
+			return false;
+		r.m.outlet = STR_NONE; /* a part of a paper, or a place */
+	}
 	*m = r.m;
 	return true;
 }
