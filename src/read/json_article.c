@@ -433,8 +433,7 @@ read_json(article_list *out, struct str text, const char *path, struct error *e)
 	ok = take(out, o, path, &n, 0) ||
 	     error_set(e, path, "is JSON without an article");
 	cJSON_Delete(o);
-	if (out->n == first + 1 &&
-	    str_eq(str_of(out->v[first]->kind), STR("json")))
-		out->v[first]->item = 0;
+	if (n == 1 && out->n == first + 1)
+		out->v[first]->item = 0; /* the only one is none of a list */
 	return ok;
 }
