@@ -337,12 +337,13 @@ is_wanted(const struct groups *g, const link_list *all, const uint32_t *best,
 
 	if (!says_enough(g, l->a) || !says_enough(g, l->b))
 		return false;
-	if (l->score < PLAIN_LEAST &&
-	    (tell_apart(g, l->a, l->b) || share_only_names(g, l->a, l->b)))
+	if (!l->sure &&
+	    !(l->score >= POSSIBLE_LEAST &&
+	      l->score >= all->v[best[2 * i]].score &&
+	      l->score >= all->v[best[2 * i + 1]].score && holds_up(g, l)))
 		return false;
-	return l->sure || (l->score >= POSSIBLE_LEAST && holds_up(g, l) &&
-			   l->score >= all->v[best[2 * i]].score &&
-			   l->score >= all->v[best[2 * i + 1]].score);
+	return l->score >= PLAIN_LEAST ||
+	       !(tell_apart(g, l->a, l->b) || share_only_names(g, l->a, l->b));
 }
 
 /* Leaves the links to be followed, best first. Their places are noted over

@@ -110,7 +110,8 @@ add_name(struct ear *e, const struct told *t)
 /* A run of carriers: where each stands in the text, and its sound. */
 struct carried {
 	size_t at[RUN_KEPT + 1];
-	struct str pinyin[RUN_KEPT];
+	uint32_t cp[RUN_KEPT];
+	struct str pinyin[RUN_KEPT]; /* once the run is long enough */
 	size_t n;
 };
 
@@ -180,9 +181,11 @@ add_heard(struct ear *e, size_t source, size_t sentence, struct span at,
 
 /* Takes the names out of a run, from its front; the best length wins. */
 static void
-hear_run(struct ear *e, size_t source, size_t sentence,
-	 const struct carried *run)
+hear_run(struct ear *e, size_t source, size_t sentence, struct carried *run)
 {
+	for (size_t i = 0; run->n >= RUN_LEAST && i < run->n; i++)
+		run->pinyin[i] =
+			name_carrier_sound(&e->w->names->readings, run->cp[i]);
 	for (size_t i = 0; i + RUN_LEAST <= run->n;) {
 		size_t fact = MENTION_LOOSE, length = 1;
 		double score = 0;
@@ -231,8 +234,7 @@ hear_sentence(struct ear *e, size_t source, size_t sentence)
 		if (run.n < RUN_KEPT && carries(cp)) {
 			run.at[run.n] = at;
 			run.at[run.n + 1] = at + n;
-			run.pinyin[run.n++] =
-				name_carrier_sound(&e->w->names->readings, cp);
+			run.cp[run.n++] = cp;
 			continue;
 		}
 		hear_run(e, source, sentence, &run);

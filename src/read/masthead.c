@@ -269,6 +269,12 @@ date_run(struct str s, size_t *from, size_t *end)
 static bool
 find_day(struct str s, char iso[32], size_t *start, size_t *end)
 {
+	size_t digit = 0;
+
+	while (digit < s.n && !ascii_digit(s.p[digit]))
+		digit++;
+	if (digit == s.n)
+		return false;
 	for (size_t at = 0, stop = 0; date_run(s, &at, &stop); at = stop) {
 		struct str run = str_sub(s, at, stop);
 		size_t n = word_length(s, at);

@@ -88,27 +88,16 @@ folded(struct str w, char room[WORD_MOST])
 	return (struct str){room, n};
 }
 
-/* The first word of `list`, taken off it. */
-static struct str
-first_word(struct str *list)
-{
-	size_t end = str_find(*list, STR(" "), 0);
-	struct str w = str_sub(*list, 0, end == (size_t)-1 ? list->n : end);
-
-	*list = str_sub(*list, w.n + (w.n < list->n), list->n);
-	return w;
-}
-
 /* The place, from 1, of the list that holds `w`, or where `starts` a word that
  * starts with it; 0 none. */
 static int
 place_of(const char *const *lists, struct str w, bool starts)
 {
-	for (int i = 0; i < 12; i++)
-		for (struct str list = str_of(lists[i]); list.n;) {
-			struct str name = first_word(&list);
-
-			if (str_eq(w, name) || (starts && str_starts(name, w)))
+	for (int i = 0; w.n && i < 12; i++)
+		for (const char *at = lists[i]; at; at = strchr(at, ' ')) {
+			at += *at == ' ';
+			if (*at == *w.p && strncmp(at, w.p, w.n) == 0 &&
+			    (starts || !at[w.n] || at[w.n] == ' '))
 				return i + 1;
 		}
 	return 0;
