@@ -148,9 +148,10 @@ string_facts(struct groups *g)
 	}
 }
 
-/* Do two sentences give mentions of one fact? */
+/* Do two sentences give mentions of one fact, names of one thing counting
+ * where `names` says so? */
 static bool
-share_fact(const struct groups *g, size_t a, size_t b)
+share_fact(const struct groups *g, size_t a, size_t b, bool names)
 {
 	const struct told *t = g->w->c->told.v;
 	size_t steps = 0;
@@ -158,7 +159,8 @@ share_fact(const struct groups *g, size_t a, size_t b)
 	for (size_t i = g->told[a]; i; i = g->before[i - 1])
 		for (size_t j = g->told[b]; j && steps < SHARED_STEPS;
 		     j = g->before[j - 1], steps++)
-			if (t[i - 1].fact == t[j - 1].fact)
+			if (t[i - 1].fact == t[j - 1].fact &&
+			    (names || t[i - 1].m.kind != MENTION_NAME))
 				return true;
 	return false;
 }
@@ -175,22 +177,6 @@ count_of(const struct groups *g, size_t sentence, enum mention_kind kind)
 	return n;
 }
 
-/* Do two sentences give mentions of one fact that is no name? */
-static bool
-share_more(const struct groups *g, size_t a, size_t b)
-{
-	const struct told *t = g->w->c->told.v;
-	size_t steps = 0;
-
-	for (size_t i = g->told[a]; i; i = g->before[i - 1])
-		for (size_t j = g->told[b]; j && steps < SHARED_STEPS;
-		     j = g->before[j - 1], steps++)
-			if (t[i - 1].fact == t[j - 1].fact &&
-			    t[i - 1].m.kind != MENTION_NAME)
-				return true;
-	return false;
-}
-
 /* Two sayings, or two sets of figures, with nothing in common but who is
  * spoken of: "scored 31 goals in 47 matches", "73 goals in 128 games". */
 static bool
@@ -201,7 +187,7 @@ tell_apart(const struct groups *g, size_t a, size_t b)
 	bool counted = count_of(g, a, MENTION_QUANTITY) > 1 &&
 		       count_of(g, b, MENTION_QUANTITY) > 1;
 
-	return (said || counted) && !share_more(g, a, b);
+	return (said || counted) && !share_fact(g, a, b, false);
 }
 
 /* Does a word of sentence `n` stand in a name, or in the words that say who
@@ -255,7 +241,7 @@ share_only_names(const struct groups *g, size_t a, size_t b)
 			others += !is_saying(words.v[i].in_a);
 	}
 	vec_free(&words);
-	return names && !others && !share_more(g, a, b);
+	return names && !others && !share_fact(g, a, b, false);
 }
 
 /* A bare figure or two words are no claim. */
@@ -324,7 +310,7 @@ make_claim(struct groups *g, uint32_t one)
 static bool
 holds_up(const struct groups *g, const struct link *l)
 {
-	return l->score >= BY_WORDS_LEAST || share_fact(g, l->a, l->b);
+	return l->score >= BY_WORDS_LEAST || share_fact(g, l->a, l->b, true);
 }
 
 /* Is a link to be followed? A possible one is where each end is the other's
