@@ -1,6 +1,6 @@
 /* Focus on a source, a fact or an event: every column goes to its own words,
  * those that are not on the screen once they are looked at. */
-#include "rashomon/reader/session.h"
+#include "handlers.h"
 
 bool
 fact_is_stop(const struct story *st, size_t fact)
@@ -76,6 +76,23 @@ source_for(const struct session *s, const struct fact *f)
 	return best;
 }
 
+size_t
+show_mentions(struct session *s)
+{
+	const struct comparison *c = &s->story->c;
+	const struct fact *f = &c->facts.v[s->fact];
+	size_t here = MENTION_LOOSE;
+
+	for (size_t k = 0; k < f->told.n;) {
+		size_t t = mention_at(s, f, &k);
+
+		if (c->told.v[t].source == s->source)
+			here = t;
+		columns_show(s, c->told.v[t].source, c->told.v[t].m.start);
+	}
+	return here;
+}
+
 /* Scrolls every column to its mention of the fact; the focused column moves
  * to one that has it. */
 void
@@ -88,14 +105,7 @@ session_focus_fact(struct session *s, size_t fact)
 		s->backward = s->fact != NO_FOCUS && fact < s->fact;
 	s->fact = fact;
 	s->source = source_for(s, f);
-	s->told = MENTION_LOOSE;
-	for (size_t k = 0; k < f->told.n;) {
-		size_t t = mention_at(s, f, &k);
-
-		if (c->told.v[t].source == s->source)
-			s->told = t;
-		columns_show(s, c->told.v[t].source, c->told.v[t].m.start);
-	}
+	s->told = show_mentions(s);
 	for (size_t i = 0; i < c->events.n; i++)
 		for (size_t k = 0; k < c->events.v[i].facts.n; k++)
 			if (c->events.v[i].facts.v[k] == fact)

@@ -28,6 +28,10 @@ enum effect ask_words(struct session *s, const char *start, const char *what);
 enum effect open_mode(struct session *s, enum mode m);
 /* Says which numbers the command takes. */
 void say_numbers(struct session *s, const char *command, size_t most);
+/* Scrolls every column to its mention of the fact in focus, the first or the
+ * nearest; gives that of the source in focus, MENTION_LOOSE where it is silent.
+ * Linear in the fact's mentions. */
+size_t show_mentions(struct session *s);
 /* Goes to the hit in focus. */
 void show_hit(struct session *s);
 /* The number in `arg`, from 1; 0 for none. */

@@ -214,7 +214,7 @@ list_build(struct session *s)
 	s->lines.n = 0;
 	s->frozen = 0;
 	arena_free(&s->lines_arena);
-	switch (s->mode) {
+	switch (session_view(s)) { /* also while a prompt is open */
 	case MODE_FACTS:
 		build_facts(s);
 		break;

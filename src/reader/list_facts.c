@@ -80,7 +80,7 @@ say_none(struct session *s, size_t n)
 			  ? STR("No such facts. :only all shows all.")
 		  : !comparison(s)->facts.n
 			  ? STR("No facts were found in these sources.")
-		  : s->mode == MODE_MATRIX
+		  : session_view(s) == MODE_MATRIX
 			  ? STR("No fact that two sources have. f lists all.")
 			  : STR("Only names were found in these sources."));
 	buf_free(&only);

@@ -271,37 +271,18 @@ session_mode(struct session *s, enum mode m)
 		s->selected = s->lines.n - 1; /* the newest */
 }
 
-/* The fact in focus on one row again, after all rows were made anew. */
-static void
-align_columns(struct session *s)
-{
-	const struct comparison *c = &s->story->c;
-
-	for (size_t i = 0; i < c->sources.n; i++) {
-		size_t t = story_says(s->story, s->fact, i);
-
-		if (t != MENTION_LOOSE)
-			columns_show(s, i, c->told.v[t].m.start);
-	}
-}
-
 void
 session_resize(struct session *s, int width, int height)
 {
-	enum mode mode;
-
 	s->width = width > 0 ? width : 1;
 	s->height = height > 0 ? height : 1;
 	columns_build(s);
 	if (s->fact != NO_FOCUS && s->align)
-		align_columns(s);
+		show_mentions(s);
 	if (s->fact != NO_FOCUS && s->told != MENTION_LOOSE)
 		columns_show(s, s->source, s->story->c.told.v[s->told].m.start);
-	mode = s->mode;
-	s->mode = session_view(s); /* also while a prompt is open */
-	if ((1u << s->mode) & IN_LISTS)
+	if ((1u << session_view(s)) & IN_LISTS)
 		list_build(s);
-	s->mode = mode;
 }
 
 enum effect
