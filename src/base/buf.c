@@ -66,3 +66,19 @@ buf_free(struct buf *b)
 	free(b->p);
 	*b = (struct buf)BUF_INIT;
 }
+
+struct str
+buf_one_line(struct buf *b)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < b->n; i++) {
+		char c = b->p[i];
+		bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+
+		if (!blank || (to && b->p[to - 1] != ' '))
+			b->p[to++] = blank ? ' ' : c;
+	}
+	b->n = to;
+	return buf_str(b);
+}

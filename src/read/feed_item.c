@@ -104,16 +104,8 @@ line_of(struct article *a, struct str s)
 	struct buf b = BUF_INIT;
 	const char *kept;
 
-	s = str_trim(s);
-	for (size_t i = 0; i < s.n; i++) {
-		bool blank = strchr(" \t\r\n", s.p[i]) && s.p[i];
-
-		if (!blank)
-			buf_addc(&b, s.p[i]);
-		else if (b.p[b.n - 1] != ' ')
-			buf_addc(&b, ' ');
-	}
-	kept = article_keep(a, buf_str(&b));
+	buf_add(&b, s);
+	kept = article_keep(a, buf_one_line(&b));
 	buf_free(&b);
 	return kept;
 }

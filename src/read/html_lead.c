@@ -5,11 +5,12 @@
  * the rest: in the part of the headline, or in one of its own. From the last
  * heading of the first level before the body, all that reads as prose up to
  * the body is the lead; a page without such a heading has one only where it
- * stands beside the body. Where it would be longer than the body it is none:
- * then something else is wrong. One walk over the page; linear. */
+ * stands beside the body. Where it would be longer than the body, or has more
+ * parts than PARTS_MOST, it is none: then something else is wrong. One walk
+ * over the page, and one over the body for each part; linear. */
 #include "html_parts.h"
 
-enum { DEPTH_MOST = 300, LEAD_LEAST = 60, BESIDE_MOST = 3 };
+enum { DEPTH_MOST = 300, LEAD_LEAST = 60, BESIDE_MOST = 3, PARTS_MOST = 40 };
 
 struct leads {
 	html_nodes *out;
@@ -106,12 +107,12 @@ drop_said(html_nodes *out, const GumboNode *best)
 	size_t kept = 0;
 
 	html_words(&said, best, 0);
-	html_one_line(&said);
+	buf_one_line(&said);
 	for (size_t i = 0; i < out->n; i++) {
 		buf_clear(&one);
 		html_words(&one, out->v[i], 0);
-		if (str_find(buf_str(&said), str_trim(html_one_line(&one)),
-			     0) != (size_t)-1)
+		if (str_find(buf_str(&said), str_trim(buf_one_line(&one)), 0) !=
+		    (size_t)-1)
 			continue;
 		buf_add(&said, buf_str(&one));
 		out->v[kept++] = out->v[i];
@@ -135,7 +136,7 @@ html_lead(html_nodes *out, const GumboNode *body, const GumboNode *best,
 		collect_beside(&l, body);
 	for (size_t i = 0; i < out->n; i++)
 		sum += html_prose(out->v[i]);
-	if (sum > html_prose(best))
+	if (out->n > PARTS_MOST || sum > html_prose(best))
 		out->n = 0;
 	if (out->n)
 		drop_said(out, best);

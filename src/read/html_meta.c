@@ -43,7 +43,7 @@ html_set(struct article *a, const char **field, struct str s)
 		decode(&b, s);
 	else
 		buf_add(&b, s);
-	*field = article_keep(a, html_one_line(&b));
+	*field = article_keep(a, buf_one_line(&b));
 	buf_free(&b);
 }
 

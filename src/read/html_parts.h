@@ -41,8 +41,6 @@ bool html_holds_headline(const GumboNode *n, int depth);
 /* Appends the elements before `best` that hold the article's lead. */
 void html_lead(html_nodes *out, const GumboNode *body, const GumboNode *best,
 	       size_t page);
-/* Makes runs of blanks one each. */
-struct str html_one_line(struct buf *b);
 /* Do its words take at most `most` bytes? It looks no further than that. */
 bool html_is_short(const GumboNode *n, size_t most);
 

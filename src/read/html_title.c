@@ -64,7 +64,7 @@ html_title_head(struct html_titles *t, struct article *a, const GumboNode *n)
 	if (t->heads.n == HEADS_MOST || !html_is_short(n, HEAD_MOST))
 		return;
 	html_words(&b, n, 0);
-	kept = article_keep(a, html_one_line(&b));
+	kept = article_keep(a, buf_one_line(&b));
 	buf_free(&b);
 	if (!*kept)
 		return;

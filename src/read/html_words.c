@@ -162,18 +162,3 @@ html_is_short(const GumboNode *n, size_t most)
 {
 	return fits(n, &most);
 }
-
-struct str
-html_one_line(struct buf *b)
-{
-	size_t to = 0;
-
-	for (size_t i = 0; i < b->n; i++) {
-		bool blank = strchr(" \t\r\n", b->p[i]) != NULL;
-
-		if (!blank || (to && b->p[to - 1] != ' '))
-			b->p[to++] = blank ? ' ' : b->p[i];
-	}
-	b->n = to;
-	return buf_str(b);
-}

@@ -59,4 +59,8 @@ buf_str(const struct buf *b)
 	return (struct str){b->p ? b->p : "", b->n};
 }
 
+/* Makes runs of ASCII blanks and line ends one blank each; none is left at the
+ * start. Returns what is left. */
+struct str buf_one_line(struct buf *b);
+
 #endif
