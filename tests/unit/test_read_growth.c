@@ -37,26 +37,59 @@ static const struct {
 	{"keys above a text", "", "Title: a\n", "\nText.\n"},
 	{"colons", "Title: a\nDate: ", "a:", "\n\nText.\n"}};
 
+/* Takes `b` and frees it. */
 static double
-seconds(size_t i, size_t n)
+seconds_of(struct buf *b)
 {
-	struct buf b = BUF_INIT;
 	article_list l = {0};
-	clock_t start;
+	clock_t start = clock();
 	double spent;
 
-	buf_adds(&b, cases[i].head);
-	for (size_t k = 0; k < n; k++)
-		buf_adds(&b, cases[i].piece);
-	buf_adds(&b, cases[i].tail);
-	start = clock();
-	read_bytes(&l, buf_str(&b), "x", NULL);
+	read_bytes(&l, buf_str(b), "x", NULL);
 	spent = (double)(clock() - start) / CLOCKS_PER_SEC;
 	for (size_t k = 0; k < l.n; k++)
 		article_free(l.v[k]);
 	vec_free(&l);
-	buf_free(&b);
+	buf_free(b);
 	return spent;
+}
+
+static void
+repeat(struct buf *b, const char *piece, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		buf_adds(b, piece);
+}
+
+static double
+seconds(size_t i, size_t n)
+{
+	struct buf b = BUF_INIT;
+
+	buf_adds(&b, cases[i].head);
+	repeat(&b, cases[i].piece, n);
+	buf_adds(&b, cases[i].tail);
+	return seconds_of(&b);
+}
+
+/* A page with `n` paragraphs between its headline and a longer body. */
+static double
+seconds_of_leads(size_t n)
+{
+	struct buf b = BUF_INIT;
+
+	buf_adds(&b, "<html><h1>The river rose</h1>");
+	for (size_t k = 0; k < n; k++)
+		buf_printf(&b,
+			   "<div><p>The river rose in night %zu, and nobody "
+			   "was hurt, the port said.</p></div>",
+			   k);
+	buf_adds(&b, "<div class=body>");
+	repeat(&b,
+	       "<p>The river rose in the night, and the port said on Monday, "
+	       "when the water had gone down again, that nobody was hurt.</p>",
+	       n);
+	return seconds_of(&b);
 }
 
 static void
@@ -72,11 +105,22 @@ the_cost_is_linear(void **state)
 	}
 }
 
+static void
+leads_cost_what_they_are(void **state)
+{
+	double one = seconds_of_leads(4000), four = seconds_of_leads(16000);
+
+	(void)state;
+	if (four > 9 * one + 0.1)
+		fail_msg("%.3f s, then %.3f s", one, four);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_cost_is_linear),
+		cmocka_unit_test(leads_cost_what_they_are),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
